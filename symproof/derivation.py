@@ -1,0 +1,135 @@
+"""Derivations: checked calculations, as templates see them.
+
+A derivation is data: lines with their terms, reasons and theorems, case splits with a block of
+lines per case, and what the whole rests on.  It is made by `symproof.proof.check` and shown by
+`symproof.render`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from symproof.certificate import Proved
+from symproof.kernel.sequent import Claim, Definition
+from symproof.kernel.term import Term
+from symproof.kernel.theorem import Theorem
+
+Detail = Literal["brief", "normal", "full"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a line follows: a kind (ring, field, exp, unfold, fact, ...) and the names it uses."""
+
+    kind: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """`relation term`, which follows from the line above (the first has relation "").
+
+    `theorem` says `above relation term`; a mechanical line only rearranges.
+    """
+
+    term: Term
+    relation: str = ""
+    reasons: tuple[Reason, ...] = ()
+    theorem: Theorem | None = None
+
+    @property
+    def mechanical(self) -> bool:
+        """Whether the line only rearranges, so that the next such line can replace it."""
+        return bool(self.reasons) and all(reason.kind == "ring" for reason in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One case: its conditions, and its lines from the term above the split to the one below."""
+
+    conditions: tuple[Claim, ...]
+    block: tuple[Line | CaseSplit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSplit:
+    """Cases that cover everything; each ends with `term`, which continues the calculation."""
+
+    branches: tuple[Branch, ...]
+    term: Term
+    relation: str
+    theorem: Theorem
+
+
+Block = tuple[Line | CaseSplit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A hypothesis as stated: its name in the proof file, and its claim.
+
+    `kind` is "odd" or "even" with the function's name in `function`, or "" for any other.
+    """
+
+    name: str
+    claim: Claim
+    kind: str = ""
+    function: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A fact that lines cite by name: its statement, and the proof it comes from."""
+
+    name: str
+    claim: Claim
+    hyps: tuple[Claim, ...] = ()
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A checked proof: everything that a template shows.
+
+    `claim` is written as the author wrote it, `given` are the hypotheses, `cited` the facts that
+    some line uses, `block` the calculation.
+    """
+
+    name: str
+    proved: Proved
+    claim: Claim
+    definitions: tuple[Definition, ...]
+    given: tuple[Given, ...]
+    cited: tuple[Cited, ...]
+    block: Block
+    title: str = ""
+    source: str = ""
+    seconds: float = 0.0
+    translations: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @property
+    def trust(self) -> tuple[str, ...]:
+        """The names of the axioms used, sorted."""
+        return self.proved.trust
+
+    def at(self, detail: Detail) -> Derivation:
+        """Return the derivation with fewer lines for `brief`, itself otherwise."""
+        return replace(self, block=_brief(self.block)) if detail == "brief" else self
+
+
+def _brief(block: Block) -> Block:
+    """Drop each mechanical line that another mechanical line follows: their reasons are one."""
+    kept: list[Line | CaseSplit] = []
+    for i, item in enumerate(block):
+        following = block[i + 1] if i + 1 < len(block) else None
+        match item:
+            case Line():
+                droppable = item.mechanical and isinstance(following, Line) and following.mechanical
+                if not (droppable and item.relation == "="):
+                    kept.append(item)
+            case CaseSplit(branches):
+                short = tuple(Branch(b.conditions, _brief(b.block)) for b in branches)
+                kept.append(replace(item, branches=short))
+    return tuple(kept)

@@ -1,0 +1,90 @@
+"""Named facts about the primitives, each with its source.
+
+An axiom `conditions |- claim` is about all values of its parameters.  The sources:
+"definition" marks the meaning of a primitive that is a definition by cases or by other
+primitives; DLMF is the Digital Library of Mathematical Functions, by section and equation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from symproof.kernel.sequent import Claim, eq, le, lt
+from symproof.kernel.term import App, Num, Term, Var
+
+
+@dataclass(frozen=True, slots=True)
+class Axiom:
+    """A fact accepted without proof: under `conditions`, `claim`, for all values of `params`."""
+
+    name: str
+    params: tuple[str, ...]
+    conditions: tuple[Claim, ...]
+    claim: Claim
+    source: str
+
+
+def _f(head: str, *args: Term) -> Term:
+    return App(head, args)
+
+
+def _exp(t: Term) -> Term:
+    return _f("exp", t)
+
+
+def _axioms() -> Mapping[str, Axiom]:
+    x, y = Var("x"), Var("y")
+    zero, one, two = Num(0), Num(1), Num(2)
+    definition = "definition"
+    table: dict[str, Axiom] = {}
+
+    def axiom(name: str, claim: Claim, source: str, *conditions: Claim) -> None:
+        free = claim.variables.union(*(c.variables for c in conditions))
+        table[name] = Axiom(name, tuple(sorted(free)), conditions, claim, source)
+
+    # absolute value, sign, maximum, minimum
+    axiom("abs_of_nonneg", eq(_f("abs", x), x), definition, le(zero, x))
+    axiom("abs_of_neg", eq(_f("abs", x), -x), definition, lt(x, zero))
+    axiom("sign_of_pos", eq(_f("sign", x), one), definition, lt(zero, x))
+    axiom("sign_of_neg", eq(_f("sign", x), -one), definition, lt(x, zero))
+    axiom("sign_zero", eq(_f("sign", zero), zero), definition)
+    axiom("max_of_ge", eq(_f("max", x, y), x), definition, le(y, x))
+    axiom("max_of_le", eq(_f("max", x, y), y), definition, le(x, y))
+    axiom("min_of_ge", eq(_f("min", x, y), y), definition, le(y, x))
+    axiom("min_of_le", eq(_f("min", x, y), x), definition, le(x, y))
+    # exponential and logarithm
+    axiom("exp_zero", eq(_exp(zero), one), "DLMF 4.2.19")
+    axiom("exp_add", eq(_exp(x + y), _exp(x) * _exp(y)), "DLMF 4.8.15")
+    axiom("exp_pos", lt(zero, _exp(x)), "DLMF 4.2(iii)")
+    axiom("exp_one", eq(_exp(one), _f("E")), "DLMF 4.2.11")
+    axiom("log_exp", eq(_f("log", _exp(x)), x), "DLMF 4.2(ii)")
+    axiom("exp_log", eq(_exp(_f("log", x)), x), "DLMF 4.2(ii)", lt(zero, x))
+    # square root
+    axiom("sqrt_sq", eq(_f("sqrt", x) ** 2, x), definition, le(zero, x))
+    axiom("sqrt_nonneg", le(zero, _f("sqrt", x)), definition, le(zero, x))
+    # hyperbolic functions and the logistic sigmoid
+    axiom("sinh_def", eq(_f("sinh", x), (_exp(x) - _exp(-x)) / two), "DLMF 4.28.1")
+    axiom("cosh_def", eq(_f("cosh", x), (_exp(x) + _exp(-x)) / two), "DLMF 4.28.2")
+    tanh = (_exp(x) - _exp(-x)) / (_exp(x) + _exp(-x))
+    axiom("tanh_def", eq(_f("tanh", x), tanh), "DLMF 4.28.4")
+    axiom("sigmoid_def", eq(_f("sigmoid", x), one / (one + _exp(-x))), definition)
+    # error function and the normal distribution function
+    axiom("erf_neg", eq(_f("erf", -x), -_f("erf", x)), "DLMF 7.4.1")
+    phi = one / two * (one + _f("erf", x / _f("sqrt", two)))
+    axiom("Phi_def", eq(_f("Phi", x), phi), "DLMF 7.20.1")
+    # circular functions and pi
+    axiom("sin_neg", eq(_f("sin", -x), -_f("sin", x)), "DLMF 4.16")
+    axiom("cos_neg", eq(_f("cos", -x), _f("cos", x)), "DLMF 4.16")
+    axiom("sin_zero", eq(_f("sin", zero), zero), "DLMF 4.17")
+    axiom("cos_zero", eq(_f("cos", zero), one), "DLMF 4.17")
+    axiom("sin_sq_add_cos_sq", eq(_f("sin", x) ** 2 + _f("cos", x) ** 2, one), "DLMF 4.21.12")
+    axiom("tan_def", eq(_f("tan", x), _f("sin", x) / _f("cos", x)), "DLMF 4.14.4")
+    axiom("atan_neg", eq(_f("atan", -x), -_f("atan", x)), "DLMF 4.24")
+    axiom("pi_gt", lt(Num(333) / Num(106), _f("pi")), "DLMF 3.12.1")
+    axiom("pi_lt", lt(_f("pi"), Num(355) / Num(113)), "DLMF 3.12.1")
+    return table
+
+
+AXIOMS: Final = _axioms()

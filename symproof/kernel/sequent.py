@@ -1,0 +1,288 @@
+"""Claims, definitions and sequents: what a theorem says, and on what it rests.
+
+A sequent means: for all values of its free variables and function variables, under its
+definitions, wherever its hypotheses hold, its claim holds.  `trust` names what was accepted
+without proof.  A definition is a hypothesis about a name of its own: one name, one meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from symproof.kernel.errors import refuse
+from symproof.kernel.term import (
+    App,
+    Bindings,
+    Functions,
+    Lam,
+    Num,
+    Term,
+    as_term,
+    check_capture,
+    is_name,
+    is_number,
+    substitute,
+)
+
+RELATIONS: Final = frozenset({"=", "!=", "<", "<="})
+ZERO: Final = Num(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """`lhs rel rhs`, for all values of the variables in `forall`.
+
+    Raises:
+        KernelError: claim-relation, claim-forall, term-shape.
+    """
+
+    rel: str
+    lhs: Term
+    rhs: Term
+    forall: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if type(self.rel) is not str or self.rel not in RELATIONS:
+            refuse("claim-relation", f"{self.rel!r} is not a relation of claims")
+        if not is_number(self.lhs) or not is_number(self.rhs):
+            refuse("term-shape", "a side of a claim is not a number")
+        names = self.forall
+        if type(names) is not tuple or len(set(names)) != len(names):
+            refuse("claim-forall", f"{names!r} are not distinct variables")
+        if not all(is_name(name) for name in names):
+            refuse("claim-forall", f"{names!r} are not variables")
+
+    @property
+    def variables(self) -> frozenset[str]:
+        """The free variables."""
+        return (self.lhs.variables | self.rhs.variables).difference(self.forall)
+
+    @property
+    def functions(self) -> frozenset[str]:
+        """The functions that are not primitives."""
+        return self.lhs.functions | self.rhs.functions
+
+    def substitute(self, bindings: Bindings, functions: Functions) -> Claim:
+        """Replace free variables and function variables.
+
+        Raises:
+            KernelError: capture.
+        """
+        inner = {name: value for name, value in bindings.items() if name not in self.forall}
+        for side in (self.lhs, self.rhs):
+            check_capture(self.forall, side, inner, functions)
+        lhs = substitute(self.lhs, inner, functions)
+        rhs = substitute(self.rhs, inner, functions)
+        return Claim(self.rel, lhs, rhs, self.forall)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """`name(params) := body`; other variables and function variables in `body` are parameters.
+
+    They are fixed in any theorem that uses the definition, as those of a hypothesis are.
+
+    Raises:
+        KernelError: definition-name, definition-cyclic, definition-arity, term-shape.
+    """
+
+    name: str
+    params: tuple[str, ...]
+    body: Term
+
+    def __post_init__(self) -> None:
+        if not is_name(self.name):
+            refuse("definition-name", f"{self.name!r} cannot be defined")
+        names = self.params
+        if type(names) is not tuple or not names or len(set(names)) != len(names):
+            refuse("definition-name", f"{names!r} are not distinct parameters")
+        if not all(is_name(name) for name in names):
+            refuse("definition-name", f"{names!r} are not variables")
+        if not is_number(self.body):
+            refuse("term-shape", f"the body of {self.name} is not a number")
+        if self.name in self.body.functions:
+            refuse("definition-cyclic", f"{self.name} is defined by itself")
+
+    @property
+    def variables(self) -> frozenset[str]:
+        """The free variables: its parameters in the sense of the theorem, not its arguments."""
+        return self.body.variables.difference(self.params)
+
+    @property
+    def functions(self) -> frozenset[str]:
+        """The functions that are not primitives, itself included."""
+        return self.body.functions | {self.name}
+
+    def at(self, args: tuple[Term, ...]) -> Term:
+        """Return the body at `args`.
+
+        Raises:
+            KernelError: definition-arity.
+        """
+        if len(args) != len(self.params):
+            refuse(
+                "definition-arity",
+                f"{self.name} takes {len(self.params)} argument(s), not {len(args)}",
+            )
+        return substitute(self.body, dict(zip(self.params, args, strict=True)))
+
+    def substitute(self, bindings: Bindings, functions: Functions) -> Definition:
+        """Replace free variables and function variables of the body.
+
+        Raises:
+            KernelError: capture, definition-cyclic.
+        """
+        inner = {name: value for name, value in bindings.items() if name not in self.params}
+        check_capture(self.params, self.body, inner, functions)
+        return Definition(self.name, self.params, substitute(self.body, inner, functions))
+
+
+Hypotheses = frozenset[Claim]
+Definitions = frozenset[Definition]
+Trust = frozenset[str]
+
+NO_HYPS: Final[Hypotheses] = frozenset()
+NO_DEFS: Final[Definitions] = frozenset()
+NO_TRUST: Final[Trust] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Sequent:
+    """`hyps; defs |- claim`, resting on `trust`."""
+
+    claim: Claim
+    hyps: Hypotheses = NO_HYPS
+    defs: Definitions = NO_DEFS
+    trust: Trust = NO_TRUST
+
+    @property
+    def fixed(self) -> frozenset[str]:
+        """The variables that may not be made universal."""
+        return variables_of(self.hyps) | variables_of(self.defs)
+
+    def __post_init__(self) -> None:
+        check_definitions(self.claim, self.hyps, self.defs)
+
+
+def variables_of(items: Iterable[Claim | Definition]) -> frozenset[str]:
+    """Return the free variables of some hypotheses or definitions."""
+    return frozenset[str]().union(*(item.variables for item in items))
+
+
+def check_definitions(claim: Claim, hyps: Hypotheses, defs: Definitions) -> None:
+    """Refuse definitions that clash, are cyclic, or are used with a wrong arity.
+
+    Raises:
+        KernelError: definition-clash, definition-cyclic, definition-arity.
+    """
+    if not defs:
+        return
+    table: dict[str, Definition] = {}
+    for definition in defs:
+        if definition.name in table:
+            refuse("definition-clash", f"{definition.name} has two meanings")
+        table[definition.name] = definition
+    if len(defs) > 1:
+        _check_acyclic(table)
+    arities = {name: len(definition.params) for name, definition in table.items()}
+    for item in (claim, *hyps):
+        if not item.functions.isdisjoint(arities):
+            check_arities(item.lhs, arities)
+            check_arities(item.rhs, arities)
+    for definition in defs:
+        check_arities(definition.body, arities)
+
+
+def _check_acyclic(table: Mapping[str, Definition]) -> None:
+    """Remove definitions that use no other, until none is left; what remains is a cycle."""
+    waiting = {name: set(d.body.functions & table.keys()) for name, d in table.items()}
+    while waiting:
+        ready = [name for name, uses in waiting.items() if not uses]
+        if not ready:
+            refuse("definition-cyclic", f"{', '.join(sorted(waiting))} define each other")
+        for name in ready:
+            del waiting[name]
+        for uses in waiting.values():
+            uses.difference_update(ready)
+
+
+def check_arities(term: Term, arities: Mapping[str, int]) -> None:
+    """Refuse a defined function with a wrong number of arguments anywhere in `term`.
+
+    Raises:
+        KernelError: definition-arity.
+    """
+    if term.functions.isdisjoint(arities):
+        return
+    match term:
+        case App(head, args):
+            if arities.get(head, len(args)) != len(args):
+                refuse("definition-arity", f"{head} takes {arities[head]} argument(s)")
+            for arg in args:
+                check_arities(arg, arities)
+        case Lam(_, body):
+            check_arities(body, arities)
+        case _:
+            pass
+
+
+def eq(lhs: Term | int, rhs: Term | int, *forall: str) -> Claim:
+    """Return the claim lhs = rhs."""
+    return _claim("=", lhs, rhs, forall)
+
+
+def ne(lhs: Term | int, rhs: Term | int, *forall: str) -> Claim:
+    """Return the claim lhs != rhs."""
+    return _claim("!=", lhs, rhs, forall)
+
+
+def lt(lhs: Term | int, rhs: Term | int, *forall: str) -> Claim:
+    """Return the claim lhs < rhs."""
+    return _claim("<", lhs, rhs, forall)
+
+
+def le(lhs: Term | int, rhs: Term | int, *forall: str) -> Claim:
+    """Return the claim lhs <= rhs."""
+    return _claim("<=", lhs, rhs, forall)
+
+
+def _claim(rel: str, lhs: Term | int, rhs: Term | int, forall: tuple[str, ...]) -> Claim:
+    return Claim(rel, as_term(lhs), as_term(rhs), forall)
+
+
+def guard_claim(guard: Term) -> Claim:
+    """Return what a guard of `cases` says, as a claim; `a > b` is `b < a`.
+
+    Raises:
+        KernelError: term-shape, if `guard` is not a relation.
+    """
+    match guard:
+        case App(">", (lhs, rhs)):
+            return Claim("<", rhs, lhs)
+        case App(">=", (lhs, rhs)):
+            return Claim("<=", rhs, lhs)
+        case App(rel, (lhs, rhs)) if rel in RELATIONS:
+            return Claim(rel, lhs, rhs)
+        case _:
+            refuse("term-shape", f"{guard!r} is not a guard")
+
+
+def negation(claim: Claim) -> Claim:
+    """Return the claim that holds where `claim`, which is not universal, does not.
+
+    Raises:
+        KernelError: premise-forall.
+    """
+    if claim.forall:
+        refuse("premise-forall", "a universal claim has no negation here")
+    match claim.rel:
+        case "=":
+            return Claim("!=", claim.lhs, claim.rhs)
+        case "!=":
+            return Claim("=", claim.lhs, claim.rhs)
+        case "<":
+            return Claim("<=", claim.rhs, claim.lhs)
+        case _:
+            return Claim("<", claim.rhs, claim.lhs)

@@ -1,0 +1,352 @@
+"""Terms: what the reader sees, and nothing else.
+
+A term is a numeral, a variable, the application of a named function, or (as the value of a
+function variable only) an abstraction.  `1/2*(2*x)` and `x` are different terms, brackets that
+the author wrote are nodes of their own, and no constructor simplifies anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final, NoReturn
+
+from symproof.kernel.errors import refuse
+
+MAX_DEPTH: Final = 200
+MAX_SIZE: Final = 100_000
+
+BRACKET: Final = "()"
+GUARDS: Final = frozenset({"=", "!=", "<", "<=", ">", ">="})
+
+# name -> number of arguments; `cases(guard, value, ..., otherwise)` has any odd number from 3
+PRIMITIVES: Final[Mapping[str, int]] = {
+    **dict.fromkeys(("+", "-", "*", "/", "^"), 2),
+    **dict.fromkeys(("neg", BRACKET), 1),
+    **dict.fromkeys(GUARDS, 2),
+    **dict.fromkeys(("exp", "log", "sqrt", "abs", "sign"), 1),
+    **dict.fromkeys(("sin", "cos", "tan", "sinh", "cosh", "tanh", "atan"), 1),
+    **dict.fromkeys(("erf", "Phi", "sigmoid"), 1),
+    **dict.fromkeys(("max", "min"), 2),
+    **dict.fromkeys(("pi", "E"), 0),
+    "cases": -1,
+}
+
+_NOTHING: Final[frozenset[str]] = frozenset()
+
+
+def is_name(name: object) -> bool:
+    """Whether `name` may name a variable or a function that is not a primitive."""
+    return type(name) is str and name.isascii() and name.isidentifier() and name not in PRIMITIVES
+
+
+class Term:
+    """An immutable term; `variables` and `functions` are the free ones, primitives left out.
+
+    The operators + - * / ** and unary minus build terms and evaluate nothing.
+    """
+
+    __slots__ = ("_hash", "depth", "functions", "size", "variables")
+
+    _hash: int
+    depth: int
+    size: int
+    variables: frozenset[str]
+    functions: frozenset[str]
+
+    def __init_subclass__(cls) -> None:
+        if cls.__module__ != __name__:
+            raise TypeError("Term has four kinds, and no others")
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError("a term is immutable")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError("a term is immutable")
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __add__(self, other: Term | int) -> App:
+        return App("+", (self, as_term(other)))
+
+    def __radd__(self, other: int) -> App:
+        return App("+", (as_term(other), self))
+
+    def __sub__(self, other: Term | int) -> App:
+        return App("-", (self, as_term(other)))
+
+    def __rsub__(self, other: int) -> App:
+        return App("-", (as_term(other), self))
+
+    def __mul__(self, other: Term | int) -> App:
+        return App("*", (self, as_term(other)))
+
+    def __rmul__(self, other: int) -> App:
+        return App("*", (as_term(other), self))
+
+    def __truediv__(self, other: Term | int) -> App:
+        return App("/", (self, as_term(other)))
+
+    def __rtruediv__(self, other: int) -> App:
+        return App("/", (as_term(other), self))
+
+    def __pow__(self, other: Term | int) -> App:
+        return App("^", (self, as_term(other)))
+
+    def __neg__(self) -> App:
+        return App("neg", (self,))
+
+    def _seal(
+        self,
+        key: tuple[object, ...],
+        parts: tuple[Term, ...],
+        variables: frozenset[str],
+        functions: frozenset[str],
+    ) -> None:
+        """Set what every term carries, and refuse terms beyond the limits."""
+        depth, size = 1, 1
+        for part in parts:
+            depth = max(depth, part.depth + 1)
+            size += part.size
+            if not part.variables <= variables:
+                variables = variables | part.variables
+            if not part.functions <= functions:
+                functions = functions | part.functions
+        if depth > MAX_DEPTH:
+            refuse("term-depth", f"a term nested more than {MAX_DEPTH} deep")
+        if size > MAX_SIZE:
+            refuse("term-size", f"a term of {size} nodes, more than {MAX_SIZE}")
+        put = object.__setattr__
+        put(self, "_hash", hash(key))
+        put(self, "depth", depth)
+        put(self, "size", size)
+        put(self, "variables", variables)
+        put(self, "functions", functions)
+
+
+class Num(Term):
+    """The numeral of a non-negative integer.
+
+    Raises:
+        KernelError: term-numeral.
+    """
+
+    __slots__ = ("value",)
+    __match_args__ = ("value",)
+    value: int
+
+    def __init__(self, value: int) -> None:
+        if type(value) is not int or value < 0:
+            refuse("term-numeral", f"{value!r} is not a non-negative integer")
+        object.__setattr__(self, "value", value)
+        self._seal(("num", value), (), _NOTHING, _NOTHING)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (type(other) is Num and self.value == other.value)
+
+    __hash__ = Term.__hash__
+
+    def __repr__(self) -> str:
+        return f"Num({self.value})"
+
+    def __reduce__(self) -> tuple[type[Num], tuple[int]]:
+        return Num, (self.value,)
+
+
+class Var(Term):
+    """A real variable.
+
+    Raises:
+        KernelError: term-name.
+    """
+
+    __slots__ = ("name",)
+    __match_args__ = ("name",)
+    name: str
+
+    def __init__(self, name: str) -> None:
+        if not is_name(name):
+            refuse("term-name", f"{name!r} cannot name a variable")
+        object.__setattr__(self, "name", name)
+        self._seal(("var", name), (), frozenset({name}), _NOTHING)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (type(other) is Var and self.name == other.name)
+
+    __hash__ = Term.__hash__
+
+    def __repr__(self) -> str:
+        return f"Var({self.name!r})"
+
+    def __reduce__(self) -> tuple[type[Var], tuple[str]]:
+        return Var, (self.name,)
+
+
+class App(Term):
+    """The function named `head` applied to `args`.
+
+    A head that is not a primitive is a function variable, or a defined function of a sequent.
+
+    Raises:
+        KernelError: term-name, term-arity, term-shape, term-depth, term-size.
+    """
+
+    __slots__ = ("args", "head")
+    __match_args__ = ("head", "args")
+    head: str
+    args: tuple[Term, ...]
+
+    def __init__(self, head: str, args: tuple[Term, ...] = ()) -> None:
+        if type(head) is not str or type(args) is not tuple:
+            refuse("term-shape", "an application is a name and a tuple of terms")
+        arity = PRIMITIVES.get(head)
+        functions = _NOTHING
+        if arity is None:
+            if not is_name(head):
+                refuse("term-name", f"{head!r} cannot name a function")
+            if not args:
+                refuse("term-arity", f"the function {head} has no argument")
+            functions = frozenset({head})
+        elif head == "cases":
+            if len(args) < 3 or len(args) % 2 == 0:
+                refuse("term-arity", "cases(...) is guard, value, ..., otherwise")
+        elif arity != len(args):
+            refuse("term-arity", f"{head} takes {arity} argument(s), not {len(args)}")
+        guards = len(args) - 1 if head == "cases" else 0
+        for i, arg in enumerate(args):
+            is_guard = type(arg) is App and arg.head in GUARDS
+            if type(arg) not in _NUMERIC or is_guard != (i < guards and i % 2 == 0):
+                refuse("term-shape", f"argument {i + 1} of {head} is {arg!r}")
+        object.__setattr__(self, "head", head)
+        object.__setattr__(self, "args", args)
+        self._seal((head, args), args, _NOTHING, functions)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (
+            type(other) is App
+            and self._hash == other._hash
+            and self.head == other.head
+            and self.args == other.args
+        )
+
+    __hash__ = Term.__hash__
+
+    def __repr__(self) -> str:
+        return f"App({self.head!r}, {self.args!r})"
+
+    def __reduce__(self) -> tuple[type[App], tuple[str, tuple[Term, ...]]]:
+        return App, (self.head, self.args)
+
+
+class Lam(Term):
+    """The function that takes `params` to `body`: the only binder of terms.
+
+    It is not a number, so it is an argument of a rule and never a part of another term.
+
+    Raises:
+        KernelError: term-name, term-shape.
+    """
+
+    __slots__ = ("body", "params")
+    __match_args__ = ("params", "body")
+    params: tuple[str, ...]
+    body: Term
+
+    def __init__(self, params: tuple[str, ...], body: Term) -> None:
+        if type(params) is not tuple or not params or len(set(params)) != len(params):
+            refuse("term-shape", f"{params!r} is not a tuple of distinct parameters")
+        for param in params:
+            if not is_name(param):
+                refuse("term-name", f"{param!r} cannot name a parameter")
+        if not is_number(body):
+            refuse("term-shape", f"the body of a function is {body!r}")
+        object.__setattr__(self, "params", params)
+        object.__setattr__(self, "body", body)
+        self._seal(("lam", params, body), (body,), _NOTHING, _NOTHING)
+        object.__setattr__(self, "variables", body.variables - set(params))
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (
+            type(other) is Lam and self.params == other.params and self.body == other.body
+        )
+
+    __hash__ = Term.__hash__
+
+    def __repr__(self) -> str:
+        return f"Lam({self.params!r}, {self.body!r})"
+
+    def __reduce__(self) -> tuple[type[Lam], tuple[tuple[str, ...], Term]]:
+        return Lam, (self.params, self.body)
+
+
+_NUMERIC: Final = (Num, Var, App)
+
+
+def is_number(term: object) -> bool:
+    """Whether `term` denotes a real number (neither a function nor a guard)."""
+    return type(term) in _NUMERIC and not (type(term) is App and term.head in GUARDS)
+
+
+def as_term(value: Term | int) -> Term:
+    """Return `value` as a term: -3 is neg(3).
+
+    Raises:
+        KernelError: term-numeral, for what is neither a term nor an integer.
+    """
+    if isinstance(value, Term):
+        return value
+    if type(value) is int and value < 0:
+        return App("neg", (Num(-value),))
+    return Num(value)
+
+
+Bindings = Mapping[str, Term]
+Functions = Mapping[str, Lam]
+
+
+def substitute(term: Term, bindings: Bindings, functions: Functions | None = None) -> Term:
+    """Replace free variables by terms and function variables by functions, all at once.
+
+    A function variable applied to another number of arguments than its Lam has parameters is
+    another function variable, and stays.
+
+    Raises:
+        KernelError: capture, term-depth, term-size.
+    """
+    functions = functions or {}
+    if term.variables.isdisjoint(bindings) and term.functions.isdisjoint(functions):
+        return term
+    match term:
+        case Var(name):
+            return bindings[name]
+        case App(head, args):
+            new = tuple([substitute(arg, bindings, functions) for arg in args])
+            value = functions.get(head)
+            if value is None or len(value.params) != len(new):
+                return App(head, new)
+            return substitute(value.body, dict(zip(value.params, new, strict=True)))
+        case Lam(params, body):
+            inner = {name: value for name, value in bindings.items() if name not in params}
+            check_capture(params, body, inner, functions)
+            return Lam(params, substitute(body, inner, functions))
+        case _:
+            refuse("term-shape", f"{term!r} is not a term")
+
+
+def check_capture(
+    bound: Iterable[str], body: Term, bindings: Bindings, functions: Functions
+) -> None:
+    """Refuse a substitution into `body`, under the binder of `bound`, that captures a variable.
+
+    Raises:
+        KernelError: capture.
+    """
+    arriving: set[str] = set()
+    for name in body.variables & bindings.keys():
+        arriving |= bindings[name].variables
+    for name in body.functions & functions.keys():
+        arriving |= functions[name].variables
+    caught = arriving.intersection(bound)
+    if caught:
+        refuse("capture", f"{', '.join(sorted(caught))} would be captured")
+
