@@ -349,4 +349,3 @@ def check_capture(
     caught = arriving.intersection(bound)
     if caught:
         refuse("capture", f"{', '.join(sorted(caught))} would be captured")
-

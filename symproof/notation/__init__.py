@@ -1,0 +1,1 @@
+"""Text to term and back: plain notation (read and printed), Unicode and LaTeX (printed)."""

@@ -1,0 +1,128 @@
+"""What a step may use: definitions, hypotheses, and facts cited by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from symproof.engine.equality import bare
+from symproof.kernel.errors import KernelError
+from symproof.kernel.sequent import Claim, Definition
+from symproof.kernel.term import BRACKET, App, Num, Term, Var
+from symproof.kernel.theorem import Theorem, infer
+
+PATTERN_SUFFIX = "__p"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A theorem to be used at any values of `variables` (its pattern variables)."""
+
+    name: str
+    theorem: Theorem
+    variables: frozenset[str]
+
+    @classmethod
+    def local(cls, name: str, theorem: Theorem) -> Fact:
+        """Return a hypothesis as a fact: its bound variables vary, its free ones are fixed."""
+        forall = theorem.claim.forall
+        if not forall:
+            return cls(name, theorem, frozenset())
+        names = [variable + PATTERN_SUFFIX for variable in forall]
+        body = infer("spec", (theorem,), tuple([Var(variable) for variable in names]))
+        return cls(name, body, frozenset(names))
+
+    @classmethod
+    def cited(cls, name: str, theorem: Theorem) -> Fact:
+        """Return a proved theorem as a fact: all its variables vary."""
+        fact = cls.local(name, theorem)
+        free = fact.theorem.claim.variables | fact.theorem.sequent.fixed
+        result, names = fact.theorem, set(fact.variables)
+        for variable in sorted(free - fact.variables):
+            new = variable + PATTERN_SUFFIX
+            result = infer("put", (result,), variable, Var(new))
+            names.add(new)
+        return cls(name, result, frozenset(names))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Definitions by name, hypotheses as theorems `h |- h`, facts by name."""
+
+    definitions: Mapping[str, Definition] = field(default_factory=dict[str, Definition])
+    hyps: tuple[Theorem, ...] = ()
+    facts: Mapping[str, Fact] = field(default_factory=dict[str, Fact])
+
+    def assuming(self, claims: Iterable[Claim]) -> Context:
+        """Return the context with more hypotheses."""
+        known = {theorem.claim for theorem in self.hyps}
+        new = [infer("assume", (), c) for c in dict.fromkeys(claims) if c not in known]
+        return replace(self, hyps=(*self.hyps, *new)) if new else self
+
+    @property
+    def claims(self) -> frozenset[Claim]:
+        """The hypotheses."""
+        return frozenset([theorem.claim for theorem in self.hyps])
+
+
+Bindings = dict[str, Term]
+
+
+def negated(term: Term) -> Term | None:
+    """Return u where the term is visibly -u, up to brackets and the place of the sign."""
+    match term:
+        case App("neg", (a,)):
+            return a
+        case App(head, (a,)) if head == BRACKET:
+            return negated(a)
+        case App("*", (a, b)) if (u := negated(a)) is not None:
+            return App("*", (u, b))
+        case App("*", (a, b)) if (u := negated(b)) is not None:
+            return App("*", (a, u))
+        case App("/", (a, b)) if (u := negated(a)) is not None:
+            return App("/", (u, b))
+        case _:
+            return None
+
+
+def match(
+    pattern: Term, term: Term, variables: frozenset[str], known: Bindings, *, loose: bool = False
+) -> Bindings | None:
+    """Return bindings of the pattern's variables that make it the term, up to brackets.
+
+    With `loose`, a pattern -p also matches a product or fraction that is visibly negative:
+    the instance then equals the term by `ring` only.
+    """
+    term, pattern = bare(term), bare(pattern)
+    match pattern:
+        case Var(name) if name in variables:
+            if name in known:
+                return known if known[name] == term else None
+            return {**known, name: term}
+        case App("neg", (p,)) if loose and not (isinstance(term, App) and term.head == "neg"):
+            u = negated(term)
+            return None if u is None else match(p, u, variables, known, loose=loose)
+        case App(head, args):
+            if not isinstance(term, App) or term.head != head or len(term.args) != len(args):
+                return None
+            result: Bindings | None = known
+            for p, t in zip(args, term.args, strict=True):
+                result = match(p, t, variables, result, loose=loose)
+                if result is None:
+                    return None
+            return result
+        case Num() | Var():
+            return known if pattern == term else None
+        case _:
+            return None
+
+
+def instance(fact: Fact, bindings: Bindings) -> Theorem | None:
+    """Return the fact's theorem at the bindings, None where a variable would be captured."""
+    result = fact.theorem
+    try:
+        for name in sorted(bindings):
+            result = infer("put", (result,), name, bindings[name])
+    except KernelError:
+        return None
+    return result

@@ -1,0 +1,138 @@
+"""Linear arithmetic over terms: claims that are sums of hypotheses with multipliers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from symproof.engine.equality import attempt
+from symproof.engine.simplex import feasible
+from symproof.kernel.errors import KernelError
+from symproof.kernel.ring import ONE, Poly, Ring, add
+from symproof.kernel.sequent import ZERO, Claim
+from symproof.kernel.term import App, Num, Term, as_term
+from symproof.kernel.theorem import Theorem, infer
+
+ZERO_LESS_ZERO = Claim("<", ZERO, ZERO)
+
+
+def rational(value: Fraction) -> Term:
+    """Return the closed term of a rational number."""
+    numerator = as_term(value.numerator)
+    return numerator if value.denominator == 1 else App("/", (numerator, Num(value.denominator)))
+
+
+def prove_linear(claim: Claim, premises: Sequence[Theorem]) -> Theorem | None:
+    """Return the claim as a rational combination of the premises, None if it is none.
+
+    Contradictory premises prove every claim.
+    """
+    usable = [p for p in premises if not p.claim.forall]
+    try:
+        found = _combination(claim, usable)
+        if found is None and any(p.claim.rel in ("<", "<=") for p in usable):
+            false = _combination(ZERO_LESS_ZERO, usable)
+            return None if false is None else infer("absurd", (false,), claim)
+    except KernelError:
+        return None
+    return found
+
+
+def contradiction(premises: Sequence[Theorem], claim: Claim) -> Theorem | None:
+    """Return the claim from premises that contradict each other, None if they do not."""
+    usable = [p for p in premises if not p.claim.forall]
+    try:
+        false = _combination(ZERO_LESS_ZERO, usable)
+        if false is None:
+            false = _apart_contradiction(usable)
+    except KernelError:
+        return None
+    return None if false is None else infer("absurd", (false,), claim)
+
+
+def _apart_contradiction(premises: Sequence[Theorem]) -> Theorem | None:
+    """Return 0 != 0 from some a != b and equations that give a = b."""
+    equations = [p for p in premises if p.claim.rel == "="]
+    for premise in premises:
+        if premise.claim.rel == "!=":
+            equal = _combination(Claim("=", premise.claim.lhs, premise.claim.rhs), equations)
+            if equal is not None:
+                ends = (Num(1), as_term(-1))
+                return attempt("linear", (premise, equal), Claim("!=", ZERO, ZERO), ends)
+    return None
+
+
+def _combination(claim: Claim, premises: Sequence[Theorem]) -> Theorem | None:
+    match claim.rel:
+        case "=":
+            usable = [p for p in premises if p.claim.rel == "="]
+        case "!=":
+            return _apart(claim, premises)
+        case _:
+            usable = [p for p in premises if p.claim.rel != "!="]
+    atoms = Ring()
+    target = _side(atoms, claim)
+    columns = [_side(atoms, p.claim) for p in usable]
+    multipliers = _solve(claim.rel, target, columns, [p.claim.rel for p in usable])
+    if multipliers is None:
+        return None
+    used = [(p, rational(c)) for p, c in zip(usable, multipliers, strict=True) if c]
+    return attempt("linear", tuple([p for p, _ in used]), claim, tuple([c for _, c in used]))
+
+
+def _apart(claim: Claim, premises: Sequence[Theorem]) -> Theorem | None:
+    """Return a != b from one premise c != d or c < d and equations."""
+    equations = [p for p in premises if p.claim.rel == "="]
+    for premise in premises:
+        if premise.claim.rel in ("!=", "<"):
+            atoms = Ring()
+            target = _side(atoms, claim)
+            columns = [_side(atoms, p.claim) for p in (premise, *equations)]
+            solution = _solve("=", target, columns, ["="] * len(columns))
+            if solution is not None and solution[0]:
+                terms = tuple([rational(value) for value in solution])
+                return attempt("linear", (premise, *equations), claim, terms)
+    return None
+
+
+def _side(atoms: Ring, claim: Claim) -> Poly:
+    return add(atoms.normal(claim.rhs), atoms.normal(claim.lhs), -1)
+
+
+def _solve(
+    rel: str, target: Poly, columns: Sequence[Poly], rels: Sequence[str]
+) -> list[Fraction] | None:
+    """Return multipliers of the columns whose sum is the target, up to a slack the rel allows.
+
+    For a strict target the slack and the multipliers of strict premises must not all vanish;
+    their sum is scaled to 1, and the target with it.
+    """
+    monomials = sorted({m for poly in (target, *columns) for m in poly} | {ONE})
+    strict = rel == "<"
+    signs: list[tuple[int, int]] = []
+    for i, r in enumerate(rels):
+        signs.append((i, 1))
+        if r == "=":
+            signs.append((i, -1))
+    rows: list[list[Fraction]] = []
+    values: list[Fraction] = []
+    for monomial in monomials:
+        row = [columns[i].get(monomial, Fraction(0)) * sign for i, sign in signs]
+        row.append(Fraction(1 if rel != "=" and monomial == ONE else 0))
+        row.append(-target.get(monomial, Fraction(0)) if strict else Fraction(0))
+        rows.append(row)
+        values.append(Fraction(0) if strict else target.get(monomial, Fraction(0)))
+    if strict:
+        row = [Fraction(1 if rels[i] == "<" else 0) for i, _ in signs]
+        rows.append([*row, Fraction(1), Fraction(0)])
+        values.append(Fraction(1))
+    solution = feasible(rows, values)
+    if solution is None:
+        return None
+    scale = solution[-1] if strict and target else Fraction(1)
+    if scale == 0:
+        return None
+    multipliers = [Fraction(0)] * len(columns)
+    for (i, sign), value in zip(signs, solution, strict=False):
+        multipliers[i] += sign * value / scale
+    return multipliers

@@ -1,0 +1,245 @@
+"""Reasons: what a line may say after `by`, and how each is turned into a theorem.
+
+A reason's rewriters are used wherever the two sides differ; its closers then settle what is
+left by arithmetic.  A line must follow by the reasons it names and by nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from symproof.engine.closing import CLOSERS, Closer, close_linear
+from symproof.engine.context import Context, Fact
+from symproof.engine.equality import chain, same, specialise, symm
+from symproof.engine.linear import prove_linear
+from symproof.engine.rewriting import (
+    BY_CASES,
+    DEFINED,
+    Equator,
+    Leaf,
+    Rewriter,
+    citing,
+    combining,
+    normalise,
+    primitive,
+    unfolding,
+)
+from symproof.engine.signs import prove_claim, settle
+from symproof.engine.splitting import close_by_cases, equations_as_rewriters, split
+from symproof.kernel.axioms import AXIOMS
+from symproof.kernel.errors import SymproofError
+from symproof.kernel.sequent import Claim
+from symproof.kernel.term import Term, Var
+from symproof.kernel.theorem import Theorem, infer
+
+KINDS = ("unfold", "fact", "axiom", "ring", "field", "exp", "case", "cases", "linear", "order")
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """One reason of a line: its kind, the names it cites, the term of `cases`."""
+
+    kind: str
+    names: tuple[str, ...] = ()
+    term: Term | None = None
+
+
+class ReasonError(SymproofError):
+    """A reason names something that the proof does not have; `code` says what."""
+
+    def __init__(self, code: str, detail: str) -> None:
+        super().__init__(detail)
+        self.code = code
+        self.detail = detail
+
+
+def rewriters_for(ctx: Context, reasons: Iterable[Because], *, loose: bool) -> tuple[Rewriter, ...]:
+    """Return the rewriters of some reasons.
+
+    Raises:
+        ReasonError: reason-name, for a name that is no definition or fact.
+    """
+    found: list[Rewriter] = []
+    for reason in reasons:
+        match reason.kind:
+            case "unfold":
+                found.extend(_unfolding(ctx, name) for name in reason.names)
+            case "fact":
+                found.extend(
+                    citing(_oriented(fact_named(ctx, name)), loose=loose) for name in reason.names
+                )
+            case "axiom":
+                found.extend(citing(axiom_named(name), loose=loose) for name in reason.names)
+            case "case":
+                found.extend(equations_as_rewriters(ctx))
+            case _:
+                pass
+    return tuple(found)
+
+
+def _unfolding(ctx: Context, name: str) -> Rewriter:
+    if name in ctx.definitions:
+        return unfolding(ctx.definitions[name])
+    if name in DEFINED or name in BY_CASES or name == "cases":
+        return primitive(name)
+    raise ReasonError("reason-name", f"there is no definition of {name}")
+
+
+def fact_named(ctx: Context, name: str) -> Fact:
+    """Return a fact of the context.
+
+    Raises:
+        ReasonError: reason-name.
+    """
+    if name not in ctx.facts:
+        known = ", ".join(ctx.facts) or "none"
+        raise ReasonError("reason-name", f"there is no fact {name} (there are: {known})")
+    return ctx.facts[name]
+
+
+def axiom_named(name: str) -> Fact:
+    """Return an axiom as a fact.
+
+    Raises:
+        ReasonError: reason-name.
+    """
+    entry = AXIOMS.get(name)
+    if entry is None:
+        raise ReasonError("reason-name", f"there is no axiom {name}")
+    terms = tuple([Var(param) for param in entry.params])
+    return Fact.cited(name, infer("axiom", (), name, terms))
+
+
+def leaves_for(ctx: Context, reasons: Iterable[Because]) -> tuple[Leaf, ...]:
+    """Return the leaves that use cited equations in another arrangement than they have.
+
+    Raises:
+        ReasonError: reason-name.
+    """
+    names = [name for reason in reasons if reason.kind == "fact" for name in reason.names]
+    return tuple([combining(fact_named(ctx, name)) for name in names])
+
+
+def _oriented(fact: Fact) -> Fact:
+    """Return the fact as an equation whose left side is not a mere pattern variable."""
+    claim = fact.theorem.claim
+    if claim.rel == "=" and isinstance(claim.lhs, Var) and claim.lhs.name in fact.variables:
+        return Fact(fact.name, symm(fact.theorem), fact.variables)
+    return fact
+
+
+def prove_equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Because]) -> Theorem | None:
+    """Return a = b by the reasons, or None.
+
+    Raises:
+        ReasonError: a reason names what the proof does not have.
+    """
+    closers = [CLOSERS[reason.kind] for reason in reasons if reason.kind in CLOSERS]
+    rewriters = rewriters_for(ctx, reasons, loose=bool(closers))
+    for reason in reasons:
+        if reason.kind == "cases" and reason.term is not None:
+            rest = [r for r in reasons if r is not reason]
+            return _by_cases(ctx, a, b, reason.term, rest, rewriters)
+        if reason.kind == "linear":
+            found = combination(ctx, Claim("=", a, b), reason.names)
+            if found is not None:
+                return found
+    if rewriters:
+        leaves = leaves_for(ctx, reasons)
+        found = Equator(ctx, rewriters, leaves).equate(a, b)
+        if found is None:
+            found = _normalised(ctx, a, b, rewriters, closers)
+        if found is None and closers:
+            found = Equator(ctx, rewriters, (*leaves, *closers)).equate(a, b)
+        return found
+    return close(ctx, a, b, closers) or same(a, b)
+
+
+def close(ctx: Context, a: Term, b: Term, closers: Iterable[Closer]) -> Theorem | None:
+    """Return a = b by the first closer that can."""
+    for closer in closers:
+        found = closer(ctx, a, b)
+        if found is not None:
+            return found
+    return None
+
+
+def _normalised(
+    ctx: Context, a: Term, b: Term, rewriters: Sequence[Rewriter], closers: Sequence[Closer]
+) -> Theorem | None:
+    left, right = normalise(ctx, a, rewriters), normalise(ctx, b, rewriters)
+    x, y = left.claim.rhs, right.claim.rhs
+    middle = same(x, y) or close(ctx, x, y, closers)
+    if middle is None and closers:
+        middle = close_linear(ctx, x, y)
+    return None if middle is None else chain(left, middle, symm(right))
+
+
+def _by_cases(
+    ctx: Context,
+    a: Term,
+    b: Term,
+    term: Term,
+    reasons: Sequence[Because],
+    rewriters: Sequence[Rewriter],
+) -> Theorem | None:
+    def prove(inner: Context) -> Theorem | None:
+        if reasons:
+            found = prove_equation(inner, a, b, reasons)
+            if found is not None:
+                return found
+        return close_by_cases(inner, a, b, rewriters, depth=1)
+
+    return split(ctx, term, Claim("=", a, b), prove)
+
+
+def combination(ctx: Context, claim: Claim, names: Sequence[str]) -> Theorem | None:
+    """Return the claim as a rational combination of the named facts, at their own variables."""
+    premises: list[Theorem] = []
+    for name in names:
+        fact = fact_named(ctx, name)
+        theorem = fact.theorem
+        for variable in sorted(fact.variables):
+            original = Var(variable.removesuffix("__p"))
+            theorem = infer("put", (theorem,), variable, original)
+        settled = settle(ctx, specialise(theorem))
+        if settled is not None:
+            premises.append(settled)
+    return prove_linear(claim, premises)
+
+
+def prove_line(
+    ctx: Context, a: Term, rel: str, b: Term, reasons: Sequence[Because]
+) -> Theorem | None:
+    """Return a rel b for a relation as written (=, <, <=, >, >=, !=), or None.
+
+    Raises:
+        ReasonError: a reason names what the proof does not have.
+    """
+    claim = written_claim(a, rel, b)
+    if rel == "=":
+        return prove_equation(ctx, a, b, reasons)
+    for reason in reasons:
+        if reason.kind in ("fact", "linear"):
+            found = combination(ctx, claim, reason.names)
+            if found is not None:
+                return found
+            for name in reason.names:
+                fact = fact_named(ctx, name)
+                narrow = Context(ctx.definitions, ctx.hyps, {name: fact})
+                found = prove_claim(narrow, claim)
+                if found is not None:
+                    return found
+        elif reason.kind in ("order", "case"):
+            found = prove_claim(ctx, claim)
+            if found is not None:
+                return found
+    return None
+
+
+def written_claim(a: Term, rel: str, b: Term) -> Claim:
+    """Return the claim of a relation as written: a > b is b < a."""
+    if rel in (">", ">="):
+        return Claim("<" if rel == ">" else "<=", b, a)
+    return Claim(rel, a, b)

@@ -1,0 +1,293 @@
+"""Rewriting: equations used at the places where they apply.
+
+A rewriter turns a term, at its head, into a theorem `term = ...`, or returns None.
+`equate` goes down two terms side by side and rewrites where they differ; `normalise` rewrites
+one term everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
+
+from symproof.engine.context import Context, Fact, match
+from symproof.engine.equality import (
+    attempt,
+    bare,
+    chain,
+    congruence,
+    refl,
+    ring,
+    same,
+    symm,
+)
+from symproof.engine.linear import prove_linear
+from symproof.engine.signs import prove_claim, settle, use
+from symproof.kernel.sequent import Claim, Definition, guard_claim, negation
+from symproof.kernel.term import BRACKET, GUARDS, App, Term, Var
+from symproof.kernel.theorem import Theorem, infer
+
+Rewriter = Callable[[Context, Term], Theorem | None]
+Leaf = Callable[[Context, Term, Term], Theorem | None]
+
+MAX_STEPS: Final = 400
+MAX_NESTED: Final = 12
+
+# primitives that are defined by other primitives: name -> axiom
+DEFINED: Final = {name: f"{name}_def" for name in ("sinh", "cosh", "tanh", "sigmoid", "Phi", "tan")}
+# primitives that are defined by cases: name -> axioms to try
+BY_CASES: Final = {
+    "abs": ("abs_of_nonneg", "abs_of_neg"),
+    "sign": ("sign_of_pos", "sign_of_neg"),
+    "max": ("max_of_ge", "max_of_le"),
+    "min": ("min_of_le", "min_of_ge"),
+}
+# what else is known of a primitive: name -> axioms that rewrite it
+PARITY: Final = {name: f"{name}_neg" for name in ("erf", "sin", "cos", "atan")}
+CONDITIONAL: Final = frozenset({*BY_CASES, "cases"})
+
+
+def unfolding(definition: Definition) -> Rewriter:
+    """Return the rewriter f(args) = body at args."""
+
+    def rewrite(_: Context, term: Term) -> Theorem | None:
+        if isinstance(term, App) and term.head == definition.name:
+            return attempt("unfold", (), definition, term.args)
+        return None
+
+    return rewrite
+
+
+def primitive(name: str) -> Rewriter:
+    """Return the rewriter for the meaning of a primitive: a formula, or the case that holds.
+
+    Raises:
+        KeyError: the primitive has no definition.
+    """
+    if name == "cases":
+        return _branch
+    if name in DEFINED:
+        axiom = DEFINED[name]
+        return lambda _, term: (
+            infer("axiom", (), axiom, term.args)
+            if isinstance(term, App) and term.head == name
+            else None
+        )
+    axioms = BY_CASES[name]
+
+    def rewrite(ctx: Context, term: Term) -> Theorem | None:
+        if not isinstance(term, App) or term.head != name:
+            return None
+        for axiom in axioms:
+            found = settle(ctx, infer("axiom", (), axiom, term.args))
+            if found is not None:
+                return found
+        return _sign_zero(ctx, term) if name == "sign" else None
+
+    return rewrite
+
+
+def _sign_zero(ctx: Context, term: App) -> Theorem | None:
+    """Return sign(a) = 0 where a = 0."""
+    (a,) = term.args
+    zero = infer("axiom", (), "sign_zero", ())
+    (inner,) = zero.claim.lhs.args if isinstance(zero.claim.lhs, App) else ()
+    equation = prove_claim(ctx, Claim("=", a, inner))
+    return None if equation is None else chain(congruence(term, [equation]), zero)
+
+
+def _branch(ctx: Context, term: Term) -> Theorem | None:
+    """Return cases(...) = the value of the branch that applies, as far as it is settled."""
+    result = refl(term)
+    while isinstance(result.claim.rhs, App) and result.claim.rhs.head == "cases":
+        current = result.claim.rhs
+        condition = guard_claim(current.args[0])
+        settled = prove_claim(ctx, condition)
+        chosen = settled is not None
+        if settled is None:
+            settled = prove_claim(ctx, negation(condition))
+        if settled is None:
+            break
+        result = chain(result, infer("branch", (settled,), current))
+        if chosen:
+            break
+    return None if result.rule == "refl" else result
+
+
+def citing(fact: Fact, *, loose: bool = False) -> Rewriter:
+    """Return the rewriter that uses an equation from left to right."""
+    claim = fact.theorem.claim
+    usable = claim.rel == "=" and not is_pattern(claim.lhs, fact)
+
+    def rewrite(ctx: Context, term: Term) -> Theorem | None:
+        if not usable:
+            return None
+        bindings = match(claim.lhs, term, fact.variables, {}, loose=loose)
+        if bindings is None or len(bindings) != len(fact.variables):
+            return None
+        theorem = use(ctx, fact, bindings)
+        if theorem is None:
+            return None
+        link = same(term, theorem.claim.lhs)
+        if link is None and loose:
+            link = ring(term, theorem.claim.lhs)
+        return None if link is None else chain(link, theorem)
+
+    return rewrite
+
+
+def is_pattern(term: Term, fact: Fact) -> bool:
+    """Whether a side of a fact is a mere pattern variable, which would match everything."""
+    return isinstance(term, Var) and term.name in fact.variables
+
+
+def combining(fact: Fact) -> Leaf:
+    """Return the leaf that proves a = b as a multiple of an instance of an equation.
+
+    So `f(t) - f(-t) = t` gives f(-x) = f(x) - x as well.
+    """
+    claim = fact.theorem.claim
+    patterns = [
+        part
+        for part in dict.fromkeys((*subterms(claim.lhs), *subterms(claim.rhs)))
+        if isinstance(part, App) and part.functions and part.variables >= fact.variables
+    ]
+
+    def prove(ctx: Context, a: Term, b: Term) -> Theorem | None:
+        if claim.rel != "=":
+            return None
+        tried: list[dict[str, Term]] = []
+        for part in dict.fromkeys((*subterms(a), *subterms(b))):
+            for pattern in patterns:
+                bindings = match(pattern, part, fact.variables, {})
+                if bindings is None or len(bindings) != len(fact.variables) or bindings in tried:
+                    continue
+                tried.append(bindings)
+                theorem = use(ctx, fact, bindings)
+                found = None if theorem is None else prove_linear(Claim("=", a, b), (theorem,))
+                if found is not None:
+                    return found
+        return None
+
+    return prove
+
+
+def subterms(term: Term) -> Iterator[Term]:
+    """Yield a term and all its parts."""
+    yield term
+    if isinstance(term, App):
+        for arg in term.args:
+            yield from subterms(arg)
+
+
+class Equator:
+    """Equates two terms by rewriting where they differ, on either side."""
+
+    def __init__(
+        self,
+        ctx: Context,
+        rewriters: Sequence[Rewriter],
+        leaves: Sequence[Leaf] = (),
+        fuel: int = 6,
+    ) -> None:
+        self.ctx = ctx
+        self.rewriters = rewriters
+        self.leaves = leaves
+        self.failed: dict[tuple[Term, Term], int] = {}
+        self.fuel = fuel
+
+    def equate(self, a: Term, b: Term, fuel: int | None = None) -> Theorem | None:
+        """Return a = b, or None."""
+        fuel = self.fuel if fuel is None else fuel
+        equal = same(a, b)
+        if equal is not None:
+            return equal
+        if self.failed.get((a, b), -1) >= fuel:
+            return None
+        found = self._inside(a, b, fuel)
+        if found is None:
+            found = first(leaf(self.ctx, a, b) for leaf in self.leaves)
+        if found is None and fuel > 0:
+            found = self._at_head(a, b, fuel - 1)
+        if found is None:
+            self.failed[a, b] = fuel
+        return found
+
+    def _inside(self, a: Term, b: Term, fuel: int) -> Theorem | None:
+        if isinstance(a, App) and a.head == BRACKET:
+            return self._linked(infer("ring", (), a, a.args[0]), b, fuel)
+        if isinstance(b, App) and b.head == BRACKET:
+            inner = self.equate(a, b.args[0], fuel)
+            return None if inner is None else chain(inner, infer("ring", (), b.args[0], b))
+        if not (isinstance(a, App) and isinstance(b, App)):
+            return None
+        if a.head != b.head or len(a.args) != len(b.args) or a.head == "cases":
+            return None
+        parts: list[Theorem] = []
+        for x, y in zip(a.args, b.args, strict=True):
+            part = self.equate(x, y, fuel)
+            if part is None:
+                return None
+            parts.append(part)
+        return congruence(a, parts)
+
+    def _linked(self, step: Theorem, b: Term, fuel: int) -> Theorem | None:
+        rest = self.equate(step.claim.rhs, b, fuel)
+        return None if rest is None else chain(step, rest)
+
+    def _at_head(self, a: Term, b: Term, fuel: int) -> Theorem | None:
+        for rewrite in self.rewriters:
+            step = rewrite(self.ctx, a)
+            if step is not None and step.claim.rhs != a:
+                found = self._linked(step, b, fuel)
+                if found is not None:
+                    return found
+        for rewrite in self.rewriters:
+            step = rewrite(self.ctx, b)
+            if step is not None and step.claim.rhs != b:
+                rest = self.equate(a, step.claim.rhs, fuel)
+                if rest is not None:
+                    return chain(rest, symm(step))
+        return None
+
+
+def normalise(ctx: Context, term: Term, rewriters: Sequence[Rewriter]) -> Theorem:
+    """Return term = term', with the rewriters applied everywhere, inside first.
+
+    It stops after MAX_STEPS rewritings, so that looping equations end too.
+    """
+    return _Normaliser(ctx, rewriters).normalise(term, 0)
+
+
+class _Normaliser:
+    def __init__(self, ctx: Context, rewriters: Sequence[Rewriter]) -> None:
+        self.ctx = ctx
+        self.rewriters = rewriters
+        self.budget = MAX_STEPS
+        self.memo: dict[Term, Theorem] = {}
+
+    def normalise(self, term: Term, nested: int) -> Theorem:
+        known = self.memo.get(term)
+        if known is not None:
+            return known
+        result = refl(term)
+        if isinstance(term, App):
+            parts = [None if _is_guard(a) else self.normalise(a, nested) for a in term.args]
+            result = congruence(term, parts)
+        while self.budget > 0 and nested < MAX_NESTED:
+            step = first(rewrite(self.ctx, result.claim.rhs) for rewrite in self.rewriters)
+            if step is None or step.claim.rhs == result.claim.rhs:
+                break
+            self.budget -= 1
+            result = chain(result, step, self.normalise(step.claim.rhs, nested + 1))
+        self.memo[term] = result
+        return result
+
+
+def _is_guard(term: Term) -> bool:
+    return isinstance(term, App) and term.head in GUARDS
+
+
+def first(found: Iterable[Theorem | None]) -> Theorem | None:
+    """Return the first theorem of an iteration, None if there is none."""
+    return next((theorem for theorem in found if theorem is not None), None)

@@ -1,0 +1,115 @@
+"""Search: an equation or inequality with no reason given.
+
+Attempts go from simple to wild, in a fixed order: arithmetic, one fact, definitions, all facts
+and definitions together, the meaning of primitives with the laws of exponents, case splits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from symproof.engine.closing import CLOSERS
+from symproof.engine.context import Context
+from symproof.engine.equality import chain, symm
+from symproof.engine.reasons import Because, prove_equation, rewriters_for, written_claim
+from symproof.engine.rewriting import DEFINED, PARITY, normalise
+from symproof.engine.signs import prove_claim
+from symproof.engine.splitting import close_by_cases
+from symproof.kernel.term import App, Term
+from symproof.kernel.theorem import Theorem
+
+Found = tuple[Theorem, tuple[Because, ...]]
+
+
+def heads(term: Term) -> Iterator[str]:
+    """Yield the names of the functions in a term, primitives included."""
+    if isinstance(term, App):
+        yield term.head
+        for arg in term.args:
+            yield from heads(arg)
+
+
+def search(ctx: Context, a: Term, rel: str, b: Term) -> Found | None:
+    """Return a theorem a rel b and the reasons that gave it, or None."""
+    if rel != "=":
+        found = prove_claim(ctx, written_claim(a, rel, b))
+        return None if found is None else (found, (Because("order"),))
+    for reasons in attempts(ctx, a, b):
+        found = prove_equation(ctx, a, b, reasons)
+        if found is not None:
+            return found, reasons
+    return _by_cases(ctx, a, b)
+
+
+def attempts(ctx: Context, a: Term, b: Term) -> Iterator[tuple[Because, ...]]:
+    """Yield the reasons to try, in order."""
+    ring, field, exp = (Because(kind) for kind in CLOSERS)
+    yield (ring,)
+    yield (field,)
+    facts = tuple(ctx.facts)
+    for name in facts:
+        yield (Because("fact", (name,)),)
+    used = definitions_used(ctx, a, b)
+    if used:
+        yield (Because("unfold", used),)
+        yield (Because("unfold", used), ring)
+        yield (Because("unfold", used), field)
+    for name in facts:
+        yield (*_unfold(used), Because("fact", (name,)), ring)
+    if len(facts) > 1:
+        yield (*_unfold(used), Because("fact", facts), ring)
+        yield (*_unfold(used), Because("fact", facts), field)
+    yield (exp,)
+    reachable = primitives_reached(ctx, a, b)
+    defined = tuple(name for name in DEFINED if name in reachable)
+    parity = tuple(PARITY[name] for name in PARITY if name in reachable)
+    if parity:
+        axioms = Because("axiom", parity)
+        yield (*_unfold(used), axioms, ring)
+        yield (*_unfold((*used, *defined)), axioms, ring)
+        yield (*_unfold((*used, *defined)), axioms, exp)
+    if defined or used:
+        yield (*_unfold((*used, *defined)), exp)
+    if facts and (defined or used):
+        yield (*_unfold((*used, *defined)), Because("fact", facts), exp)
+
+
+def _unfold(names: tuple[str, ...]) -> tuple[Because, ...]:
+    return (Because("unfold", names),) if names else ()
+
+
+def definitions_used(ctx: Context, *terms: Term) -> tuple[str, ...]:
+    """Return the definitions that the terms use, directly or through others, in order."""
+    found: dict[str, None] = {}
+    pending = list(terms)
+    while pending:
+        for name in heads(pending.pop(0)):
+            if name in ctx.definitions and name not in found:
+                found[name] = None
+                pending.append(ctx.definitions[name].body)
+    return tuple(found)
+
+
+def primitives_reached(ctx: Context, *terms: Term) -> frozenset[str]:
+    """Return the functions in the terms and in the definitions they use."""
+    bodies = [ctx.definitions[name].body for name in definitions_used(ctx, *terms)]
+    found = {name for term in (*terms, *bodies) for name in heads(term)}
+    if "tan" in found:
+        found |= {"sin", "cos"}
+    if "Phi" in found:
+        found.add("erf")
+    return frozenset(found)
+
+
+def _by_cases(ctx: Context, a: Term, b: Term) -> Found | None:
+    used = definitions_used(ctx, a, b)
+    reached = primitives_reached(ctx, a, b)
+    if reached.isdisjoint(("abs", "sign", "max", "min", "cases")):
+        return None
+    reasons = (*_unfold(used), *((Because("fact", tuple(ctx.facts)),) if ctx.facts else ()))
+    rewriters = rewriters_for(ctx, reasons, loose=True)
+    left, right = normalise(ctx, a, rewriters), normalise(ctx, b, rewriters)
+    middle = close_by_cases(ctx, left.claim.rhs, right.claim.rhs, rewriters)
+    if middle is None:
+        return None
+    return chain(left, middle, symm(right)), (*_unfold(used), Because("cases"))

@@ -1,0 +1,108 @@
+"""Case splits: on the sign of a term, until every abs, sign, max, min and cases is settled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from symproof.engine.closing import close_exp, close_linear
+from symproof.engine.context import Context
+from symproof.engine.equality import chain, ring, symm
+from symproof.engine.linear import contradiction
+from symproof.engine.rewriting import BY_CASES, CONDITIONAL, Rewriter, normalise, primitive
+from symproof.kernel.sequent import ZERO, Claim, guard_claim
+from symproof.kernel.term import App, Term, Var
+from symproof.kernel.theorem import Theorem, infer
+
+MAX_SPLITS: Final = 5
+
+Prover = Callable[[Context], Theorem | None]
+
+
+def signs_of(term: Term) -> tuple[Claim, Claim, Claim]:
+    """Return the three cases of a term: below 0, 0, above 0."""
+    return Claim("<", term, ZERO), Claim("=", term, ZERO), Claim("<", ZERO, term)
+
+
+def split(ctx: Context, term: Term, claim: Claim, prove: Prover) -> Theorem | None:
+    """Return the claim by cases on the sign of a term; impossible cases prove themselves."""
+    parts: list[Theorem] = []
+    for case in signs_of(term):
+        inner = ctx.assuming((case,))
+        part = contradiction(inner.hyps, claim) or prove(inner)
+        if part is None:
+            return None
+        parts.append(part)
+    return infer("cases", tuple(parts), term)
+
+
+def split_terms(term: Term) -> Iterator[Term]:
+    """Yield the terms whose sign settles a conditional function in `term`, innermost first."""
+    if not isinstance(term, App):
+        return
+    for arg in term.args:
+        yield from split_terms(arg)
+    match term:
+        case App("abs" | "sign", (a,)):
+            yield a
+        case App("max" | "min", (a, b)):
+            yield compared(a, b)
+        case App("cases", (guard, *_)):
+            condition = guard_claim(guard)
+            yield compared(condition.lhs, condition.rhs)
+        case _:
+            pass
+
+
+def compared(a: Term, b: Term) -> Term:
+    """Return a term with the sign of a - b, or of b - a: as simple as possible."""
+    if b == ZERO:
+        return a
+    return b if a == ZERO else App("-", (a, b))
+
+
+def equations_as_rewriters(ctx: Context) -> tuple[Rewriter, ...]:
+    """Return a rewriter for each hypothesis that gives the value of a variable."""
+
+    def rewriter(hyp: Theorem) -> Rewriter:
+        return lambda _, term: hyp if term == hyp.claim.lhs else None
+
+    return tuple(
+        rewriter(hyp)
+        for hyp in ctx.hyps
+        if hyp.claim.rel == "="
+        and not hyp.claim.forall
+        and isinstance(hyp.claim.lhs, Var)
+        and not hyp.claim.rhs.variables
+    )
+
+
+def conditionals(term: Term) -> frozenset[str]:
+    """Return the primitives defined by cases that occur in a term."""
+    if not isinstance(term, App):
+        return frozenset()
+    found = frozenset({term.head}) if term.head in CONDITIONAL else frozenset[str]()
+    return found.union(*(conditionals(arg) for arg in term.args))
+
+
+def close_by_cases(
+    ctx: Context, a: Term, b: Term, rewriters: Sequence[Rewriter], depth: int = MAX_SPLITS
+) -> Theorem | None:
+    """Return a = b by splitting until all conditional functions are settled."""
+    heads = (*BY_CASES, "cases")
+    active = (*rewriters, *(primitive(head) for head in heads), *equations_as_rewriters(ctx))
+    left, right = normalise(ctx, a, active), normalise(ctx, b, active)
+    x, y = left.claim.rhs, right.claim.rhs
+    middle = ring(x, y) or close_linear(ctx, x, y) or close_exp(ctx, x, y)
+    if middle is not None:
+        return chain(left, middle, symm(right))
+    if depth == 0:
+        return None
+    known = ctx.claims
+    for term in dict.fromkeys((*split_terms(x), *split_terms(y))):
+        if known.isdisjoint(signs_of(term)):
+            claim = Claim("=", a, b)
+            return split(
+                ctx, term, claim, lambda inner: close_by_cases(inner, a, b, rewriters, depth - 1)
+            )
+    return None

@@ -1,0 +1,140 @@
+"""The plain notation: ASCII text that a person types, read and printed.
+
+`parse_term(show(t)) == t` for every number t in which no name is both a variable and a function,
+or a function of two arities, and whose text and numerals are within the reader's limits.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from symproof.kernel.sequent import Claim, Definition
+from symproof.kernel.term import GUARDS, App, Lam, Num, Term, Var
+from symproof.notation.errors import NotationError
+from symproof.notation.places import (
+    NEG_OPERAND,
+    OPERATORS,
+    SUM,
+    needs_brackets,
+    sides,
+    strip,
+)
+from symproof.notation.plain_reader import MAX_DIGITS, Reader, Relations
+
+_TOO_LARGE: Final = 10**MAX_DIGITS
+
+
+def parse_term(text: str) -> Term:
+    """Read a term.
+
+    Raises:
+        NotationError: where the text is not a term.
+    """
+    return Reader(text).whole_term()
+
+
+def parse_relations(text: str) -> Relations:
+    """Read a chain `a = b <= c`: its first term, then each relation with the term after it.
+
+    Raises:
+        NotationError: where the text is not a term or a chain of terms.
+    """
+    return Reader(text).chain()
+
+
+def parse_claim(text: str) -> Claim:
+    """Read one relation between two terms, after `forall t, s:` where it is universal.
+
+    Raises:
+        NotationError: where the text is not a claim.
+    """
+    return Reader(text).claim()
+
+
+def parse_definition(text: str) -> Definition:
+    """Read `f(x, ...) = body`.
+
+    Raises:
+        NotationError: where the text is not a definition.
+    """
+    return Reader(text).definition()
+
+
+def show(term: Term) -> str:
+    """Return the text of a term, a guard or a function.
+
+    Raises:
+        NotationError: a numeral has more digits than are read back.
+    """
+    if type(term) is Lam:
+        return f"{', '.join(term.params)} -> {show(term.body)}"
+    parts: list[str] = []
+    _write(term, SUM, parts)
+    return "".join(parts)
+
+
+def _write(term: Term, place: int, parts: list[str]) -> None:
+    core = strip(term)
+    pairs = needs_brackets(core, place) + 0
+    while term is not core and type(term) is App:
+        pairs += 1
+        (term,) = term.args
+    parts.append("(" * pairs)
+    match core:
+        case Num(value):
+            parts.append(_digits(value))
+        case Var(name):
+            parts.append(name)
+        case App("neg", (a,)):
+            parts.append("-")
+            _write(a, NEG_OPERAND, parts)
+        case App("cases", args):
+            parts.append("cases(")
+            for guard, value in zip(args[:-1:2], args[1::2], strict=True):
+                _write(value, SUM, parts)
+                parts.append(" if ")
+                _write(guard, SUM, parts)
+                parts.append(", ")
+            _write(args[-1], SUM, parts)
+            parts.append(" otherwise)")
+        case App(head, (a, b)) if head in OPERATORS or head in GUARDS:
+            own, left, right = OPERATORS.get(head, (SUM, SUM, SUM))
+            _write(a, left, parts)
+            parts.append(f" {head} " if own == SUM else head)
+            _write(b, right, parts)
+        case App(head, ()):
+            parts.append(head)
+        case App(head, args):
+            for i, arg in enumerate(args):
+                parts.append(", " if i else f"{head}(")
+                _write(arg, SUM, parts)
+            parts.append(")")
+        case _:
+            parts.append(show(core))
+    parts.append(")" * pairs)
+
+
+def _digits(value: int) -> str:
+    if value >= _TOO_LARGE:
+        raise NotationError("", 0, f"a numeral of at most {MAX_DIGITS:,} digits")
+    return str(value)
+
+
+def show_claim(claim: Claim) -> str:
+    """Return the text of a claim.
+
+    Raises:
+        NotationError: a numeral has more digits than are read back.
+    """
+    lhs, relation, rhs = sides(claim)
+    prefix = f"forall {', '.join(claim.forall)}: " if claim.forall else ""
+    return f"{prefix}{show(lhs)} {relation} {show(rhs)}"
+
+
+def show_definition(definition: Definition) -> str:
+    """Return the text of a definition.
+
+    Raises:
+        NotationError: a numeral has more digits than are read back.
+    """
+    return f"{definition.name}({', '.join(definition.params)}) = {show(definition.body)}"

@@ -1,0 +1,257 @@
+"""A derivation as a page tells it: chains of lines, cases, phrases, numbered inferences.
+
+Nothing here depends on a format or a language: formulas are terms and claims, sentences are
+phrases of the catalogue in `symproof.words`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar, Final
+
+from symproof.derivation import Block, Branch, CaseSplit, Derivation, Given, Line, Reason
+from symproof.kernel.axioms import AXIOMS
+from symproof.kernel.sequent import Claim
+from symproof.kernel.term import Term
+from symproof.kernel.theorem import Theorem
+
+PROPERTIES: Final = ("odd", "even")
+# kinds of reasons that say nothing without a name, and all those that have words of their own
+NAMING: Final = frozenset({"unfold", "fact", "instance"})
+REASONS: Final = frozenset(
+    {"ring", "field", "exp", "cases", "sign", "search", "linear", "decide"} | NAMING
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """The name of a function, to be shown as the notation shows it."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The name of a fact, an axiom or a rule."""
+
+    name: str
+
+
+Value = Function | Name | Claim | Term | int | str | Sequence[Function | Name | Claim]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A sentence of the catalogue, with what stands in its places."""
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict[str, Value])
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A line with the phrases of its reasons, and the number of the inference that proves it."""
+
+    relation: str
+    term: Term
+    reasons: tuple[Phrase, ...]
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A calculation without case distinctions."""
+
+    kind: ClassVar[str] = "chain"
+    head: Term
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A case: all its conditions, those of the cases around it first, and its calculation."""
+
+    conditions: tuple[Claim, ...]
+    segments: tuple[Chain | Split, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Cases, and the step that they prove together."""
+
+    kind: ClassVar[str] = "split"
+    head: Term
+    cases: tuple[Case, ...]
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A step as it was written: the first of a calculation has relation ""; `case` is its path."""
+
+    step: Step
+    case: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Something accepted without proof: its statement and source, where it is an axiom."""
+
+    name: str
+    claim: Claim | None = None
+    conditions: tuple[Claim, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inference:
+    """One inference of the kernel, numbered, with the numbers of its premises."""
+
+    number: int
+    rule: str
+    premises: tuple[int, ...]
+    claim: Claim
+
+
+def hypothesis(given: Given) -> Phrase | Claim:
+    """Return how a hypothesis reads."""
+    if given.kind in PROPERTIES:
+        return Phrase(given.kind, {"function": Function(given.function), "claim": given.claim})
+    return given.claim
+
+
+def accepted(names: Iterable[str]) -> tuple[Accepted, ...]:
+    """Return what is known of the axioms and oracles of these names."""
+    found: list[Accepted] = []
+    for name in names:
+        axiom = AXIOMS.get(name)
+        if axiom is None:
+            found.append(Accepted(name))
+        else:
+            found.append(Accepted(name, axiom.claim, axiom.conditions, axiom.source))
+    return tuple(found)
+
+
+def inferences(theorems: Iterable[Theorem], numbers: dict[int, int]) -> Iterator[Inference]:
+    """Number what the theorems rest on, premises first, each once; `numbers` is by `id`."""
+    for theorem in theorems:
+        pending = [theorem]
+        while pending:
+            part = pending[-1]
+            waiting = [p for p in part.premises if id(p) not in numbers]
+            if id(part) not in numbers and waiting:
+                pending.extend(reversed(waiting))
+                continue
+            pending.pop()
+            if id(part) not in numbers:
+                number = numbers[id(part)] = len(numbers) + 1
+                premises = tuple(numbers[id(p)] for p in part.premises)
+                yield Inference(number, part.rule, premises, part.claim)
+
+
+def written(segments: Iterable[Chain | Split], path: tuple[Claim, ...] = ()) -> Iterator[Written]:
+    """Return all steps in the order of the text, each calculation from its first term on."""
+    for i, segment in enumerate(segments):
+        if i == 0:
+            yield Written(Step("", segment.head, (), None), path)
+        match segment:
+            case Chain():
+                yield from [Written(step, path) for step in segment.steps]
+            case Split():
+                for case in segment.cases:
+                    yield from written(case.segments, case.conditions)
+                yield Written(segment.step, path)
+
+
+class View:
+    """What the templates see of a derivation, apart from its texts."""
+
+    def __init__(self, derivation: Derivation, *, full: bool = False) -> None:
+        proved = derivation.proved
+        self._given = {g.name: (number, g) for number, g in enumerate(derivation.given, 1)}
+        self._numbers: dict[int, int] = {}
+        self.inferences: tuple[Inference, ...] = ()
+        if full:
+            theorems = [*_theorems(derivation.block), proved.theorem, *proved.definedness]
+            self.inferences = tuple(inferences(theorems, self._numbers))
+        self.definitions = derivation.definitions
+        self.hypotheses = tuple(hypothesis(given) for given in derivation.given)
+        self.claim = derivation.claim
+        self.segments = self._segments(derivation.block, None, ())
+        self.written = tuple(written(self.segments))
+        self.accepted = accepted(derivation.trust)
+        self.seconds = derivation.seconds
+
+    def _step(self, item: Line | CaseSplit) -> Step:
+        reasons = item.reasons if isinstance(item, Line) else (Reason("cases"),)
+        phrases: list[Phrase] = []
+        for reason in reasons:
+            phrases += [phrase for phrase in self._phrases(reason) if phrase not in phrases]
+        number = None if item.theorem is None else self._numbers.get(id(item.theorem))
+        return Step(item.relation, item.term, tuple(phrases), number)
+
+    def _phrases(self, reason: Reason) -> list[Phrase]:
+        """Return how a reason reads: a hypothesis by what it says, any other fact by its name."""
+        names = [name for name in reason.names if name not in self._given]
+        phrases = [self._by_hypothesis(name) for name in reason.names if name in self._given]
+        if names or not phrases:
+            kind = reason.kind if bool(names) or reason.kind not in NAMING else "other"
+            match kind:
+                case "unfold":
+                    functions = tuple(Function(name) for name in names)
+                    phrases.append(Phrase("unfold", {"functions": functions}))
+                case "fact" | "instance":
+                    phrases.append(Phrase(kind, {"names": tuple(map(Name, names))}))
+                case _ if kind in REASONS:
+                    phrases.append(Phrase(kind))
+                case _:
+                    values = {"kind": reason.kind, "names": tuple(map(Name, names))}
+                    phrases.append(Phrase("other_names" if names else "other", values))
+        return phrases
+
+    def _by_hypothesis(self, name: str) -> Phrase:
+        number, given = self._given[name]
+        if given.kind in PROPERTIES:
+            return Phrase(f"is_{given.kind}", {"function": Function(given.function)})
+        if len(self._given) == 1:
+            return Phrase("hypothesis")
+        return Phrase("hypothesis_number", {"number": number})
+
+    def _segments(
+        self, block: Block, head: Term | None, path: tuple[Claim, ...]
+    ) -> tuple[Chain | Split, ...]:
+        """Return the chains and splits of a block that continues from `head`."""
+        found: list[Chain | Split] = []
+        steps: list[Step] = []
+        for item in block:
+            if head is None or not item.relation:
+                head = item.term
+                continue
+            step = self._step(item)
+            if isinstance(item, Line):
+                steps.append(step)
+                continue
+            if steps:
+                found.append(Chain(head, tuple(steps)))
+                head, steps = steps[-1].term, []
+            cases = tuple(self._case(branch, head, path) for branch in item.branches)
+            found.append(Split(head, cases, step))
+            head = item.term
+        if head is not None and (steps or not found):
+            found.append(Chain(head, tuple(steps)))
+        return tuple(found)
+
+    def _case(self, branch: Branch, head: Term, path: tuple[Claim, ...]) -> Case:
+        conditions = (*path, *branch.conditions)
+        return Case(conditions, self._segments(branch.block, head, conditions))
+
+
+def _theorems(block: Block) -> Iterator[Theorem]:
+    """Return the theorems of all lines, in the order of the text."""
+    for item in block:
+        if isinstance(item, CaseSplit):
+            for branch in item.branches:
+                yield from _theorems(branch.block)
+        if item.theorem is not None:
+            yield item.theorem

@@ -1,0 +1,85 @@
+"""Every word that the templates add to the mathematics, in each language.
+
+A template holds layout only.  `{function}`, `{claim}`, ... are the places of formulas and names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+LANGUAGES: Final = ("en", "zh")
+
+# key -> one text per language, in the order of LANGUAGES
+WORDS: Final[Mapping[str, tuple[str, str]]] = {
+    # headings
+    "theorem": ("Theorem", "定理"),
+    "proof": ("Proof", "证明"),
+    "definitions": ("Definitions", "定义"),
+    "hypotheses": ("Hypotheses", "假设"),
+    "claim": ("Claim", "结论"),
+    "facts": ("Facts cited", "引用的结论"),
+    "trust": ("Accepted without proof", "未加证明而采用的前提"),
+    "source": ("Source", "出处"),
+    "inferences": ("Inferences", "推理步骤"),
+    "qed": ("Q.E.D.", "证毕"),
+    # the statement and the proof, as sentences
+    "let": ("Let", "设"),
+    "suppose": ("Suppose that", "假设"),
+    "then": ("Then", "则"),
+    "odd": ("{function} is odd: {claim}", "{function} 是奇函数：{claim}"),
+    "even": ("{function} is even: {claim}", "{function} 是偶函数：{claim}"),
+    "numbered": ("({number}) {hypothesis}", "({number}) {hypothesis}"),
+    "by_cases": ("We distinguish cases.", "分情形讨论。"),
+    "case": ("Case {conditions}.", "当 {conditions} 时："),
+    "every_case": ("In every case", "综上，在各情形下都有"),
+    "hence": ("Hence", "因此"),
+    # what a fact or an axiom says, and where it comes from
+    "under": ("{claim} if {conditions}", "若 {conditions}，则 {claim}"),
+    "from": ("from {origin}", "来自 {origin}"),
+    "by_definition": ("definition", "定义"),
+    "no_axioms": (
+        "no axioms: definitions and rational arithmetic only",
+        "不用任何公理：仅用定义与有理数的运算",
+    ),
+    # words inside formulas
+    "if": ("if", "若"),
+    "otherwise": ("otherwise", "其他情形"),
+    "for_all": ("for all {names}", "对一切 {names}"),
+    # how lists and sentences are put together
+    "comma": (", ", "，"),
+    "and": (" and ", "且"),
+    "stop": (".", "。"),
+    "colon": (": ", "："),
+    "open": (" (", "（"),
+    "close": (")", "）"),
+    # a fragment of LaTeX says what it stands on
+    "needs": ("Needs in the preamble:", "导言区需要："),
+    # reasons
+    "is_odd": ("{function} is odd", "{function} 是奇函数"),
+    "is_even": ("{function} is even", "{function} 是偶函数"),
+    "hypothesis": ("by hypothesis", "由假设"),
+    "hypothesis_number": ("by hypothesis ({number})", "由假设 ({number})"),
+    "ring": ("arithmetic", "整理"),
+    "field": ("arithmetic of fractions", "分式运算"),
+    "exp": ("laws of exponents", "指数运算律"),
+    "unfold": ("by definition of {functions}", "由 {functions} 的定义"),
+    "fact": ("by {names}", "由 {names}"),
+    "cases": ("by cases", "分情形讨论"),
+    "sign": ("by signs", "由各项的符号"),
+    "instance": ("special case of {names}", "{names} 的特例"),
+    "search": ("found by search", "由自动搜索"),
+    "linear": ("linear arithmetic", "线性运算"),
+    "decide": ("comparison of numbers", "比较数值"),
+    "other": ("by {kind}", "由 {kind}"),
+    "other_names": ("by {kind}: {names}", "由 {kind}：{names}"),
+}
+
+
+def word(key: str, lang: str) -> str:
+    """Return a text of the catalogue, its places unfilled.
+
+    Raises:
+        KeyError: the catalogue has no such key.
+    """
+    return WORDS[key][LANGUAGES.index(lang)]

@@ -1,0 +1,1 @@
+"""The attack suite: everything here tries to make the kernel say something false."""

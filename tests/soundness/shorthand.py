@@ -1,0 +1,81 @@
+"""Short names for terms and theorems, shared by the attacks."""
+
+from __future__ import annotations
+
+from symproof.kernel import App, Claim, Definition, Lam, Num, Term, Theorem, Var, eq, infer, le
+from symproof.kernel.term import as_term
+
+x, y, z, t, h = (Var(name) for name in "xyzth")
+zero, one, two = Num(0), Num(1), Num(2)
+
+# Python hashes integers modulo 2**61 - 1, so that these two numerals have equal hashes
+SAME_HASH = (Num(1), Num(2**61))
+
+
+def f(head: str, *args: Term | int) -> App:
+    """Return the application of `head`."""
+    return App(head, tuple(as_term(arg) for arg in args))
+
+
+def recip(term: Term) -> App:
+    return one / term
+
+
+def refl(term: Term) -> Theorem:
+    return infer("refl", (), term)
+
+
+def assume(claim: Claim) -> Theorem:
+    return infer("assume", (), claim)
+
+
+def unfold(definition: Definition, *args: Term) -> Theorem:
+    return infer("unfold", (), definition, args)
+
+
+def axiom(name: str, *terms: Term) -> Theorem:
+    return infer("axiom", (), name, terms)
+
+
+def oracle(name: str, claim: Claim) -> Theorem:
+    return infer("oracle", (), name, claim)
+
+
+def nest(term: Term, levels: int) -> Term:
+    """Return `term` inside that many brackets."""
+    for _ in range(levels):
+        term = App("()", (term,))
+    return term
+
+
+def double(term: Term, times: int) -> Term:
+    """Return a sum of 2**times copies of `term`."""
+    for _ in range(times):
+        term = term + term
+    return term
+
+
+def odd(name: str) -> Claim:
+    """Return the hypothesis that a function is odd."""
+    return eq(f(name, -t), -f(name, t), "t")
+
+
+def false_equation(tag: str, *rests_on: Theorem) -> Theorem:
+    """Return `1 <= 0` by an oracle, resting on a hypothesis and a definition of its own too.
+
+    It rests moreover on what `rests_on`, equations and inequalities, rest on.
+    """
+    definition = Definition(f"d_{tag}", ("x",), zero)
+    lie = oracle(tag, eq(f(f"d_{tag}", x), 1))
+    truth = infer("symm", (unfold(definition, x),))
+    own = assume(eq(Var(f"v_{tag}"), 0))
+    premises = (infer("trans", (truth, lie)), own, *rests_on)
+    return infer("linear", premises, le(1, 0), (-one, *[zero] * (len(premises) - 1)))
+
+
+def loaded(tag: str, claim: Claim, *rests_on: Theorem) -> Theorem:
+    """Return a theorem that says `claim` and rests on something of every kind named by `tag`."""
+    return infer("absurd", (false_equation(tag, *rests_on),), claim)
+
+
+identity = Lam(("h",), h)
