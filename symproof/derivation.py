@@ -15,16 +15,9 @@ from symproof.certificate import Proved
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import Term
 from symproof.kernel.theorem import Theorem
+from symproof.notation.steps import Reason
 
 Detail = Literal["brief", "normal", "full"]
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a line follows: a kind (ring, field, exp, unfold, fact, ...) and the names it uses."""
-
-    kind: str
-    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,3 +126,16 @@ def _brief(block: Block) -> Block:
                 short = tuple(Branch(b.conditions, _brief(b.block)) for b in branches)
                 kept.append(replace(item, branches=short))
     return tuple(kept)
+
+
+__all__ = [
+    "Block",
+    "Branch",
+    "CaseSplit",
+    "Cited",
+    "Derivation",
+    "Detail",
+    "Given",
+    "Line",
+    "Reason",
+]

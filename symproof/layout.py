@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 Measure = Callable[[str], float]
@@ -198,6 +198,10 @@ class Space:
     hang: float
     gap: float
 
+    def narrowed(self, by: float) -> Space:
+        """Return the space that is left after an indentation."""
+        return replace(self, width=self.width - by)
+
 
 def lay(head: str, lines: Sequence[tuple[str, str, str, int | None]], space: Space) -> Laid:
     """Lay out a chain: its head, and the relation, formula, reason and number of each line."""
@@ -221,7 +225,9 @@ def lay(head: str, lines: Sequence[tuple[str, str, str, int | None]], space: Spa
         and len(beside) == len(rows)
         and all(len(row.pieces) == 1 for row in rows)
     )
-    return Laid(broken(head, space.width, space.width - space.hang, measure), placed, compact, column)
+    return Laid(
+        broken(head, space.width, space.width - space.hang, measure), placed, compact, column
+    )
 
 
 def _column(rows: list[Row], reasons: list[float], room: float) -> tuple[float, set[int]]:

@@ -8,20 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, Final
+from typing import ClassVar, Final, TypeAlias
 
-from symproof.derivation import Block, Branch, CaseSplit, Derivation, Given, Line, Reason
+from symproof.derivation import Block, Branch, CaseSplit, Derivation, Given, Line
 from symproof.kernel.axioms import AXIOMS
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Term
 from symproof.kernel.theorem import Theorem
+from symproof.notation.steps import Reason
 
 PROPERTIES: Final = ("odd", "even")
-# kinds of reasons that say nothing without a name, and all those that have words of their own
-NAMING: Final = frozenset({"unfold", "fact", "instance"})
-REASONS: Final = frozenset(
-    {"ring", "field", "exp", "cases", "sign", "search", "linear", "decide"} | NAMING
-)
+# kinds of reasons that have words of their own, with the names that they cite or without
+NAMED: Final = frozenset({"fact", "axiom", "instance", "linear"})
+UNNAMED: Final = frozenset({"ring", "field", "exp", "order", "sign", "search", "case", "cases"})
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Words of an author, in no notation, to be escaped."""
+
+    text: str
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +47,7 @@ class Name:
     name: str
 
 
-Value = Function | Name | Claim | Term | int | str | Sequence[Function | Name | Claim]
+Value: TypeAlias = "Function | Name | Claim | Term | Phrase | int | str | Sequence[Value]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +176,11 @@ def written(segments: Iterable[Chain | Split], path: tuple[Claim, ...] = ()) -> 
 class View:
     """What the templates see of a derivation, apart from its texts."""
 
-    def __init__(self, derivation: Derivation, *, full: bool = False) -> None:
+    def __init__(self, derivation: Derivation, lang: str, *, full: bool = False) -> None:
         proved = derivation.proved
+        self.name = Name(derivation.name)
+        self.title = Author(derivation.translations.get(lang, derivation.title))
+        self.source = Author(derivation.source)
         self._given = {g.name: (number, g) for number, g in enumerate(derivation.given, 1)}
         self._numbers: dict[int, int] = {}
         self.inferences: tuple[Inference, ...] = ()
@@ -178,6 +190,7 @@ class View:
         self.definitions = derivation.definitions
         self.hypotheses = tuple(hypothesis(given) for given in derivation.given)
         self.claim = derivation.claim
+        self.cited = derivation.cited
         self.segments = self._segments(derivation.block, None, ())
         self.written = tuple(written(self.segments))
         self.accepted = accepted(derivation.trust)
@@ -191,24 +204,29 @@ class View:
         number = None if item.theorem is None else self._numbers.get(id(item.theorem))
         return Step(item.relation, item.term, tuple(phrases), number)
 
-    def _phrases(self, reason: Reason) -> list[Phrase]:
-        """Return how a reason reads: a hypothesis by what it says, any other fact by its name."""
-        names = [name for name in reason.names if name not in self._given]
-        phrases = [self._by_hypothesis(name) for name in reason.names if name in self._given]
-        if names or not phrases:
-            kind = reason.kind if bool(names) or reason.kind not in NAMING else "other"
-            match kind:
-                case "unfold":
-                    functions = tuple(Function(name) for name in names)
-                    phrases.append(Phrase("unfold", {"functions": functions}))
-                case "fact" | "instance":
-                    phrases.append(Phrase(kind, {"names": tuple(map(Name, names))}))
-                case _ if kind in REASONS:
-                    phrases.append(Phrase(kind))
-                case _:
-                    values = {"kind": reason.kind, "names": tuple(map(Name, names))}
-                    phrases.append(Phrase("other_names" if names else "other", values))
-        return phrases
+    def _phrases(self, reason: Reason) -> Iterator[Phrase]:
+        """Yield how a reason reads: a hypothesis by what it says, any other fact by its name."""
+        names = reason.names
+        if reason.kind == "fact":
+            yield from [self._by_hypothesis(name) for name in names if name in self._given]
+            names = tuple([name for name in names if name not in self._given])
+        match reason.kind:
+            case "unfold" if names == ("cases",):
+                yield Phrase("case")
+            case "unfold" if names:
+                yield Phrase("unfold", {"names": tuple(map(Function, names))})
+            case "cases" if reason.term is not None:
+                yield Phrase("cases_of", {"term": reason.term})
+            case kind if kind in NAMED and names:
+                yield Phrase(kind, {"names": tuple(map(self._reference, names))})
+            case "fact" if reason.names:
+                pass
+            case kind if kind in UNNAMED and not names:
+                yield Phrase(kind)
+            case kind if names:
+                yield Phrase("other_names", {"kind": kind, "names": tuple(map(Name, names))})
+            case kind:
+                yield Phrase("other", {"kind": kind})
 
     def _by_hypothesis(self, name: str) -> Phrase:
         number, given = self._given[name]
@@ -217,6 +235,14 @@ class View:
         if len(self._given) == 1:
             return Phrase("hypothesis")
         return Phrase("hypothesis_number", {"number": number})
+
+    def _reference(self, name: str) -> Name | Phrase:
+        if name not in self._given:
+            return Name(name)
+        number, _ = self._given[name]
+        if len(self._given) == 1:
+            return Phrase("the_hypothesis")
+        return Phrase("the_number", {"number": number})
 
     def _segments(
         self, block: Block, head: Term | None, path: tuple[Claim, ...]

@@ -90,4 +90,5 @@ CLOSERS: Final[Mapping[str, Closer]] = {
     "ring": close_ring,
     "field": close_field,
     "exp": close_exp,
+    "case": close_linear,
 }

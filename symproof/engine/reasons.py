@@ -7,7 +7,6 @@ left by arithmetic.  A line must follow by the reasons it names and by nothing e
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from symproof.engine.closing import CLOSERS, Closer, close_linear
 from symproof.engine.context import Context, Fact
@@ -32,17 +31,7 @@ from symproof.kernel.errors import SymproofError
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Term, Var
 from symproof.kernel.theorem import Theorem, infer
-
-KINDS = ("unfold", "fact", "axiom", "ring", "field", "exp", "case", "cases", "linear", "order")
-
-
-@dataclass(frozen=True, slots=True)
-class Because:
-    """One reason of a line: its kind, the names it cites, the term of `cases`."""
-
-    kind: str
-    names: tuple[str, ...] = ()
-    term: Term | None = None
+from symproof.notation.steps import Reason, written_claim
 
 
 class ReasonError(SymproofError):
@@ -54,7 +43,7 @@ class ReasonError(SymproofError):
         self.detail = detail
 
 
-def rewriters_for(ctx: Context, reasons: Iterable[Because], *, loose: bool) -> tuple[Rewriter, ...]:
+def rewriters_for(ctx: Context, reasons: Iterable[Reason], *, loose: bool) -> tuple[Rewriter, ...]:
     """Return the rewriters of some reasons.
 
     Raises:
@@ -111,7 +100,7 @@ def axiom_named(name: str) -> Fact:
     return Fact.cited(name, infer("axiom", (), name, terms))
 
 
-def leaves_for(ctx: Context, reasons: Iterable[Because]) -> tuple[Leaf, ...]:
+def leaves_for(ctx: Context, reasons: Iterable[Reason]) -> tuple[Leaf, ...]:
     """Return the leaves that use cited equations in another arrangement than they have.
 
     Raises:
@@ -129,7 +118,7 @@ def _oriented(fact: Fact) -> Fact:
     return fact
 
 
-def prove_equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Because]) -> Theorem | None:
+def prove_equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Reason]) -> Theorem | None:
     """Return a = b by the reasons, or None.
 
     Raises:
@@ -181,7 +170,7 @@ def _by_cases(
     a: Term,
     b: Term,
     term: Term,
-    reasons: Sequence[Because],
+    reasons: Sequence[Reason],
     rewriters: Sequence[Rewriter],
 ) -> Theorem | None:
     def prove(inner: Context) -> Theorem | None:
@@ -210,7 +199,7 @@ def combination(ctx: Context, claim: Claim, names: Sequence[str]) -> Theorem | N
 
 
 def prove_line(
-    ctx: Context, a: Term, rel: str, b: Term, reasons: Sequence[Because]
+    ctx: Context, a: Term, rel: str, b: Term, reasons: Sequence[Reason]
 ) -> Theorem | None:
     """Return a rel b for a relation as written (=, <, <=, >, >=, !=), or None.
 
@@ -236,10 +225,3 @@ def prove_line(
             if found is not None:
                 return found
     return None
-
-
-def written_claim(a: Term, rel: str, b: Term) -> Claim:
-    """Return the claim of a relation as written: a > b is b < a."""
-    if rel in (">", ">="):
-        return Claim("<" if rel == ">" else "<=", b, a)
-    return Claim(rel, a, b)

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from symproof.engine.closing import CLOSERS
 from symproof.engine.context import Context
 from symproof.engine.equality import chain, symm
-from symproof.engine.reasons import Because, prove_equation, rewriters_for, written_claim
+from symproof.engine.reasons import prove_equation, rewriters_for
 from symproof.engine.rewriting import DEFINED, PARITY, normalise
 from symproof.engine.signs import prove_claim
 from symproof.engine.splitting import close_by_cases
 from symproof.kernel.term import App, Term
 from symproof.kernel.theorem import Theorem
+from symproof.notation.steps import Reason, written_claim
 
-Found = tuple[Theorem, tuple[Because, ...]]
+Found = tuple[Theorem, tuple[Reason, ...]]
 
 
 def heads(term: Term) -> Iterator[str]:
@@ -33,7 +33,7 @@ def search(ctx: Context, a: Term, rel: str, b: Term) -> Found | None:
     """Return a theorem a rel b and the reasons that gave it, or None."""
     if rel != "=":
         found = prove_claim(ctx, written_claim(a, rel, b))
-        return None if found is None else (found, (Because("order"),))
+        return None if found is None else (found, (Reason("order"),))
     for reasons in attempts(ctx, a, b):
         found = prove_equation(ctx, a, b, reasons)
         if found is not None:
@@ -41,41 +41,41 @@ def search(ctx: Context, a: Term, rel: str, b: Term) -> Found | None:
     return _by_cases(ctx, a, b)
 
 
-def attempts(ctx: Context, a: Term, b: Term) -> Iterator[tuple[Because, ...]]:
+def attempts(ctx: Context, a: Term, b: Term) -> Iterator[tuple[Reason, ...]]:
     """Yield the reasons to try, in order."""
-    ring, field, exp = (Because(kind) for kind in CLOSERS)
+    ring, field, exp = Reason("ring"), Reason("field"), Reason("exp")
     yield (ring,)
     yield (field,)
     facts = tuple(ctx.facts)
     for name in facts:
-        yield (Because("fact", (name,)),)
+        yield (Reason("fact", (name,)),)
     used = definitions_used(ctx, a, b)
     if used:
-        yield (Because("unfold", used),)
-        yield (Because("unfold", used), ring)
-        yield (Because("unfold", used), field)
+        yield (Reason("unfold", used),)
+        yield (Reason("unfold", used), ring)
+        yield (Reason("unfold", used), field)
     for name in facts:
-        yield (*_unfold(used), Because("fact", (name,)), ring)
+        yield (*_unfold(used), Reason("fact", (name,)), ring)
     if len(facts) > 1:
-        yield (*_unfold(used), Because("fact", facts), ring)
-        yield (*_unfold(used), Because("fact", facts), field)
+        yield (*_unfold(used), Reason("fact", facts), ring)
+        yield (*_unfold(used), Reason("fact", facts), field)
     yield (exp,)
     reachable = primitives_reached(ctx, a, b)
     defined = tuple(name for name in DEFINED if name in reachable)
     parity = tuple(PARITY[name] for name in PARITY if name in reachable)
     if parity:
-        axioms = Because("axiom", parity)
+        axioms = Reason("axiom", parity)
         yield (*_unfold(used), axioms, ring)
         yield (*_unfold((*used, *defined)), axioms, ring)
         yield (*_unfold((*used, *defined)), axioms, exp)
     if defined or used:
         yield (*_unfold((*used, *defined)), exp)
     if facts and (defined or used):
-        yield (*_unfold((*used, *defined)), Because("fact", facts), exp)
+        yield (*_unfold((*used, *defined)), Reason("fact", facts), exp)
 
 
-def _unfold(names: tuple[str, ...]) -> tuple[Because, ...]:
-    return (Because("unfold", names),) if names else ()
+def _unfold(names: tuple[str, ...]) -> tuple[Reason, ...]:
+    return (Reason("unfold", names),) if names else ()
 
 
 def definitions_used(ctx: Context, *terms: Term) -> tuple[str, ...]:
@@ -106,10 +106,10 @@ def _by_cases(ctx: Context, a: Term, b: Term) -> Found | None:
     reached = primitives_reached(ctx, a, b)
     if reached.isdisjoint(("abs", "sign", "max", "min", "cases")):
         return None
-    reasons = (*_unfold(used), *((Because("fact", tuple(ctx.facts)),) if ctx.facts else ()))
+    reasons = (*_unfold(used), *((Reason("fact", tuple(ctx.facts)),) if ctx.facts else ()))
     rewriters = rewriters_for(ctx, reasons, loose=True)
     left, right = normalise(ctx, a, rewriters), normalise(ctx, b, rewriters)
     middle = close_by_cases(ctx, left.claim.rhs, right.claim.rhs, rewriters)
     if middle is None:
         return None
-    return chain(left, middle, symm(right)), (*_unfold(used), Because("cases"))
+    return chain(left, middle, symm(right)), (*_unfold(used), Reason("cases"))

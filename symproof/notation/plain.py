@@ -82,7 +82,7 @@ def _write(term: Term, place: int, parts: list[str]) -> None:
     parts.append("(" * pairs)
     match core:
         case Num(value):
-            parts.append(_digits(value))
+            parts.append(digits(value))
         case Var(name):
             parts.append(name)
         case App("neg", (a,)):
@@ -114,7 +114,12 @@ def _write(term: Term, place: int, parts: list[str]) -> None:
     parts.append(")" * pairs)
 
 
-def _digits(value: int) -> str:
+def digits(value: int) -> str:
+    """Return the decimal digits of a numeral.
+
+    Raises:
+        NotationError: there are more than are read back.
+    """
     if value >= _TOO_LARGE:
         raise NotationError("", 0, f"a numeral of at most {MAX_DIGITS:,} digits")
     return str(value)

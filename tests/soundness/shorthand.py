@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from symproof.kernel import App, Claim, Definition, Lam, Num, Term, Theorem, Var, eq, infer, le
 from symproof.kernel.term import as_term
 
@@ -79,3 +81,27 @@ def loaded(tag: str, claim: Claim, *rests_on: Theorem) -> Theorem:
 
 
 identity = Lam(("h",), h)
+
+Attempt = Callable[[], object]
+Row = tuple[str, str, Attempt]
+
+
+def rule(name: str, *premises: Theorem, args: tuple[object, ...] = ()) -> Attempt:
+    """Return the attempt to infer something, for a table of refusals."""
+    return lambda: infer(name, premises, *args)  # type: ignore[arg-type]
+
+
+class Text(str):
+    """A string that is not exactly a string."""
+
+
+class Whole(int):
+    """An integer that is not exactly an integer."""
+
+
+def sum_of_variables(low: int, high: int) -> Term:
+    """Return a sum of different variables, nested as little as possible."""
+    if high - low == 1:
+        return Var(f"a{low}")
+    middle = (low + high) // 2
+    return sum_of_variables(low, middle) + sum_of_variables(middle, high)

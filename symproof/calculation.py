@@ -1,0 +1,204 @@
+"""Checking the lines of a calculation, one after the other, cases with their own lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from symproof.derivation import Block, Branch, CaseSplit, Line
+from symproof.engine.chains import Chain, ChainError, combine_cases, weakened
+from symproof.engine.context import Context
+from symproof.engine.definedness import Undefined, definedness
+from symproof.engine.linear import rational
+from symproof.engine.reasons import ReasonError, prove_line
+from symproof.engine.search import attempts, search
+from symproof.kernel.errors import KernelError
+from symproof.kernel.sequent import Claim
+from symproof.kernel.term import Term
+from symproof.kernel.theorem import Theorem
+from symproof.notation.plain import show, show_claim
+from symproof.notation.steps import Reason, Step, StepBranch, StepCases, written_claim
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a proof: a line that does not follow, a term without a value, ...
+
+    `line` counts from 0 within the calculation, None for the statement; `code` is stable;
+    `left` and `right` are the two terms side by side, where there are two.
+    """
+
+    code: str
+    message: str
+    line: int | None = None
+    claim: str = ""
+    tried: tuple[str, ...] = ()
+    left: str = ""
+    right: str = ""
+    undefined: Undefined | None = None
+
+
+def show_reasons(reasons: Iterable[Reason]) -> str:
+    """Return reasons as they are written after `by`."""
+    parts: list[str] = []
+    for reason in reasons:
+        rest = list(reason.names) if reason.term is None else [show(reason.term)]
+        parts.append(" ".join([reason.kind, *rest]))
+    return ", ".join(parts)
+
+
+@dataclass(slots=True)
+class Calculation:
+    """Checks blocks of lines and collects every problem."""
+
+    problems: list[Problem] = field(default_factory=list[Problem])
+    settled: set[tuple[Term, frozenset[Claim]]] = field(
+        default_factory=set[tuple[Term, frozenset[Claim]]]
+    )
+
+    def block(
+        self, ctx: Context, start: Term, items: Iterable[Step | StepCases]
+    ) -> tuple[Block, Chain]:
+        """Check the lines below the term `start`, and return them with what they prove."""
+        chain = Chain(start)
+        lines: list[Line | CaseSplit] = []
+        for item in items:
+            match item:
+                case Step():
+                    lines.append(self._line(ctx, chain, item))
+                case StepCases():
+                    split = self._cases(ctx, chain, item)
+                    if split is not None:
+                        lines.append(split)
+        return tuple(lines), chain
+
+    def defined(self, ctx: Context, term: Term, line: int | None) -> None:
+        """Record a problem for each part of a line that is not shown to have a value."""
+        key = (term, ctx.claims)
+        if key in self.settled:
+            return
+        self.settled.add(key)
+        for gap in definedness(ctx, (Claim("=", term, term),))[1]:
+            self.problems.append(undefined_problem(gap, line))
+
+    def _line(self, ctx: Context, chain: Chain, step: Step) -> Line:
+        before = chain.end
+        theorem, reasons = self._prove(ctx, before, step)
+        self.defined(ctx, step.term, step.number)
+        try:
+            chain.extend(step.relation, step.term, theorem)
+        except ChainError as error:
+            self.problems.append(Problem("proof-line", f"the chain has {error}", step.number))
+            chain.broken = True
+            chain.end = step.term
+        return Line(step.term, step.relation, reasons, theorem)
+
+    def _prove(
+        self, ctx: Context, before: Term, step: Step
+    ) -> tuple[Theorem | None, tuple[Reason, ...]]:
+        shown = f"{show(before)} {step.relation} {show(step.term)}"
+        sides = {
+            "line": step.number,
+            "claim": shown,
+            "left": show(before),
+            "right": show(step.term),
+        }
+        try:
+            if step.reasons:
+                theorem = prove_line(ctx, before, step.relation, step.term, step.reasons)
+                if theorem is not None:
+                    return theorem, step.reasons
+            found = search(ctx, before, step.relation, step.term)
+        except (ReasonError, KernelError) as error:
+            self.problems.append(Problem(error.code, error.detail, **sides))  # pyright: ignore
+            return None, step.reasons
+        if step.reasons:
+            said = show_reasons(step.reasons)
+            message = f"does not follow by {said}"
+            if found is not None:
+                message += f"; it does by {show_reasons(found[1])}"
+            problem = Problem("proof-line", message, tried=(said,), **sides)  # pyright: ignore
+            self.problems.append(problem)
+            return None, step.reasons
+        if found is None:
+            tried = tuple(show_reasons(r) for r in attempts(ctx, before, step.term))
+            message = "no reason was found for this line"
+            self.problems.append(Problem("proof-search", message, tried=tried, **sides))  # pyright: ignore
+            return None, ()
+        return found
+
+    def _cases(self, ctx: Context, chain: Chain, cases: StepCases) -> CaseSplit | None:
+        """Check the branches, and extend the chain by what they prove together."""
+        start = chain.end
+        results: list[tuple[StepBranch, Block, Chain]] = []
+        for branch in cases.branches:
+            inner = ctx.assuming(branch.conditions)
+            block, part = self.block(inner, start, branch.block)
+            results.append((branch, block, part))
+        end = results[0][2].end
+        for branch, _, part in results[1:]:
+            if part.end != end:
+                message = "the cases end with different terms"
+                self.problems.append(
+                    Problem(
+                        "proof-cases", message, branch.number, left=show(end), right=show(part.end)
+                    )
+                )
+                chain.broken = True
+                chain.end = end
+                return None
+        relation = self._common([part.relation for _, _, part in results])
+        theorem = self._together(ctx, start, relation, end, results, cases.number)
+        try:
+            chain.extend(relation, end, theorem)
+        except ChainError as error:
+            self.problems.append(Problem("proof-cases", f"the chain has {error}", cases.number))
+        if theorem is None:
+            chain.broken = True
+            return None
+        branches = tuple(Branch(branch.conditions, block) for branch, block, _ in results)
+        return CaseSplit(branches, end, relation, theorem)
+
+    @staticmethod
+    def _common(relations: list[str]) -> str:
+        """Return the relation that all branches give: the weakest of them."""
+        kinds = set(relations)
+        if len(kinds) == 1:
+            return relations[0]
+        return ">=" if kinds & {">", ">="} else "<="
+
+    def _together(
+        self,
+        ctx: Context,
+        start: Term,
+        relation: str,
+        end: Term,
+        results: list[tuple[StepBranch, Block, Chain]],
+        number: int,
+    ) -> Theorem | None:
+        claim = written_claim(start, relation, end)
+        proofs: list[tuple[tuple[Claim, ...], Theorem]] = []
+        for branch, _, part in results:
+            theorem = None if part.theorem is None else weakened(part.theorem, claim)
+            if theorem is None:
+                return None
+            proofs.append((branch.conditions, theorem))
+        found = combine_cases(ctx, claim, proofs)
+        if found is None:
+            conditions = "; ".join(
+                ", ".join(map(show_claim, branch.conditions)) for branch, _, _ in results
+            )
+            message = f"the cases do not cover everything: {conditions}"
+            self.problems.append(Problem("proof-cases", message, number, claim=show_claim(claim)))
+        return found
+
+
+def undefined_problem(gap: Undefined, line: int | None) -> Problem:
+    """Return the problem of a term that is not shown to have a value."""
+    needs = show_claim(gap.needs)
+    if gap.point is None:
+        message = f"{show(gap.term)} is defined only where {needs}, which was not proved"
+    else:
+        at = ", ".join(f"{name} = {show(rational(value))}" for name, value in gap.point)
+        message = f"{show(gap.term)} has no value at {at}: it needs {needs}"
+    return Problem("proof-undefined", message, line, claim=needs, undefined=gap)

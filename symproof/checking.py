@@ -1,0 +1,379 @@
+"""Checking proofs: from a Proof to a Derivation, or to the lines that do not follow."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from symproof.calculation import Calculation, Problem, undefined_problem
+from symproof.certificate import Proved
+from symproof.derivation import Block, CaseSplit, Cited, Derivation, Given, Line
+from symproof.engine.chains import Chain
+from symproof.engine.context import Context, Fact
+from symproof.engine.definedness import definedness
+from symproof.engine.equality import attempt, generalise
+from symproof.engine.search import search
+from symproof.engine.signs import prove_claim
+from symproof.kernel.errors import KernelError, SymproofError
+from symproof.kernel.sequent import Claim, Definition
+from symproof.kernel.statement import Statement, check_proved
+from symproof.kernel.term import Lam
+from symproof.kernel.theorem import Theorem, infer
+from symproof.notation.errors import NotationError
+from symproof.notation.plain import parse_claim, show, show_claim
+from symproof.notation.steps import Reason, Step, StepBlock, StepError, parse_steps
+from symproof.proof import Hypothesis, Instance, Proof, hypothesis
+
+CODES: Final[Mapping[str, str]] = {
+    "proof-notation": "The text of a proof is not in the notation.",
+    "proof-line": "A line does not follow from the one above by the reason it names.",
+    "proof-search": "A line gives no reason, and search found none.",
+    "proof-ends": "The calculation does not lead from one side of the claim to the other.",
+    "proof-undefined": "A term of the proof is not shown to have a value.",
+    "proof-cases": "The cases do not cover everything, or do not end with the same term.",
+    "proof-fact": "A fact or hypothesis cannot be used in this proof.",
+    "proof-circular": "A proof cites itself, directly or through others.",
+    "proof-claim": "The calculation proves something else than what is stated.",
+    "reason-name": "A reason names a definition, fact or axiom that does not exist.",
+}
+
+
+class ProofError(SymproofError):
+    """A proof that does not check: all its problems, in the order of its lines."""
+
+    def __init__(self, name: str, problems: Sequence[Problem]) -> None:
+        self.name = name
+        self.problems = tuple(problems)
+        super().__init__("\n".join(f"{name}: {problem.message}" for problem in self.problems))
+
+
+@dataclass(slots=True)
+class Checker:
+    """Checks proofs, each once, however many others cite it."""
+
+    done: dict[int, tuple[Proof | Instance, Derivation]] = field(
+        default_factory=dict[int, tuple[Proof | Instance, Derivation]]
+    )
+    pending: list[int] = field(default_factory=list[int])
+
+    def check(self, proof: Proof | Instance, name: str = "") -> Derivation:
+        """Return the derivation of a proof.
+
+        Raises:
+            ProofError: with every line that does not follow.
+        """
+        known = self.done.get(id(proof))
+        if known is not None:
+            return known[1]
+        label = proof.name or name or "proof"
+        if id(proof) in self.pending:
+            raise ProofError(label, [Problem("proof-circular", "the proof cites itself")])
+        started = time.perf_counter()
+        self.pending.append(id(proof))
+        try:
+            if isinstance(proof, Instance):
+                derivation = _check_instance(self, proof, label)
+            else:
+                derivation = _check_proof(self, proof, label)
+        except RecursionError as error:
+            problem = Problem("proof-notation", "a term is nested too deeply")
+            raise ProofError(label, [problem]) from error
+        finally:
+            self.pending.pop()
+        derivation = replace(derivation, seconds=time.perf_counter() - started)
+        self.done[id(proof)] = (proof, derivation)
+        return derivation
+
+
+def check(proof: Proof | Instance, name: str = "") -> Derivation:
+    """Return the checked derivation of a proof.
+
+    Raises:
+        ProofError: with every line that does not follow.
+    """
+    return Checker().check(proof, name)
+
+
+@dataclass(slots=True)
+class _Setting:
+    """What a proof starts from: its hypotheses, facts and context."""
+
+    given: tuple[Given, ...]
+    cited: Mapping[str, Cited]
+    ctx: Context
+
+
+def _given(label: str, entries: Mapping[str, Hypothesis | str]) -> tuple[Given, ...]:
+    found: list[Given] = []
+    for name, entry in entries.items():
+        try:
+            value = hypothesis(entry) if isinstance(entry, str) else entry
+        except NotationError as error:
+            problem = Problem("proof-notation", f"the hypothesis {name}: {error}")
+            raise ProofError(label, [problem]) from error
+        found.append(Given(name, value.claim, value.kind, value.function))
+    return tuple(found)
+
+
+def _setting(
+    checker: Checker,
+    label: str,
+    definitions: Sequence[Definition],
+    given: tuple[Given, ...],
+    facts: Mapping[str, Proof | Instance],
+) -> _Setting:
+    table: dict[str, Definition] = {}
+    for definition in definitions:
+        if table.setdefault(definition.name, definition) != definition:
+            problem = Problem("definition-clash", f"{definition.name} is defined twice")
+            raise ProofError(label, [problem])
+    ctx = Context(table).assuming([entry.claim for entry in given])
+    by_claim = {hyp.claim: hyp for hyp in ctx.hyps}
+    usable = {entry.name: Fact.local(entry.name, by_claim[entry.claim]) for entry in given}
+    cited: dict[str, Cited] = {}
+    for name, proof in facts.items():
+        if name in usable:
+            problem = Problem("proof-fact", f"{name} names two facts or hypotheses")
+            raise ProofError(label, [problem])
+        derivation = _checked_fact(checker, label, name, proof)
+        theorem = derivation.proved.theorem
+        for definition in theorem.defs:
+            if table.get(definition.name, definition) != definition:
+                message = f"the fact {name} defines {definition.name} differently"
+                raise ProofError(label, [Problem("definition-clash", message)])
+        usable[name] = Fact.cited(name, generalise(theorem))
+        hyps = tuple(entry.claim for entry in derivation.given)
+        cited[name] = Cited(name, derivation.claim, hyps, derivation.name)
+    return _Setting(given, cited, replace(ctx, facts=usable))
+
+
+def _checked_fact(checker: Checker, label: str, name: str, proof: Proof | Instance) -> Derivation:
+    try:
+        return checker.check(proof, name)
+    except ProofError as error:
+        message = f"the fact {name} is not proved: {error.problems[0].message}"
+        code = (
+            error.problems[0].code if error.problems[0].code == "proof-circular" else "proof-fact"
+        )
+        raise ProofError(label, [Problem(code, message)]) from error
+
+
+def _check_proof(checker: Checker, proof: Proof, label: str) -> Derivation:
+    claim, steps = _read(proof, label)
+    setting = _setting(checker, label, proof.definitions, _given(label, proof.given), proof.facts)
+    work = Calculation()
+    body = Claim(claim.rel, claim.lhs, claim.rhs)
+    if steps is None:
+        block, theorem = _searched(setting.ctx, body, label)
+    else:
+        block, theorem = _calculated(work, setting.ctx, body, steps)
+    parts, gaps = _statement_definedness(setting, claim)
+    work.problems.extend(undefined_problem(gap, None) for gap in gaps)
+    problems = [p for i, p in enumerate(work.problems) if p not in work.problems[:i]]
+    if problems or theorem is None:
+        raise ProofError(label, problems)
+    proved = _proved(label, setting, claim, proof.definitions, theorem, parts)
+    return Derivation(
+        label,
+        proved,
+        claim,
+        proof.definitions,
+        setting.given,
+        _used(block, setting.cited),
+        block,
+        proof.title,
+        proof.source,
+        0.0,
+        proof.translations,
+    )
+
+
+def _read(proof: Proof, label: str) -> tuple[Claim, StepBlock | None]:
+    """Return the claim and the calculation, or raise what cannot be read of them."""
+    problems: list[Problem] = []
+    claim, steps = None, None
+    try:
+        claim = parse_claim(proof.claim)
+    except NotationError as error:
+        problems.append(Problem("proof-notation", f"the claim: {error}"))
+    try:
+        steps = None if proof.steps is None else parse_steps(proof.steps)
+    except StepError as error:
+        problems.append(Problem("proof-notation", str(error), error.number))
+    if problems or claim is None:
+        raise ProofError(label, problems)
+    return claim, steps
+
+
+def _searched(ctx: Context, claim: Claim, label: str) -> tuple[Block, Theorem]:
+    found = search(ctx, claim.lhs, claim.rel, claim.rhs)
+    if found is None:
+        message = f"no proof of {show_claim(claim)} was found"
+        raise ProofError(label, [Problem("proof-search", message, claim=show_claim(claim))])
+    theorem, reasons = found
+    return (Line(claim.lhs), Line(claim.rhs, claim.rel, reasons, theorem)), theorem
+
+
+def _calculated(
+    work: Calculation, ctx: Context, claim: Claim, steps: StepBlock
+) -> tuple[Block, Theorem | None]:
+    head, *rest = steps
+    if not isinstance(head, Step):
+        raise TypeError("a calculation starts with a term")
+    work.defined(ctx, head.term, head.number)
+    lines, chain = work.block(ctx, head.term, rest)
+    theorem = None if chain.broken else _conclusion(work, chain, claim)
+    return (Line(head.term), *lines), theorem
+
+
+def _conclusion(work: Calculation, chain: Chain, claim: Claim) -> Theorem | None:
+    theorem = chain.proves(claim)
+    if theorem is None:
+        left = f"{show(chain.start)} {chain.relation} {show(chain.end)}"
+        message = f"the calculation gives {left}, the claim is {show_claim(claim)}"
+        work.problems.append(
+            Problem(
+                "proof-ends", message, claim=show_claim(claim), left=left, right=show_claim(claim)
+            )
+        )
+    return theorem
+
+
+def _statement_definedness(setting: _Setting, claim: Claim):
+    return definedness(setting.ctx, (claim, *(entry.claim for entry in setting.given)))
+
+
+def _proved(
+    label: str,
+    setting: _Setting,
+    claim: Claim,
+    definitions: Sequence[Definition],
+    theorem: Theorem,
+    parts: Sequence[Theorem],
+) -> Proved:
+    """Return the theorem with its statement, after the kernel has compared the two."""
+    statement = Statement(
+        claim, frozenset(entry.claim for entry in setting.given), frozenset(definitions)
+    )
+    try:
+        if claim.forall:
+            theorem = infer("gen", (theorem,), claim.forall)
+        theorem = without(theorem, statement.defs)
+        kept = tuple(without(part, statement.defs) for part in parts)
+        check_proved(statement, theorem, kept)
+    except KernelError as error:
+        raise ProofError(label, [Problem(error.code, error.detail)]) from error
+    return Proved(label, statement, theorem, kept)
+
+
+def without(theorem: Theorem, stated: frozenset[Definition]) -> Theorem:
+    """Return the theorem without definitions that are neither stated nor mentioned."""
+    pending = sorted(theorem.defs - stated, key=lambda definition: definition.name)
+    for _ in range(len(pending)):
+        for definition in pending:
+            smaller = attempt("discharge", (theorem,), definition.name)
+            theorem = theorem if smaller is None else smaller
+        pending = [definition for definition in pending if definition in theorem.defs]
+    return theorem
+
+
+def _used(block: Block, cited: Mapping[str, Cited]) -> tuple[Cited, ...]:
+    """Return the facts that some line cites, in order."""
+    names: dict[str, None] = {}
+    _collect(block, names)
+    return tuple(cited[name] for name in names if name in cited)
+
+
+def _collect(block: Block, names: dict[str, None]) -> None:
+    for item in block:
+        match item:
+            case Line():
+                names.update((name, None) for r in item.reasons for name in r.names)
+            case CaseSplit():
+                for branch in item.branches:
+                    _collect(branch.block, names)
+
+
+def _check_instance(checker: Checker, proof: Instance, label: str) -> Derivation:
+    general = _checked_fact(checker, label, proof.general.name or "theorem", proof.general)
+    given = _given(label, proof.given)
+    try:
+        theorem = _specialised(general.proved.theorem, proof)
+    except KernelError as error:
+        raise ProofError(label, [Problem(error.code, error.detail)]) from error
+    definitions = tuple(
+        sorted(theorem.defs, key=lambda d: [x.name for x in theorem.defs].index(d.name))
+    )
+    setting = _setting(checker, label, definitions, given, proof.facts)
+    theorem, reasons = _discharged(setting, theorem, label)
+    claim = theorem.claim
+    parts, gaps = _statement_definedness(setting, claim)
+    if gaps:
+        raise ProofError(label, [undefined_problem(gap, None) for gap in gaps])
+    proved = _proved(
+        label,
+        setting,
+        Claim(claim.rel, claim.lhs, claim.rhs, claim.forall),
+        definitions,
+        theorem,
+        parts,
+    )
+    reason = Reason("instance", (general.name,))
+    block = (Line(claim.lhs), Line(claim.rhs, claim.rel, (reason, *reasons), theorem))
+    origin = Cited(general.name, general.claim, tuple(g.claim for g in general.given), general.name)
+    return Derivation(
+        label,
+        proved,
+        claim,
+        definitions,
+        given,
+        (origin, *_used(block, setting.cited)),
+        block,
+        proof.title,
+        proof.source or proof.general.source,
+        0.0,
+        proof.translations,
+    )
+
+
+def _specialised(theorem: Theorem, proof: Instance) -> Theorem:
+    """Return the theorem with the instance's functions and names."""
+    for value in proof.values:
+        theorem = infer("instantiate", (theorem,), value.name, Lam(value.params, value.body))
+    for old, new in proof.rename.items():
+        theorem = infer("rename", (theorem,), old, new)
+    return theorem
+
+
+def _discharged(
+    setting: _Setting, theorem: Theorem, label: str
+) -> tuple[Theorem, tuple[Reason, ...]]:
+    """Return the theorem without the hypotheses that are proved; the others must be given."""
+    reasons: list[Reason] = []
+    for hyp in sorted(theorem.hyps - setting.ctx.claims, key=repr):
+        body = Claim(hyp.rel, hyp.lhs, hyp.rhs)
+        proof = prove_claim(setting.ctx, hyp)
+        if proof is None:
+            found = search(setting.ctx, body.lhs, body.rel, body.rhs)
+            proof = None if found is None else found[0]
+            if proof is not None and hyp.forall:
+                proof = attempt("gen", (proof,), hyp.forall)
+            reasons.extend(r for r in (found[1] if found else ()) if r.kind == "fact")
+        else:
+            reasons.extend(_facts_stating(setting, hyp))
+        if proof is None:
+            message = f"the hypothesis {show_claim(hyp)} is not proved"
+            raise ProofError(label, [Problem("proof-fact", message, claim=show_claim(hyp))])
+        theorem = infer("cut", (proof, theorem))
+    return theorem, tuple(reasons)
+
+
+def _facts_stating(setting: _Setting, hyp: Claim) -> list[Reason]:
+    """Return the cited fact whose statement is the hypothesis, as a reason."""
+    return [
+        Reason("fact", (name,))
+        for name, entry in setting.cited.items()
+        if (entry.claim.rel, len(entry.claim.variables)) == (hyp.rel, len(hyp.forall))
+    ][:1]

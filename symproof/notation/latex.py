@@ -1,0 +1,177 @@
+r"""LaTeX with amsmath only: `\frac{1}{2}(\phi(x) + 1)x`, to stand in mathematics mode."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from symproof.kernel.sequent import Claim, Definition
+from symproof.kernel.term import Term
+from symproof.notation.names import GREEK, split_subscript
+from symproof.notation.printer import (
+    ENGLISH,
+    JUXTAPOSED,
+    OPEN,
+    POWER,
+    TRIGONOMETRIC,
+    Names,
+    Piece,
+    Printer,
+    Words,
+)
+
+FUNCTIONS: Final[Mapping[str, str]] = {
+    **{name: "\\" + name for name in (*TRIGONOMETRIC, "log", "max", "min", "Phi")},
+    "atan": r"\arctan",
+    "erf": r"\operatorname{erf}",
+    "sign": r"\operatorname{sign}",
+    "sigmoid": r"\sigma",
+    # an author's function must not look like a primitive
+    "sigma": r"\operatorname{sigma}",
+    "arctan": r"\mathtt{arctan}",
+}
+
+# a name of several letters at the end of the left factor, or at the beginning of the right one
+_LAST_WORD: Final = re.compile(r"\\mathrm\{[^{}]{2,}\}(_\{(\\mathrm\{[^{}]*\}|[^{}]*)\})?$")
+_FIRST_WORD: Final = re.compile(r"\\mathrm\{[^{}]{2,}\}")
+_CONTROL_WORD: Final = re.compile(r"\\[A-Za-z]+$")
+
+
+def _spelling(name: str, upright: str) -> str:
+    base, subscript = split_subscript(name)
+    text = _letters(base, upright)
+    return f"{text}_{{{_letters(subscript, 'mathrm')}}}" if subscript else text
+
+
+def _letters(name: str, upright: str) -> str:
+    if len(name) == 1 or name.isdecimal():
+        return name
+    if name in GREEK:
+        return "\\" + name
+    return f"\\{upright}{{{name.replace('_', chr(92) + '_')}}}"
+
+
+class _Latex(Printer):
+    minus = "-"
+    dot = r" \cdot "
+    relations: Mapping[str, str] = {
+        "=": "=",
+        "!=": r"\ne",
+        "<": "<",
+        "<=": r"\le",
+        ">": ">",
+        ">=": r"\ge",
+    }
+
+    def __init__(self, words: Words, names: Names) -> None:
+        super().__init__(words, names)
+        self.small = False
+
+    @property
+    def euler(self) -> str:
+        """`e`, unless the author uses that name."""
+        return r"\mathrm{e}" if self.names.has("e") else "e"
+
+    def variable(self, name: str) -> str:
+        """Return how a variable is written."""
+        return _spelling(name, "mathrm")
+
+    def constant(self, head: str) -> str:
+        """Return how pi or E is written."""
+        return r"\mathrm{e}" if head == "E" else "\\" + head
+
+    def named_function(self, head: str) -> str:
+        """Return how a function is written."""
+        return FUNCTIONS.get(head) or _spelling(head, "operatorname")
+
+    def may_touch(self, left: str, right: str) -> bool:
+        """Whether neither the digits nor the letters of two factors would run together."""
+        if right[0].isdecimal() or _LAST_WORD.search(left) or _FIRST_WORD.match(right):
+            return False
+        opens = right.startswith(("(", r"\bigl(", r"\left("))
+        return not (opens and left.endswith(r"\sigma"))
+
+    def join(self, left: str, right: str) -> str:
+        """Return two factors side by side."""
+        apart = _CONTROL_WORD.search(left) and right[0].isalpha()
+        return f"{left} {right}" if apart else left + right
+
+    def enclose(self, content: str, height: int, opening: str, closing: str) -> str:
+        """Return the content between delimiters tall enough for it."""
+        left, right = (("", ""), (r"\bigl", r"\bigr"), (r"\left", r"\right"))[height]
+        space = " " if opening.startswith("\\") else ""
+        return f"{left}{opening}{space}{content}{space}{right}{closing}"
+
+    def raised(self, base: str, exponent: Term) -> str:
+        """Return the base with its exponent, in which fractions have a slash."""
+        outside, self.small = self.small, True
+        text = self.render(exponent).text
+        self.small = outside
+        return f"{base}^{{{text}}}"
+
+    def quotient(self, head: str, a: Term, b: Term) -> Piece:
+        """Print a fraction."""
+        if self.small:
+            return self.slash(a, b)
+        text = rf"\frac{{{self.render(a).text}}}{{{self.render(b).text}}}"
+        return Piece(text, JUXTAPOSED, 2)
+
+    def root(self, head: str, a: Term) -> Piece:
+        """Print a square root."""
+        piece = self.render(a)
+        return Piece(rf"\sqrt{{{piece.text}}}", POWER, piece.height)
+
+    def absolute(self, head: str, a: Term) -> Piece:
+        """Print an absolute value."""
+        piece = self.render(a)
+        text = self.enclose(piece.text, piece.height, r"\lvert", r"\rvert")
+        return Piece(text, height=piece.height)
+
+    def cases(self, head: str, *args: Term) -> Piece:
+        """Print a definition by cases."""
+        texts = [self.render(arg).text for arg in args]
+        if_ = rf"\text{{{self.words.if_} }}"
+        lines = [
+            f"{value} & {if_}{guard}"
+            for guard, value in zip(texts[:-1:2], texts[1::2], strict=True)
+        ]
+        lines.append(rf"{texts[-1]} & \text{{{self.words.otherwise}}}")
+        return Piece(r"\begin{cases} " + r" \\ ".join(lines) + r" \end{cases}", OPEN, 2)
+
+    def function(self, names: str, body: Piece) -> Piece:
+        """Print the function that takes the names to the body."""
+        return Piece(rf"{names} \mapsto {body.text}", OPEN, body.height)
+
+    def for_all(self, names: str) -> str:
+        """Return what stands after a universal claim."""
+        before, _, after = self.words.for_all.partition("{names}")
+        tail = rf"\text{{{after}}}" if after else ""
+        return rf", \quad \text{{{before}}}{names}{tail}"
+
+
+def show(term: Term, words: Words = ENGLISH) -> str:
+    """Return a term in LaTeX.
+
+    Raises:
+        NotationError: a numeral has too many digits.
+    """
+    return _Latex(words, Names.of_term(term)).render(term).text
+
+
+def show_claim(claim: Claim, words: Words = ENGLISH) -> str:
+    """Return a claim in LaTeX.
+
+    Raises:
+        NotationError: a numeral has too many digits.
+    """
+    return _Latex(words, Names.of_claim(claim)).claim(claim)
+
+
+def show_definition(definition: Definition, words: Words = ENGLISH) -> str:
+    """Return a definition in LaTeX.
+
+    Raises:
+        NotationError: a numeral has too many digits.
+    """
+    return _Latex(words, Names.of_definition(definition)).definition(definition)

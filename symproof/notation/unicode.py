@@ -1,0 +1,205 @@
+"""Unicode: formulas on one line of text, as `½(φ(x) + 1)x − ½(φ(−x) + 1)(−x)`.
+
+Letters touch (`ax² + bx`) unless some variable is spelled with several, when a run of letters
+could be its name: then `a·x² + b·scale`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from symproof.kernel.sequent import Claim, Definition
+from symproof.kernel.term import Num, Term
+from symproof.notation.names import GREEK, split_subscript
+from symproof.notation.printer import (
+    ENGLISH,
+    JUXTAPOSED,
+    POWER,
+    TRIGONOMETRIC,
+    Names,
+    Piece,
+    Printer,
+    Words,
+)
+
+FRACTIONS: Final[Mapping[tuple[int, int], str]] = {
+    (1, 2): "½",
+    (1, 3): "⅓",
+    (2, 3): "⅔",
+    (1, 4): "¼",
+    (3, 4): "¾",
+    (1, 5): "⅕",
+    (2, 5): "⅖",
+    (3, 5): "⅗",
+    (4, 5): "⅘",
+    (1, 6): "⅙",
+    (5, 6): "⅚",
+    (1, 7): "⅐",
+    (1, 8): "⅛",
+    (3, 8): "⅜",
+    (5, 8): "⅝",
+    (7, 8): "⅞",
+    (1, 9): "⅑",
+    (1, 10): "⅒",
+}
+SUPERSCRIPTS: Final = dict(
+    zip(
+        "−0123456789abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ",
+        "⁻⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿᵠᵡ",
+        strict=True,
+    )
+)
+SUBSCRIPTS: Final = dict(
+    zip(
+        "0123456789aehijklmnoprstuvxβγρφχ",
+        "₀₁₂₃₄₅₆₇₈₉ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ",
+        strict=True,
+    )
+)
+
+# the name at the end of the left factor and at the beginning of the right one
+_LAST_NAME: Final = re.compile(r"([A-Za-z_][A-Za-z0-9_]*|[^\W\d_])([₀-₉ₐ-ₜᵢᵣᵤᵥᵦᵧᵨᵩᵪⱼ]*)$")
+_FIRST_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_BARE_ROOT: Final = re.compile(r"√\w+$")
+_EXPONENT: Final = re.compile(r"−?[0-9]*([^\W\d_]*)")
+_CLOSED: Final = frozenset("0123456789)|}") | frozenset(FRACTIONS.values())
+
+
+def _spelling(name: str) -> str:
+    base, subscript = split_subscript(name)
+    base = GREEK.get(base, base)
+    if not subscript:
+        return base
+    subscript = GREEK.get(subscript, subscript)
+    if not (subscript.isdecimal() or len(subscript) == 1) or not SUBSCRIPTS.keys() >= {*subscript}:
+        return name
+    return base + "".join([SUBSCRIPTS[c] for c in subscript])
+
+
+class _Unicode(Printer):
+    minus = "−"
+    dot = "·"
+    relations: Mapping[str, str] = {"=": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
+
+    def __init__(self, words: Words, names: Names) -> None:
+        super().__init__(words, names)
+        bases = [GREEK.get(base, base) for base, _ in map(split_subscript, names.variables)]
+        self.letters_touch = all(len(base) == 1 for base in bases)
+
+    @property
+    def euler(self) -> str:
+        """`e`, unless the author uses that name."""
+        return "ℯ" if self.names.has("e") else "e"
+
+    def variable(self, name: str) -> str:
+        """Return how a variable is written."""
+        return _spelling(name)
+
+    def constant(self, head: str) -> str:
+        """Return how pi or E is written."""
+        return self.euler if head == "E" else GREEK[head]
+
+    def named_function(self, head: str) -> str:
+        """Return how a function is written: σ is sigmoid, so another sigma is spelled out."""
+        if head == "sigmoid":
+            return GREEK["sigma"]
+        return head if head == "sigma" else _spelling(head)
+
+    def may_touch(self, left: str, right: str) -> bool:
+        """Whether the digits, bars and letters of two factors would not run together."""
+        first = right[0]
+        if first.isdecimal() or _BARE_ROOT.search(left) or (first == "|" and "|" in left):
+            return False
+        name = _LAST_NAME.search(left)
+        last = name[1] if name else ""
+        if len(last) > 1 and not (self.letters_touch and last.isalpha()):
+            return False
+        if first == "(":
+            return len(last) < 2 and last != GREEK["sigma"]
+        word = _FIRST_NAME.match(right)
+        if word is None:
+            return True
+        is_function = right.startswith("(", word.end()) or word[0] in TRIGONOMETRIC
+        if len(word[0]) > 1:
+            return is_function and left[-1] in _CLOSED
+        return not last or not last.isascii() or (self.letters_touch and not is_function)
+
+    def join(self, left: str, right: str) -> str:
+        """Return two factors side by side."""
+        return left + right
+
+    def enclose(self, content: str, height: int, opening: str, closing: str) -> str:
+        """Return the content between delimiters."""
+        return opening + content + closing
+
+    def raised(self, base: str, exponent: Term) -> str:
+        """Return the base with its exponent, in small letters where all of them exist."""
+        text = self.render(exponent).text
+        match = _EXPONENT.fullmatch(text)
+        one_name_each = match is not None and (self.letters_touch or len(match[1]) <= 1)
+        if one_name_each and SUPERSCRIPTS.keys() >= {*text}:
+            return base + "".join([SUPERSCRIPTS[c] for c in text])
+        return f"{base}^({text})"
+
+    def quotient(self, head: str, a: Term, b: Term) -> Piece:
+        """Print a fraction, some of those of numerals as one character."""
+        if type(a) is Num and type(b) is Num and (a.value, b.value) in FRACTIONS:
+            return Piece(FRACTIONS[a.value, b.value], JUXTAPOSED)
+        return self.slash(a, b)
+
+    def root(self, head: str, a: Term) -> Piece:
+        """Print a square root, without brackets around one letter or numeral."""
+        text = self.render(a).text
+        bare = text.isdecimal() or len(text.rstrip("".join(SUBSCRIPTS.values()))) == 1
+        return Piece(f"√{text}" if bare else f"√({text})", POWER)
+
+    def absolute(self, head: str, a: Term) -> Piece:
+        """Print an absolute value, spelled out where bars would nest."""
+        text = self.render(a).text
+        return Piece(f"abs({text})" if "|" in text else f"|{text}|")
+
+    def cases(self, head: str, *args: Term) -> Piece:
+        """Print a definition by cases."""
+        texts = [self.render(arg).text for arg in args]
+        lines = [
+            f"{value} {self.words.if_} {guard}"
+            for guard, value in zip(texts[:-1:2], texts[1::2], strict=True)
+        ]
+        return Piece(f"{{{'; '.join([*lines, f'{texts[-1]} {self.words.otherwise}'])}}}")
+
+    def function(self, names: str, body: Piece) -> Piece:
+        """Print the function that takes the names to the body."""
+        return Piece(f"{names} ↦ {body.text}")
+
+    def for_all(self, names: str) -> str:
+        """Return what stands after a universal claim."""
+        return ", " + self.words.for_all.format(names=names)
+
+
+def show(term: Term, words: Words = ENGLISH) -> str:
+    """Return a term in Unicode.
+
+    Raises:
+        NotationError: a numeral has too many digits.
+    """
+    return _Unicode(words, Names.of_term(term)).render(term).text
+
+
+def show_claim(claim: Claim, words: Words = ENGLISH) -> str:
+    """Return a claim in Unicode.
+
+    Raises:
+        NotationError: a numeral has too many digits.
+    """
+    return _Unicode(words, Names.of_claim(claim)).claim(claim)
+
+
+def show_definition(definition: Definition, words: Words = ENGLISH) -> str:
+    """Return a definition in Unicode.
+
+    Raises:
+        NotationError: a numeral has too many digits.
+    """
+    return _Unicode(words, Names.of_definition(definition)).definition(definition)

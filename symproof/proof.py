@@ -1,0 +1,149 @@
+"""What proof files are made of: Proof, define, odd, even.
+
+Everything here is inert: making a Proof reads nothing, searches nothing and proves nothing.
+`symproof.checking.check` reads it and proves it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from symproof.kernel.sequent import Claim, Definition
+from symproof.kernel.term import App, Term, Var
+from symproof.notation.errors import NotationError
+from symproof.notation.plain import parse_claim, parse_definition
+
+EMPTY: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Hypothesis:
+    """A claim that a proof may use; `kind` says "odd" or "even" of `function`, or nothing."""
+
+    claim: Claim
+    kind: str = ""
+    function: str = ""
+
+
+def define(text: str) -> Definition:
+    """Return the definition that the text states: `define("f(x) = x^2")`.
+
+    Raises:
+        NotationError: the text is not a definition.
+    """
+    return parse_definition(text)
+
+
+def odd(function: str) -> Hypothesis:
+    """Return the hypothesis function(-t) = -function(t) for all t.
+
+    Raises:
+        KernelError: term-name, for what cannot name a function.
+    """
+    t = Var("t")
+    claim = Claim("=", App(function, (-t,)), -App(function, (t,)), ("t",))
+    return Hypothesis(claim, "odd", function)
+
+
+def even(function: str) -> Hypothesis:
+    """Return the hypothesis function(-t) = function(t) for all t.
+
+    Raises:
+        KernelError: term-name, for what cannot name a function.
+    """
+    t = Var("t")
+    return Hypothesis(
+        Claim("=", App(function, (-t,)), App(function, (t,)), ("t",)), "even", function
+    )
+
+
+def hypothesis(text: str) -> Hypothesis:
+    """Read a hypothesis: `phi odd`, `phi even`, `x > 0`, or an equation.
+
+    The variables of an equation that stand inside an argument of a function variable are
+    universal, as t in `g(t) + g(-t) = c`; so are those named by `forall t:`.
+
+    Raises:
+        NotationError: the text is not a hypothesis.
+    """
+    words = text.split()
+    if len(words) == 2 and words[1] in ("odd", "even"):
+        if not words[0].isidentifier():
+            raise NotationError(text, text.index(words[0]), "the name of a function")
+        return odd(words[0]) if words[1] == "odd" else even(words[0])
+    claim = parse_claim(text)
+    if claim.rel == "=" and not claim.forall:
+        names = tuple(sorted(_arguments(claim.lhs) | _arguments(claim.rhs)))
+        claim = Claim(claim.rel, claim.lhs, claim.rhs, names)
+    return Hypothesis(claim)
+
+
+def _arguments(term: Term) -> frozenset[str]:
+    """Return the variables inside arguments of functions that are not primitives."""
+    if not isinstance(term, App):
+        return frozenset()
+    if term.head in term.functions:
+        return frozenset[str]().union(*(arg.variables for arg in term.args))
+    return frozenset[str]().union(*(_arguments(arg) for arg in term.args))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Proof:
+    """A statement and its calculation, not yet checked.
+
+    Attributes:
+        claim: what is to be proved, in the plain notation.
+        definitions: of the functions that the claim or the calculation uses.
+        given: hypotheses by name, each a Hypothesis or a text for `hypothesis`.
+        facts: other proofs by name, for lines to cite.
+        steps: the calculation (see symproof.notation.steps); None lets search find one.
+        title: a name for readers; `translations` gives it in other languages ("zh": ...).
+        source: where the result is from.
+        name: set by the file that the proof stands in.
+    """
+
+    claim: str
+    definitions: tuple[Definition, ...] = ()
+    given: Mapping[str, Hypothesis | str] = field(default_factory=lambda: EMPTY)
+    facts: Mapping[str, Proof | Instance] = field(default_factory=lambda: EMPTY)
+    steps: str | None = None
+    title: str = ""
+    translations: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    source: str = ""
+    name: str = ""
+
+    def instance(
+        self,
+        *values: str,
+        rename: Mapping[str, str] = EMPTY,
+        given: Mapping[str, Hypothesis | str] = EMPTY,
+        facts: Mapping[str, Proof | Instance] = EMPTY,
+        title: str = "",
+        translations: Mapping[str, str] = EMPTY,
+    ) -> Instance:
+        """Return the theorem with functions for its function variables.
+
+        `values` are written like definitions, `"phi(x) = tanh(x/2)"`; `rename` gives defined
+        functions new names, `{"f": "swish"}`.  A hypothesis of the theorem is then proved by
+        one of `facts`, found by search, or kept where it is `given`.
+        """
+        definitions = tuple([parse_definition(value) for value in values])
+        return Instance(self, definitions, rename, given, facts, title, translations)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Instance:
+    """A general theorem at particular functions; see `Proof.instance`."""
+
+    general: Proof
+    values: tuple[Definition, ...]
+    rename: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    given: Mapping[str, Hypothesis | str] = field(default_factory=lambda: EMPTY)
+    facts: Mapping[str, Proof | Instance] = field(default_factory=lambda: EMPTY)
+    title: str = ""
+    translations: Mapping[str, str] = field(default_factory=lambda: EMPTY)
+    source: str = ""
+    name: str = ""

@@ -1,0 +1,62 @@
+"""What does not follow is refused, and for the right reason: a table of (code, attempt)."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import symproof.kernel
+from symproof.kernel import CODES, KernelError
+from symproof.kernel.errors import refuse
+
+from .rows_arithmetic import ARITHMETIC
+from .rows_inference import STRUCTURE
+from .rows_statement import STATEMENTS
+from .rows_terms import CAPTURE, CLAIMS, TERMS
+from .shorthand import Attempt
+
+ROWS = [*TERMS, *CLAIMS, *CAPTURE, *STRUCTURE, *ARITHMETIC, *STATEMENTS]
+KERNEL = Path(symproof.kernel.__file__).parent
+
+
+@pytest.mark.parametrize(
+    ("code", "attempt"),
+    [pytest.param(code, attempt, id=f"{code}: {name}") for code, name, attempt in ROWS],
+)
+def test_it_is_refused_for_the_right_reason(code: str, attempt: Attempt):
+    with pytest.raises(KernelError) as caught:
+        attempt()
+    assert caught.value.code == code
+
+
+def test_every_code_has_a_row():
+    assert {code for code, _, _ in ROWS} == set(CODES)
+
+
+def test_no_row_stands_twice():
+    assert [key for key, count in Counter(row[:2] for row in ROWS).items() if count > 1] == []
+
+
+def test_refuse_raises_a_refusal_that_is_data():
+    with pytest.raises(KernelError) as caught:
+        refuse("ring-differs", "x is not y")
+    assert (caught.value.code, caught.value.detail) == ("ring-differs", "x is not y")
+    assert str(caught.value) == "ring-differs: x is not y"
+
+
+def test_the_kernel_uses_exactly_the_documented_codes():
+    used: set[str] = set()
+    for path in KERNEL.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name("refuse"), args=[ast.Constant(str(code)), _]):
+                    used.add(code)
+                case ast.Call(func=ast.Name("refuse"), args=args) if path.name != "errors.py":
+                    pytest.fail(f"{path.name}: a refusal without a literal code: {args}")
+                case _:
+                    pass
+    assert used == set(CODES)
+    assert all(text.endswith(".") for text in CODES.values())
