@@ -36,6 +36,7 @@ CODES: Final[Mapping[str, str]] = {
     "proof-fact": "A fact or hypothesis cannot be used in this proof.",
     "proof-circular": "A proof cites itself, directly or through others.",
     "proof-claim": "The calculation proves something else than what is stated.",
+    "timeout": "There was no verdict within the time given by --timeout.",
     "reason-name": "A reason names a definition, fact or axiom that does not exist.",
 }
 
@@ -162,15 +163,18 @@ def _checked_fact(checker: Checker, label: str, name: str, proof: Proof | Instan
 
 def _check_proof(checker: Checker, proof: Proof, label: str) -> Derivation:
     claim, steps = _read(proof, label)
-    setting = _setting(checker, label, proof.definitions, _given(label, proof.given), proof.facts)
+    given = _given(label, proof.given)
+    setting = _setting(checker, label, proof.definitions, given, proof.facts)
     work = Calculation()
     body = Claim(claim.rel, claim.lhs, claim.rhs)
-    if steps is None:
-        block, theorem = _searched(setting.ctx, body, label)
-    else:
-        block, theorem = _calculated(work, setting.ctx, body, steps)
-    parts, gaps = _statement_definedness(setting, claim)
+    parts, gaps = definedness(setting.ctx, (claim, *(entry.claim for entry in given)))
     work.problems.extend(undefined_problem(gap, None) for gap in gaps)
+    if steps is not None:
+        block, theorem = _calculated(work, setting.ctx, body, steps)
+    elif gaps:
+        raise ProofError(label, work.problems)
+    else:
+        block, theorem = _searched(setting.ctx, body, label)
     problems = [p for i, p in enumerate(work.problems) if p not in work.problems[:i]]
     if problems or theorem is None:
         raise ProofError(label, problems)
@@ -241,10 +245,6 @@ def _conclusion(work: Calculation, chain: Chain, claim: Claim) -> Theorem | None
     return theorem
 
 
-def _statement_definedness(setting: _Setting, claim: Claim):
-    return definedness(setting.ctx, (claim, *(entry.claim for entry in setting.given)))
-
-
 def _proved(
     label: str,
     setting: _Setting,
@@ -303,23 +303,14 @@ def _check_instance(checker: Checker, proof: Instance, label: str) -> Derivation
         theorem = _specialised(general.proved.theorem, proof)
     except KernelError as error:
         raise ProofError(label, [Problem(error.code, error.detail)]) from error
-    definitions = tuple(
-        sorted(theorem.defs, key=lambda d: [x.name for x in theorem.defs].index(d.name))
-    )
+    definitions = tuple(sorted(theorem.defs, key=lambda definition: definition.name))
     setting = _setting(checker, label, definitions, given, proof.facts)
     theorem, reasons = _discharged(setting, theorem, label)
     claim = theorem.claim
-    parts, gaps = _statement_definedness(setting, claim)
+    parts, gaps = definedness(setting.ctx, (claim, *(entry.claim for entry in given)))
     if gaps:
         raise ProofError(label, [undefined_problem(gap, None) for gap in gaps])
-    proved = _proved(
-        label,
-        setting,
-        Claim(claim.rel, claim.lhs, claim.rhs, claim.forall),
-        definitions,
-        theorem,
-        parts,
-    )
+    proved = _proved(label, setting, claim, definitions, theorem, parts)
     reason = Reason("instance", (general.name,))
     block = (Line(claim.lhs), Line(claim.rhs, claim.rel, (reason, *reasons), theorem))
     origin = Cited(general.name, general.claim, tuple(g.claim for g in general.given), general.name)

@@ -10,20 +10,22 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 Measure = Callable[[str], float]
 
 SCRIPT: Final = 0.75
-DEFAULT: Final = 0.62
+DEFAULT: Final = 0.58
 CJK: Final = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 
 # em in Computer Modern, with the space around operators and relations
 WIDTHS: Final[Mapping[str, float]] = {
     **dict.fromkeys("0123456789", 0.5),
-    **dict.fromkeys("+-", 1.22),
+    **dict.fromkeys((" + ", " - "), 1.22),
+    **dict.fromkeys("+-", 0.78),
     **dict.fromkeys(("=", "<", ">", r"\le", r"\ge", r"\ne"), 1.34),
-    **dict.fromkeys("()[]", 0.42),
+    **dict.fromkeys("()[]", 0.4),
     **dict.fromkeys((r"\lvert", r"\rvert"), 0.28),
     **dict.fromkeys((",", ";", ".", ":"), 0.45),
     **dict.fromkeys((r"\cdot",), 0.73),
@@ -39,7 +41,7 @@ WIDTHS: Final[Mapping[str, float]] = {
     **{rf"\{name}": 0.5 * len(name) + 0.17 for name in ("sinh", "cosh", "tanh", "arctan", "ln")},
 }
 
-_TEX: Final = re.compile(r"\\(?:begin|end)\{[^}]*\}|\\[A-Za-z]+|\\.|\S", re.DOTALL)
+_TEX: Final = re.compile(r"\\(?:begin|end)\{[^}]*\}|\\[A-Za-z]+|\\.| [-+] |\S", re.DOTALL)
 
 
 def columns(text: str) -> int:
@@ -92,7 +94,7 @@ def _argument(tokens: Iterator[str]) -> float:
 
 
 # where a formula may break: before a relation, or before a sum's + or -, as it is printed
-_BREAKS: Final = re.compile(r"(?<= )(?:(=|<|>|≤|≥|≠|\\le|\\ge|\\ne)|[-+−])(?= )")
+_BREAKS: Final = re.compile(r" (?:(=|<|>|≤|≥|≠|\\le|\\ge|\\ne)|[-+−])(?= )")
 _MARKS: Final = re.compile(r"\\(?:begin|end)\{|\\left\b|\\right\b|\\lvert|\\rvert|\\.|[{}()]")
 _DEPTHS: Final[Mapping[str, tuple[int, int]]] = {
     **dict.fromkeys(("(", r"\lvert"), (0, 1)),
@@ -129,18 +131,23 @@ def broken(source: str, first: float, rest: float, measure: Measure) -> tuple[st
     points = _points(source)
     cuts = [0, *(position for position, _ in points), len(source)]
     ends = [0.0]
-    for start, stop in zip(cuts, cuts[1:], strict=False):
+    for start, stop in pairwise(cuts):
         ends.append(ends[-1] + measure(source[start:stop]))
     pieces: list[str] = []
     begin, room = 0, first
     while ends[-1] - ends[begin] > room and begin < len(points):
         later = range(begin + 1, len(points) + 1)
         fitting = [i for i in later if ends[i] - ends[begin] <= room] or [begin + 1]
-        full = [i for i in fitting if ends[i] - ends[begin] >= room / 3] or fitting
-        cut = min(full, key=lambda i: (points[i - 1][1], -i))
-        pieces.append(source[cuts[begin] : cuts[cut]].rstrip())
+        # a line that is mostly empty is worse than one more open bracket
+        full = [
+            i
+            for i in fitting
+            if ends[i] - ends[begin] >= room / 3 or (begin and points[i - 1][1] < 0)
+        ]
+        cut = min(full or fitting, key=lambda i: (points[i - 1][1], -i))
+        pieces.append(source[cuts[begin] : cuts[cut]].strip())
         begin, room = cut, rest
-    pieces.append(source[cuts[begin] :])
+    pieces.append(source[cuts[begin] :].strip())
     return tuple(pieces)
 
 
@@ -158,8 +165,9 @@ def wrapped(text: str, width: float) -> list[str]:
 class Row:
     """A line of a calculation: pieces of its formula below each other, and its reason.
 
-    The reason stands `beside` the last piece, in a column, or below it.  `width` is that of the
-    last piece, `number` the inference that proves the line (None where these are not shown).
+    The reason stands `beside` the last piece, in a column, or below it; `long` is one that may
+    need several lines.  `width` is that of the last piece, `number` the inference that proves
+    the line (None where these are not shown).
     """
 
     relation: str
@@ -167,6 +175,7 @@ class Row:
     reason: str
     number: int | None
     width: float
+    long: bool
     beside: bool = False
 
 
@@ -205,28 +214,26 @@ class Space:
 
 def lay(head: str, lines: Sequence[tuple[str, str, str, int | None]], space: Space) -> Laid:
     """Lay out a chain: its head, and the relation, formula, reason and number of each line."""
-    measure = space.measure
+    measure, rest = space.measure, space.width - space.hang
+    signs = [measure(line[0] + " ") for line in lines]
+    reasons = [space.words(line[2]) for line in lines]
     rows: list[Row] = []
-    for relation, formula, reason, number in lines:
-        room = space.width - space.indent - measure(relation + " ")
+    for (relation, formula, reason, number), sign, reason_width in zip(
+        lines, signs, reasons, strict=True
+    ):
+        room = space.width - space.indent - sign
         pieces = broken(formula, room, room - space.hang, measure)
         width = measure(pieces[-1]) + (space.hang if len(pieces) > 1 else 0)
-        rows.append(Row(relation, pieces, reason, number, width))
-    reasons = [space.words(row.reason) for row in rows]
-    lead = space.indent + max((measure(row.relation + " ") for row in rows), default=0)
-    column, beside = _column(rows, reasons, space.width - lead - space.gap)
-    placed = tuple(
-        Row(row.relation, row.pieces, row.reason, row.number, row.width, i in beside)
-        for i, row in enumerate(rows)
-    )
-    whole = measure(head) + lead + column + space.gap + max(reasons, default=0)
-    compact = (
-        whole <= space.width
-        and len(beside) == len(rows)
-        and all(len(row.pieces) == 1 for row in rows)
-    )
+        rows.append(Row(relation, pieces, reason, number, width, reason_width > 0.8 * rest))
+    lead = max(signs, default=0) + space.gap
+    column, beside = _column(rows, reasons, space.width - space.indent - lead)
+    whole = measure(head) + lead + column + max(reasons, default=0)
+    compact = whole <= space.width and len(beside) == len(rows)
     return Laid(
-        broken(head, space.width, space.width - space.hang, measure), placed, compact, column
+        broken(head, space.width, rest, measure),
+        tuple([replace(row, beside=i in beside) for i, row in enumerate(rows)]),
+        compact and all(len(row.pieces) == 1 for row in rows),
+        column,
     )
 
 

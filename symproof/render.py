@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -125,6 +127,9 @@ class _Page:
                     parts.append(_between(style.words, style.escape(literal)))
                     parts.append(self._value(values[place], style) if place else "")
                 return "".join(parts)
+            case Claim(forall=(_, *_)):
+                parts_of = {"claim": replace(value, forall=()), "names": _variables(value)}
+                return self._value(Phrase("universal", parts_of), style)
             case Name(name):
                 return _between(style.name, style.escape(name))
             case Claim() | Definition() | Term() | Function():
@@ -149,6 +154,10 @@ class _Page:
         space = self.space
         room = space.width - indent
         return broken(self.notation.show(value), room, room - space.hang, space.measure)
+
+    def excess(self, formula: str, indent: float = 0) -> float:
+        """Return how many times as wide as the line a formula is that does not break."""
+        return self.space.measure(formula) / (self.space.width - indent)
 
     def laid(self, chain: Chain, indent: float = 0) -> Laid:
         """Lay out a chain in what is left of the width."""
@@ -202,6 +211,7 @@ class _Page:
                 "prose": self.prose,
                 "sign": self.sign,
                 "broken": self.broken,
+                "excess": self.excess,
                 "laid": self.laid,
                 "wrapped": self.wrapped,
                 "padded": lambda text, width: text + " " * int(width - columns(text)),
@@ -218,8 +228,13 @@ def _between(pair: tuple[str, str], text: str) -> str:
     return f"{pair[0]}{text}{pair[1]}" if text else ""
 
 
+def _variables(claim: Claim) -> tuple[Var, ...]:
+    return tuple([Var(name) for name in claim.forall])
+
+
 def _text_ems(text: str) -> float:
-    return 0.5 * columns(text)
+    """Return the estimated width of a sentence in LaTeX, in em."""
+    return 0.46 * columns(re.sub(r"[\\${}]", "", text))
 
 
 def render(

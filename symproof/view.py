@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Final, TypeAlias
 
-from symproof.derivation import Block, Branch, CaseSplit, Derivation, Given, Line
+from symproof.derivation import Block, Branch, CaseSplit, Cited, Derivation, Given, Line
 from symproof.kernel.axioms import AXIOMS
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Term
@@ -20,7 +20,7 @@ from symproof.notation.steps import Reason
 PROPERTIES: Final = ("odd", "even")
 # kinds of reasons that have words of their own, with the names that they cite or without
 NAMED: Final = frozenset({"fact", "axiom", "instance", "linear"})
-UNNAMED: Final = frozenset({"ring", "field", "exp", "order", "sign", "search", "case", "cases"})
+UNNAMED: Final = frozenset({"ring", "field", "exp", "order", "sign", "search", "cases"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Name:
     name: str
 
 
-Value: TypeAlias = "Function | Name | Claim | Term | Phrase | int | str | Sequence[Value]"
+Value: TypeAlias = "Author | Function | Name | Claim | Term | Phrase | int | str | Sequence[Value]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +104,11 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
-    """Something accepted without proof: its statement and source, where it is an axiom."""
-
-    name: str
-    claim: Claim | None = None
-    conditions: tuple[Claim, ...] = ()
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Inference:
     """One inference of the kernel, numbered, with the numbers of its premises."""
 
     number: int
-    rule: str
+    rule: Name
     premises: tuple[int, ...]
     claim: Claim
 
@@ -130,16 +120,29 @@ def hypothesis(given: Given) -> Phrase | Claim:
     return given.claim
 
 
-def accepted(names: Iterable[str]) -> tuple[Accepted, ...]:
-    """Return what is known of the axioms and oracles of these names."""
-    found: list[Accepted] = []
-    for name in names:
-        axiom = AXIOMS.get(name)
-        if axiom is None:
-            found.append(Accepted(name))
-        else:
-            found.append(Accepted(name, axiom.claim, axiom.conditions, axiom.source))
-    return tuple(found)
+def _under(conditions: Sequence[Claim], claim: Claim) -> Claim | Phrase:
+    if not conditions:
+        return claim
+    return Phrase("under", {"claim": claim, "conditions": tuple(conditions)})
+
+
+def cited(fact: Cited) -> Phrase:
+    """Return how a cited fact reads."""
+    values: dict[str, Value] = {"name": Name(fact.name), "statement": _under(fact.hyps, fact.claim)}
+    if not fact.origin or fact.origin == fact.name:
+        return Phrase("cited", values)
+    return Phrase("cited_from", {**values, "origin": Name(fact.origin)})
+
+
+def accepted(name: str) -> Phrase | Name:
+    """Return how an axiom reads; an oracle is a name only."""
+    axiom = AXIOMS.get(name)
+    if axiom is None:
+        return Name(name)
+    by_definition = axiom.source == "definition"
+    source = Phrase("by_definition") if by_definition else Author(axiom.source)
+    statement = _under(axiom.conditions, axiom.claim)
+    return Phrase("accepted", {"name": Name(name), "statement": statement, "source": source})
 
 
 def inferences(theorems: Iterable[Theorem], numbers: dict[int, int]) -> Iterator[Inference]:
@@ -156,7 +159,7 @@ def inferences(theorems: Iterable[Theorem], numbers: dict[int, int]) -> Iterator
             if id(part) not in numbers:
                 number = numbers[id(part)] = len(numbers) + 1
                 premises = tuple(numbers[id(p)] for p in part.premises)
-                yield Inference(number, part.rule, premises, part.claim)
+                yield Inference(number, Name(part.rule), premises, part.claim)
 
 
 def written(segments: Iterable[Chain | Split], path: tuple[Claim, ...] = ()) -> Iterator[Written]:
@@ -188,13 +191,20 @@ class View:
             theorems = [*_theorems(derivation.block), proved.theorem, *proved.definedness]
             self.inferences = tuple(inferences(theorems, self._numbers))
         self.definitions = derivation.definitions
-        self.hypotheses = tuple(hypothesis(given) for given in derivation.given)
+        self.hypotheses = tuple(map(hypothesis, derivation.given))
+        self.assumptions = tuple(given.claim for given in derivation.given)
         self.claim = derivation.claim
-        self.cited = derivation.cited
+        self.cited = tuple(map(cited, derivation.cited))
         self.segments = self._segments(derivation.block, None, ())
         self.written = tuple(written(self.segments))
-        self.accepted = accepted(derivation.trust)
+        self.trust = tuple(map(Name, derivation.trust))
+        self.accepted = tuple(map(accepted, derivation.trust))
         self.seconds = derivation.seconds
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The words of authors."""
+        return self.name.name, self.title.text, self.source.text
 
     def _step(self, item: Line | CaseSplit) -> Step:
         reasons = item.reasons if isinstance(item, Line) else (Reason("cases"),)
@@ -211,8 +221,8 @@ class View:
             yield from [self._by_hypothesis(name) for name in names if name in self._given]
             names = tuple([name for name in names if name not in self._given])
         match reason.kind:
-            case "unfold" if names == ("cases",):
-                yield Phrase("case")
+            case "unfold" | "case" if names in ((), ("cases",)):
+                yield Phrase("in_case")
             case "unfold" if names:
                 yield Phrase("unfold", {"names": tuple(map(Function, names))})
             case "cases" if reason.term is not None:

@@ -131,7 +131,7 @@ class _Latex(Printer):
     def cases(self, head: str, *args: Term) -> Piece:
         """Print a definition by cases."""
         texts = [self.render(arg).text for arg in args]
-        if_ = rf"\text{{{self.words.if_} }}"
+        if_ = rf"\text{{{self.words.if_} }} "
         lines = [
             f"{value} & {if_}{guard}"
             for guard, value in zip(texts[:-1:2], texts[1::2], strict=True)
@@ -147,7 +147,7 @@ class _Latex(Printer):
         """Return what stands after a universal claim."""
         before, _, after = self.words.for_all.partition("{names}")
         tail = rf"\text{{{after}}}" if after else ""
-        return rf", \quad \text{{{before}}}{names}{tail}"
+        return rf", \quad \text{{{before}}} {names}{tail}"
 
 
 def show(term: Term, words: Words = ENGLISH) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from symproof.kernel import App, Claim, Definition, Lam, Num, Term, Theorem, Var, eq, infer, le
+from symproof.kernel import App, Claim, Definition, Lam, Num, Term, Theorem, Var, eq, infer, le, lt
 from symproof.kernel.term import as_term
 
 x, y, z, t, h = (Var(name) for name in "xyzth")
@@ -78,6 +78,13 @@ def false_equation(tag: str, *rests_on: Theorem) -> Theorem:
 def loaded(tag: str, claim: Claim, *rests_on: Theorem) -> Theorem:
     """Return a theorem that says `claim` and rests on something of every kind named by `tag`."""
     return infer("absurd", (false_equation(tag, *rests_on),), claim)
+
+
+def resting(claim: Claim, *hyps: Claim) -> Theorem:
+    """Return a theorem that says `claim` and rests on 0 < 0 and the given hypotheses."""
+    premises = tuple(assume(hyp) for hyp in (lt(0, 0), *hyps))
+    lie = infer("linear", premises, lt(0, 0), (one, *[zero] * len(hyps)))
+    return infer("absurd", (lie,), claim)
 
 
 identity = Lam(("h",), h)

@@ -2,19 +2,18 @@
 
 usage: recheck.py [--print] CERTIFICATE...
 
-For each proof it prints `ok NAME` or `rejected NAME: REASON`; with --print also what was proved,
+For each proof it prints `ok NAME` or `rejected NAME: REASON`; with --print also what is proved,
 under which hypotheses and definitions, and on which axioms it rests.  The exit status is 0 if
-every proof is accepted, 1 if one is rejected, 2 if a file is not a certificate at all.
+every proof is accepted, 1 if something is rejected, 2 if a file is no certificate at all.
 
-Who believes this file and Python need not believe symproof.  It shares no code with the kernel,
-and does the same work in other ways: equal terms are one object, polynomials are decision
-diagrams in a main variable, `field` clears one divisor after another, definedness is collected
-without recursion.  Read it from top to bottom: terms, substitution, polynomials, sequents,
-rules, axioms, statements, files.
+Who believes this file and Python need not believe symproof.  It shares no code with the kernel
+and does the same work in other ways: equal terms are one object, polynomials are recursive in a
+main variable, `field` clears one divisor after another.  Read it from top to bottom: terms,
+polynomials, sequents, rules, axioms, statements, files.
 
 A theorem says: for all values of its free variables and function variables, if its definitions
 and hypotheses hold, its claim holds.  Every function has a value everywhere (1/0 is *some*
-number); that the terms of a statement are defined is shown by theorems of its own.
+number); that the terms of a statement are defined is proved by theorems of its own.
 """
 
 from __future__ import annotations
@@ -22,43 +21,40 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, NoReturn
+from typing import Any, NamedTuple
 
-MAX_DEPTH = 200  # of a term: recursion over terms is as deep as that
+MAX_DEPTH = 200  # of a term; recursion over terms is as deep as that
 MAX_SIZE = 100_000  # of a term, written out
 MAX_EXPONENT = 10_000
 MAX_BITS = 100_000  # of a coefficient
-MAX_WORK = 5_000_000  # operations on polynomials in one inference
-RECURSION = 30_000  # recursion over polynomials is as deep as they have different atoms
+MAX_WORK = 5_000_000  # coefficients computed in one inference
+RECURSION = 5_000  # recursion over a polynomial is as deep as it has different atoms
 
 
 class Rejected(Exception):
-    """The step does not follow, or the certificate does not say what it should."""
+    """The step does not follow, or the certificate does not prove what it states."""
 
 
-class Unreadable(Exception):
-    """The file is not a certificate."""
-
-
-def reject(message: str) -> NoReturn:
-    raise Rejected(message)
-
-
-def need(condition: object, message: str) -> None:
+def need(condition: object, reason: str) -> None:
     if not condition:
-        reject(message)
+        raise Rejected(reason)
 
 
 # --- terms -------------------------------------------------------------------------------------
 
+PRIMITIVES = """
+2  + - * / ^ = != < <= > >= max min
+1  neg () exp log sqrt abs sign sin cos tan sinh cosh tanh atan erf Phi sigmoid
+0  pi E
+"""
 ARITY = {
-    **dict.fromkeys("+ - * / ^ = != < <= > >= max min".split(), 2),
-    **dict.fromkeys("neg () exp log sqrt abs sign erf Phi sigmoid".split(), 1),
-    **dict.fromkeys("sin cos tan sinh cosh tanh atan".split(), 1),
-    **dict.fromkeys("pi E".split(), 0),
+    name: int(count)
+    for count, *heads in [row.split() for row in PRIMITIVES.strip().splitlines()]
+    for name in heads
 }
 RELATIONS = frozenset({"=", "!=", "<", "<="})
 GUARDS = RELATIONS | {">", ">="}
@@ -67,265 +63,195 @@ GUARDS = RELATIONS | {">", ">="}
 class Term:
     """A number, guard or function; equal terms are the same object (see `make`).
 
-    `kind` is num, var, app, guard or lam; `head` the value, the name, or the parameters of a lam,
-    whose only argument is its body.  `functions` are pairs of a name and a number of arguments.
+    `kind` is num, var, app, guard or lam; `head` is the value, the name, or the parameters of a
+    lam, whose one argument is its body.  `functions` holds pairs (name, number of arguments).
     """
 
     __slots__ = ("args", "depth", "functions", "head", "kind", "size", "variables")
 
-    kind: str
-    head: Any
-    args: tuple[Term, ...]
-    depth: int
-    size: int
-    variables: frozenset[str]
-    functions: frozenset[tuple[str, int]]
 
-
-TERMS: dict[tuple[str, Any, tuple[Term, ...]], Term] = {}
-
-
-def make(kind: str, head: Any, args: tuple[Term, ...] = ()) -> Term:
-    """Return the term with these parts.  Whoever calls this has checked them."""
-    term = TERMS.get((kind, head, args))
-    if term is None:
-        term = Term()
-        term.kind, term.head, term.args = kind, head, args
-        term.depth = 1 + max([arg.depth for arg in args], default=0)
-        term.size = 1 + sum([arg.size for arg in args])
-        need(term.depth <= MAX_DEPTH and term.size <= MAX_SIZE, "a term is too large")
-        term.variables = frozenset[str]().union(*[arg.variables for arg in args])
-        term.functions = frozenset[tuple[str, int]]().union(*[arg.functions for arg in args])
-        if kind == "var":
-            term.variables = frozenset({head})
-        elif kind == "lam":
-            term.variables -= set(head)
-        elif kind == "app" and head not in ARITY and head != "cases":
-            term.functions |= {(head, len(args))}
-        TERMS[kind, head, args] = term
+@cache
+def make(kind: str, head: Any, args: tuple[Term, ...]) -> Term:
+    """Return the one term with these parts, which the caller has checked."""
+    term = Term()
+    term.kind, term.head, term.args = kind, head, args
+    term.depth = 1 + max([arg.depth for arg in args], default=0)
+    term.size = 1 + sum([arg.size for arg in args])
+    need(term.depth <= MAX_DEPTH and term.size <= MAX_SIZE, "a term is too large")
+    term.variables = frozenset({head} if kind == "var" else ())
+    term.variables = term.variables.union(*[arg.variables for arg in args])
+    term.functions = frozenset({(head, len(args))} if kind == "app" and is_name(head) else ())
+    term.functions = term.functions.union(*[arg.functions for arg in args])
+    if kind == "lam":
+        term.variables -= set(head)
     return term
 
 
 def is_name(value: object) -> bool:
-    pattern = r"[A-Za-z_][A-Za-z0-9_]*"
-    return type(value) is str and bool(re.fullmatch(pattern, value)) and not is_primitive(value)
+    """Whether this may name a variable or a function that is not a primitive."""
+    if type(value) is not str or value in ARITY or value == "cases":
+        return False
+    return re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", value) is not None
 
 
-def is_primitive(name: str) -> bool:
-    return name in ARITY or name == "cases"
+def are_names(values: tuple[object, ...]) -> bool:
+    return all(is_name(value) for value in values) and len(set(values)) == len(values)
 
 
 def is_number(term: Term) -> bool:
     return term.kind in ("num", "var", "app")
 
 
-def are_names(values: object) -> bool:
-    """Whether these are distinct names."""
-    if type(values) is not tuple or not all([is_name(value) for value in values]):
-        return False
-    return len(set(values)) == len(values)
-
-
 def num(value: int) -> Term:
     need(type(value) is int and value >= 0, "a numeral is a non-negative integer")
-    return make("num", value)
+    return make("num", value, ())
 
 
 def var(name: str) -> Term:
     need(is_name(name), f"{name!r} cannot name a variable")
-    return make("var", name)
+    return make("var", name, ())
 
 
 def app(head: str, *args: Term) -> Term:
-    """Return a function applied to arguments, or a guard.
-
-    In cases(guard, value, guard, value, ..., otherwise) guards stand in the even places.
-    """
-    if head == "cases":
-        need(len(args) >= 3 and len(args) % 2 == 1, "cases(...) is guard, value, ..., otherwise")
-    elif is_primitive(head):
-        need(len(args) == ARITY[head], f"{head} with {len(args)} argument(s)")
-    else:
-        need(is_name(head) and args, f"{head!r} cannot be applied to {len(args)} argument(s)")
+    """Return an application, or a guard: cases(guard, value, ..., otherwise) takes those."""
+    n = len(args)
+    good = n == ARITY[head] if head in ARITY else n >= 3 and n % 2 if head == "cases" else n
+    need(good and (is_name(head) or head in ARITY or head == "cases"), f"{head!r} of {n} terms")
     for place, arg in enumerate(args):
-        is_guard = head == "cases" and place % 2 == 0 and place != len(args) - 1
+        is_guard = head == "cases" and place % 2 == 0 and place < n - 1
         need(arg.kind == "guard" if is_guard else is_number(arg), f"an argument of {head}")
     return make("guard" if head in GUARDS else "app", head, args)
 
 
 def lam(params: tuple[str, ...], body: Term) -> Term:
-    need(params and are_names(params), "the parameters of a function are distinct names")
+    need(params and are_names(params), "parameters are distinct names")
     need(is_number(body), "the body of a function is a number")
     return make("lam", params, (body,))
 
 
 ZERO = num(0)
-
 Values = Mapping[str, Term]
 Functions = Mapping[tuple[str, int], Term]
 
 
-def substitute(term: Term, values: Values, functions: Functions) -> Term:
-    """Replace variables by terms and function variables by lams, all at once.
+def substitute(term: Term, values: Values, functions: Functions, bound: Iterable[str]) -> Term:
+    """Replace variables and function variables, all at once, in a term under a binder.
 
-    There is no binder inside a number, so nothing can be captured here.
+    Variables that are `bound` stay; a term is rejected that would bring one of their names.
     """
-    done: dict[Term, Term] = {}
-
-    def replace(part: Term) -> Term:
-        if part.variables.isdisjoint(values) and part.functions.isdisjoint(functions):
-            return part
-        if part not in done:
-            if part.kind == "var":
-                done[part] = values[part.head]
-            else:
-                args = [replace(arg) for arg in part.args]
-                function = functions.get((part.head, len(args)))
-                if function is None:
-                    done[part] = app(part.head, *args)
-                else:
-                    inner = dict(zip(function.head, args, strict=True))
-                    done[part] = substitute(function.args[0], inner, {})
-        return done[part]
-
-    return replace(term)
-
-
-def substitute_under(
-    bound: tuple[str, ...], term: Term, values: Values, functions: Functions
-) -> Term:
-    """Replace in a term some of whose variables are bound; reject where one would be captured."""
     inner = {name: value for name, value in values.items() if name not in bound}
     arriving = [value for name, value in inner.items() if name in term.variables]
     arriving += [value for key, value in functions.items() if key in term.functions]
     for value in arriving:
         need(value.variables.isdisjoint(bound), "a variable would be captured")
-    return substitute(term, inner, functions)
+    done: dict[Term, Term] = {}
+
+    def replace(part: Term) -> Term:
+        if part.variables.isdisjoint(inner) and part.functions.isdisjoint(functions):
+            return part
+        if part not in done:
+            args = [replace(arg) for arg in part.args]
+            function = functions.get((part.head, len(args)))
+            if part.kind == "var":
+                done[part] = inner[part.head]
+            elif function is None:
+                done[part] = app(part.head, *args)
+            else:
+                done[part] = apply(function.head, function.args[0], args)
+        return done[part]
+
+    return replace(term)
+
+
+def apply(params: tuple[str, ...], body: Term, args: Iterable[Term]) -> Term:
+    """Return the body of a function or the side of a universal claim at `args`."""
+    return substitute(body, dict(zip(params, args, strict=True)), {}, ())
 
 
 # --- polynomials -------------------------------------------------------------------------------
-# A polynomial is a rational number, or a polynomial in its main variable whose coefficients have
-# lower main variables.  Variables are atoms, numbered as they come: a variable of a term, the
-# value of a function at polynomials, the reciprocal of a polynomial that is not a number or is 0.
-# Equal polynomials are the same object, and so are equal atoms, through all inferences.
+# A polynomial is a Fraction, or a pair (atom, ((exponent, coefficient), ...)) with ascending
+# exponents, whose coefficients are polynomials in atoms of lower number, and not 0.  An atom is a
+# variable, a function's value, or a reciprocal; they are numbered as they come, once for all.
 
-
-class Poly:
-    """The sum of c * atom^e over (e, c) in `parts`, of level `atom`; or, of level -1, `value`."""
-
-    __slots__ = ("level", "parts", "value")
-
-    level: int
-    parts: tuple[tuple[int, Poly], ...]
-    value: Fraction
-
-
-POLYS: dict[object, Poly] = {}
+Poly = Any
 ATOMS: dict[tuple[object, ...], int] = {}
-NORMAL: dict[Term, Poly] = {}
-SUMS: dict[tuple[Poly, Poly], Poly] = {}
-PRODUCTS: dict[tuple[Poly, Poly], Poly] = {}
 WORK = [0]
 
 
-def spend(amount: int) -> None:
-    WORK[0] += amount
-    need(WORK[0] <= MAX_WORK, "the polynomials are too large")
-
-
-def unique(key: object, level: int, parts: tuple[tuple[int, Poly], ...], value: Fraction) -> Poly:
-    poly = POLYS.get(key)
-    if poly is None:
-        poly = POLYS[key] = Poly()
-        poly.level, poly.parts, poly.value = level, parts, value
-    return poly
-
-
-def constant(value: Fraction | int) -> Poly:
-    value = Fraction(value)
+def rational(value: Fraction | int) -> Poly:
     bits = max(value.numerator.bit_length(), value.denominator.bit_length())
     need(bits <= MAX_BITS, "a coefficient is too large")
-    return unique(value, -1, (), value)
-
-
-NONE, ONE, MINUS = constant(0), constant(1), constant(-1)
+    return Fraction(value)
 
 
 def build(level: int, coefficients: Mapping[int, Poly]) -> Poly:
-    parts = tuple(sorted([(e, c) for e, c in coefficients.items() if c is not NONE]))
+    """Return the sum of c * atom^e over the items (e, c), with atom number `level`."""
+    WORK[0] += 1 + len(coefficients)
+    need(WORK[0] <= MAX_WORK, "a polynomial is too large")
+    parts = tuple([(e, coefficients[e]) for e in sorted(coefficients) if coefficients[e] != 0])
     if not parts:
-        return NONE
-    if parts[-1][0] == 0:
-        return parts[0][1]
-    return unique((level, parts), level, parts, Fraction(0))
+        return Fraction(0)
+    return parts[0][1] if parts[-1][0] == 0 else (level, parts)
 
 
 def atom(*key: object) -> Poly:
-    return build(ATOMS.setdefault(key, len(ATOMS)), {1: ONE})
+    return build(ATOMS.setdefault(key, len(ATOMS)), {1: Fraction(1)})
 
 
-def below(level: int, poly: Poly) -> tuple[tuple[int, Poly], ...]:
-    """Return the parts of a polynomial in an atom that is at least its main variable."""
-    return poly.parts if poly.level == level else ((0, poly),)
+def level_of(p: Poly) -> int:
+    return p[0] if type(p) is tuple else -1
+
+
+def parts_of(p: Poly, level: int) -> tuple[tuple[int, Poly], ...]:
+    """Return p as (exponent, coefficient) in an atom not lower than its own."""
+    return p[1] if level_of(p) == level else ((0, p),)
 
 
 def add(p: Poly, q: Poly) -> Poly:
-    if p is NONE or q is NONE:
-        return q if p is NONE else p
-    level = max(p.level, q.level)
+    level = max(level_of(p), level_of(q))
     if level < 0:
-        return constant(p.value + q.value)
-    if (p, q) not in SUMS:
-        result = dict(below(level, p))
-        spend(len(p.parts) + len(q.parts))
-        for e, c in below(level, q):
-            result[e] = add(result[e], c) if e in result else c
-        SUMS[p, q] = build(level, result)
-    return SUMS[p, q]
+        return rational(p + q)
+    total = dict(parts_of(p, level))
+    for e, c in parts_of(q, level):
+        total[e] = add(total[e], c) if e in total else c
+    return build(level, total)
 
 
 def mul(p: Poly, q: Poly) -> Poly:
-    if p is ONE or q is ONE:
-        return q if p is ONE else p
-    level = max(p.level, q.level)
+    level = max(level_of(p), level_of(q))
     if level < 0:
-        return constant(p.value * q.value)
-    if (p, q) not in PRODUCTS:
-        result: dict[int, Poly] = {}
-        for e, c in below(level, p):
-            spend(len(q.parts) + 1)
-            for f, d in below(level, q):
-                result[e + f] = add(result.get(e + f, NONE), mul(c, d))
-        PRODUCTS[p, q] = build(level, result)
-    return PRODUCTS[p, q]
+        return rational(p * q)
+    total: dict[int, Poly] = {}
+    for e, c in parts_of(p, level):
+        for f, d in parts_of(q, level):
+            total[e + f] = add(total.get(e + f, Fraction(0)), mul(c, d))
+    return build(level, total)
 
 
 def sub(p: Poly, q: Poly) -> Poly:
-    return add(p, mul(MINUS, q))
+    return add(p, mul(Fraction(-1), q))
 
 
 def power(p: Poly, exponent: int) -> Poly:
     """Return p to a natural power; p to 0 is 1, also for p = 0."""
     if exponent == 0:
-        return ONE
+        return Fraction(1)
     root = power(p, exponent // 2)
-    square = mul(root, root)
-    return mul(square, p) if exponent % 2 else square
+    return mul(mul(root, root), p) if exponent % 2 else mul(root, root)
 
 
 def number(p: Poly) -> Fraction | None:
-    """Return the value of a polynomial that is a number."""
-    return p.value if p.level < 0 else None
+    """Return the value of a constant polynomial, None for another."""
+    return None if type(p) is tuple else p
 
 
 def reciprocal(p: Poly) -> Poly:
-    """Return 1/p.  Nothing is known about 1/0, nor that 1/(p*q) is (1/p)*(1/q)."""
-    value = number(p)
-    return constant(1 / value) if value else atom("reciprocal", p)
+    """Return 1/p.  Nothing is known about 1/0, and 1/(p*q) is not known to be (1/p)*(1/q)."""
+    return rational(1 / p) if number(p) else atom("reciprocal", p)
 
 
 def integer(exponent: Term) -> int | None:
-    """Return the value of an exponent that is an integer number."""
+    """Return the value of an exponent that is a whole number, None for another."""
     value = number(normal(exponent))
     if value is None or value.denominator != 1:
         return None
@@ -333,24 +259,18 @@ def integer(exponent: Term) -> int | None:
     return int(value)
 
 
+@cache
 def normal(term: Term) -> Poly:
-    """Return the polynomial that a term (or a guard: an atom) is equal to, whatever 1/0 is."""
-    if term not in NORMAL:
-        NORMAL[term] = normal_of(term)
-    return NORMAL[term]
-
-
-def normal_of(term: Term) -> Poly:
+    """Return the polynomial that is equal to a term, whatever number 1/0 is."""
     head, args = term.head, term.args
     if term.kind == "num":
-        return constant(head)
+        return rational(head)
     if term.kind == "var":
         return atom("variable", head)
-    if head == "^":
-        n = integer(args[1])
-        if n is not None:
-            value = power(normal(args[0]), abs(n))
-            return value if n >= 0 else reciprocal(value)
+    n = integer(args[1]) if head == "^" else None
+    if n is not None:
+        value = power(normal(args[0]), abs(n))
+        return value if n >= 0 else reciprocal(value)
     values = [normal(arg) for arg in args]
     match head:
         case "+":
@@ -362,65 +282,63 @@ def normal_of(term: Term) -> Poly:
         case "/":
             return mul(values[0], reciprocal(values[1]))
         case "neg":
-            return mul(MINUS, values[0])
+            return sub(Fraction(0), values[0])
         case "()":
             return values[0]
         case _:
             return atom("value", head, *values)
 
 
-def divisors(term: Term) -> Iterator[tuple[Poly, int]]:
-    """Yield (d, n) for each divisor d^n that is met by doing the arithmetic of a fraction."""
+def divisors(term: Term) -> Iterator[tuple[Term, int]]:
+    """Yield (d, n) for each divisor d^n in the arithmetic of a term, divisors in them included."""
     pending = [term]
     while pending:
         part = pending.pop()
-        if part.kind != "app":
-            continue
-        if part.head == "^":
+        if part.kind == "app" and part.head in ("+", "-", "*", "/", "neg", "()"):
+            pending.extend(part.args)
+            if part.head == "/":
+                yield part.args[1], 1
+        elif part.kind == "app" and part.head == "^":
             n = integer(part.args[1])
             if n is not None:
                 pending.append(part.args[0])
-            if n is not None and n < 0:
-                yield normal(part.args[0]), -n
-        elif part.head in ("+", "-", "*", "/", "neg", "()"):
-            pending.extend(part.args)
-            if part.head == "/":
-                yield normal(part.args[1]), 1
+                if n < 0:
+                    yield part.args[0], -n
 
 
 def in_powers_of(level: int, p: Poly) -> dict[int, Poly]:
-    """Return the coefficients of p as a polynomial in any of its atoms."""
-    if p.level <= level:
-        return dict(below(level, p))
-    result: dict[int, Poly] = {}
-    main = build(p.level, {1: ONE})
-    for e, c in p.parts:
+    """Return the coefficients of p by powers of any atom."""
+    if level_of(p) <= level:
+        return dict(parts_of(p, level))
+    total: dict[int, Poly] = {}
+    for e, c in p[1]:
         for f, d in in_powers_of(level, c).items():
-            result[f] = add(result.get(f, NONE), mul(power(main, e), d))
-    return result
+            term = mul(build(p[0], {e: Fraction(1)}), d)
+            total[f] = add(total.get(f, Fraction(0)), term)
+    return total
 
 
-def equal_as_fractions(a: Term, b: Term, nonzero: Collection[Poly]) -> bool:
-    """Whether a = b, given polynomials that are not 0; reject a divisor not among them.
+def equal_as_fractions(a: Term, b: Term, nonzero: list[Poly]) -> bool:
+    """Whether a = b, given polynomials that are not 0; reject a divisor that is not among them.
 
-    Multiplied by d^k, where d is not 0, c0 + c1/d + ... + ck/d^k is c0*d^k + ... + ck.  Divisors
-    inside a divisor d have atoms of lower number than 1/d, so one pass from above clears all.
+    Where d is not 0, c0 + c1/d + ... + ck/d^k is 0 if and only if c0*d^k + c1*d^(k-1) + ... + ck
+    is.  The atom 1/d has a higher number than those in d, so that one pass from above clears all.
     """
     known: dict[int, Poly] = {}
-    for divisor, n in [*divisors(a), *divisors(b)]:
-        value = number(divisor)
-        need(value if value is not None else divisor in nonzero, "a divisor may be 0")
-        if value is None:
-            product = power(divisor, n)
-            known[reciprocal(product).level] = product
+    for term, n in [*divisors(a), *divisors(b)]:
+        divisor = normal(term)
+        if number(divisor) is None:
+            need(divisor in nonzero, f"not shown: {show(term)} != 0")
+            known[level_of(reciprocal(power(divisor, n)))] = power(divisor, n)
+        else:
+            need(divisor != 0, "a divisor is 0")
     rest = sub(normal(a), normal(b))
     for level in sorted(known, reverse=True):
-        parts = in_powers_of(level, rest)
-        top = max(parts)
-        rest = NONE
-        for e, c in parts.items():
-            rest = add(rest, mul(c, power(known[level], top - e)))
-    return rest is NONE
+        coefficients = in_powers_of(level, rest)
+        rest = Fraction(0)
+        for e, c in coefficients.items():
+            rest = add(rest, mul(c, power(known[level], max(coefficients) - e)))
+    return rest == 0
 
 
 # --- claims, definitions, sequents -------------------------------------------------------------
@@ -444,7 +362,7 @@ class Definition(NamedTuple):
 
 
 class Sequent(NamedTuple):
-    """What a theorem says: under these definitions, the hypotheses imply the claim."""
+    """What a theorem says: under the definitions, the hypotheses imply the claim."""
 
     claim: Claim
     hyps: frozenset[Claim] = frozenset()
@@ -452,71 +370,66 @@ class Sequent(NamedTuple):
     trust: frozenset[str] = frozenset()
 
 
-def claim_of(rel: str, lhs: Term, rhs: Term, forall: tuple[str, ...]) -> Claim:
-    need(rel in RELATIONS, f"{rel!r} is not a relation of claims")
-    need(is_number(lhs) and is_number(rhs), "a side of a claim is not a number")
-    need(are_names(forall), "universal variables are distinct names")
-    return Claim(rel, lhs, rhs, forall)
+def well_formed(item: Claim | Definition) -> Any:
+    """Return a claim or definition that has just been made."""
+    if isinstance(item, Claim):
+        need(item.rel in RELATIONS, f"{item.rel!r} is not a relation of claims")
+        need(is_number(item.lhs) and is_number(item.rhs), "a side of a claim is not a number")
+        need(are_names(item.forall), "universal variables are distinct names")
+    else:
+        need(is_name(item.name), f"{item.name!r} cannot be defined")
+        lam(item.params, item.body)
+        need(item.name not in names(item.body.functions), f"{item.name} is defined by itself")
+    return item
 
 
-def definition_of(name: str, params: tuple[str, ...], body: Term) -> Definition:
-    need(is_name(name), f"{name!r} cannot be defined")
-    need(params and are_names(params), f"the parameters of {name} are not distinct names")
-    need(is_number(body), f"the body of {name} is not a number")
-    need(name not in names(body.functions), f"{name} is defined by itself")
-    return Definition(name, params, body)
+def free(items: Iterable[Claim | Definition]) -> frozenset[str]:
+    """Return the variables that are free in an item."""
+    total: set[str] = set()
+    for item in items:
+        if isinstance(item, Claim):
+            total |= (item.lhs.variables | item.rhs.variables).difference(item.forall)
+        else:
+            total |= item.body.variables.difference(item.params)
+    return frozenset(total)
+
+
+def functions_of(part: Sequent) -> set[tuple[str, int]]:
+    """Return all functions of a sequent that are not primitives."""
+    total = {(d.name, len(d.params)) for d in part.defs}
+    for term in [side for c in (part.claim, *part.hyps) for side in (c.lhs, c.rhs)]:
+        total |= term.functions
+    return total.union(*[d.body.functions for d in part.defs])
 
 
 def names(functions: Iterable[tuple[str, int]]) -> set[str]:
     return {name for name, _ in functions}
 
 
-def free(item: Claim | Definition) -> frozenset[str]:
-    """Return the variables that are not bound."""
-    if isinstance(item, Claim):
-        return (item.lhs.variables | item.rhs.variables).difference(item.forall)
-    return item.body.variables.difference(item.params)
-
-
-def functions_of(item: Claim | Definition) -> frozenset[tuple[str, int]]:
-    if isinstance(item, Claim):
-        return item.lhs.functions | item.rhs.functions
-    return item.body.functions | {(item.name, len(item.params))}
-
-
-def items(part: Sequent) -> tuple[Claim | Definition, ...]:
-    return (part.claim, *part.hyps, *part.defs)
-
-
-ACYCLIC: set[frozenset[Definition]] = {frozenset()}
+@cache
+def arities(definitions: frozenset[Definition]) -> dict[str, int]:
+    """Return the numbers of parameters; reject two meanings of a name, and cycles."""
+    result = {d.name: len(d.params) for d in definitions}
+    need(len(result) == len(definitions), "a name is defined twice")
+    uses = {d.name: names(d.body.functions) & result.keys() for d in definitions}
+    for middle in uses:  # Warshall: whatever uses it uses what it uses
+        for reached in uses.values():
+            reached |= uses[middle] if middle in reached else set()
+    need(all(name not in uses[name] for name in uses), "definitions use each other")
+    return result
 
 
 def check_definitions(part: Sequent) -> None:
-    """Reject two meanings of a name, cyclic definitions, and wrong numbers of arguments."""
-    arity = {definition.name: len(definition.params) for definition in part.defs}
-    if part.defs not in ACYCLIC:
-        need(len(arity) == len(part.defs), "one name is defined twice")
-        uses = {d.name: names(d.body.functions) & arity.keys() for d in part.defs}
-        for middle in uses:  # Warshall: add what `middle` uses to whatever uses it
-            for reached in uses.values():
-                if middle in reached:
-                    reached |= uses[middle]
-        need(all([name not in uses[name] for name in uses]), "definitions use each other")
-        ACYCLIC.add(part.defs)
-    if arity:
-        for item in items(part):
-            for name, count in functions_of(item):
-                need(arity.get(name, count) == count, f"{name} with {count} argument(s)")
+    """Reject a defined function with a wrong number of arguments anywhere in a sequent."""
+    arity = arities(part.defs)
+    for name, count in functions_of(part) if arity else ():
+        need(arity.get(name, count) == count, f"{name} with {count} argument(s)")
 
 
-def from_parts(claim: Claim, *parts: Sequent) -> Sequent:
-    """Return the sequent of a claim that rests on all that the parts rest on."""
-    return Sequent(
-        claim,
-        frozenset[Claim]().union(*[part.hyps for part in parts]),
-        frozenset[Definition]().union(*[part.defs for part in parts]),
-        frozenset[str]().union(*[part.trust for part in parts]),
-    )
+def join(claim: Claim, *parts: Sequent) -> Sequent:
+    """Return the sequent of a claim that rests on whatever the parts rest on."""
+    hyps, defs, trust = [frozenset().union(*[part[i] for part in parts]) for i in (1, 2, 3)]
+    return Sequent(claim, hyps, defs, trust)
 
 
 def without(part: Sequent, hypothesis: Claim) -> Sequent:
@@ -524,29 +437,27 @@ def without(part: Sequent, hypothesis: Claim) -> Sequent:
 
 
 def everywhere(part: Sequent, values: Values, functions: Functions) -> Sequent:
-    """Replace variables and function variables in a claim and all that it rests on."""
+    """Replace variables and function variables in a claim and in what it rests on."""
 
-    def in_claim(claim: Claim) -> Claim:
-        bound = claim.forall
-        lhs, rhs = [substitute_under(bound, s, values, functions) for s in (claim.lhs, claim.rhs)]
-        return Claim(claim.rel, lhs, rhs, bound)
+    def in_claim(c: Claim) -> Claim:
+        lhs, rhs = [substitute(side, values, functions, c.forall) for side in (c.lhs, c.rhs)]
+        return Claim(c.rel, lhs, rhs, c.forall)
 
     def in_definition(d: Definition) -> Definition:
-        return definition_of(d.name, d.params, substitute_under(d.params, d.body, values, functions))
+        body = substitute(d.body, values, functions, d.params)
+        return well_formed(Definition(d.name, d.params, body))
 
-    return Sequent(
-        in_claim(part.claim),
-        frozenset([in_claim(hyp) for hyp in part.hyps]),
-        frozenset([in_definition(definition) for definition in part.defs]),
-        part.trust,
-    )
+    hyps = frozenset([in_claim(hyp) for hyp in part.hyps])
+    defs = frozenset([in_definition(d) for d in part.defs])
+    return Sequent(in_claim(part.claim), hyps, defs, part.trust)
 
 
 def guard_claim(guard: Term) -> Claim:
+    """Return what a guard says, with < for >."""
     lhs, rhs = guard.args
     if guard.head in (">", ">="):
-        return Claim(guard.head.replace(">", "<"), rhs, lhs)
-    return Claim(guard.head, lhs, rhs)
+        lhs, rhs = rhs, lhs
+    return Claim(guard.head.replace(">", "<"), lhs, rhs)
 
 
 def negation(claim: Claim) -> Claim:
@@ -556,38 +467,519 @@ def negation(claim: Claim) -> Claim:
     return Claim("<=" if rel == "<" else "<", rhs, lhs)
 
 
-def compare(rel: str, value: Fraction | Literal[0], zero: Fraction | Literal[0] = 0) -> bool:
-    """Whether `value rel zero`."""
-    return {"=": value == zero, "!=": value != zero, "<": value < zero, "<=": value <= zero}[rel]
+def truth(claim: Claim) -> bool | None:
+    """Return whether a comparison holds, None where the difference is not a number."""
+    value = number(sub(normal(claim.lhs), normal(claim.rhs)))
+    if value is None:
+        return None
+    return {"=": value == 0, "!=": value != 0, "<": value < 0, "<=": value <= 0}[claim.rel]
 
 
 # --- rules -------------------------------------------------------------------------------------
 
-# rule: number of premises (* is any), kinds of arguments
+# each rule with its number of premises (* is any) and the kinds of its arguments:
 # t number, T numbers, f function, c claim, d definition, n name, N names
-RULES = dict(
-    row.split(": ")
-    for row in """
-    refl: 0 t, symm: 1, trans: 2, cong: 1 f, assume: 0 c, cut: 2, gen: 1 N, spec: 1 T,
-    unfold: 0 d T, put: 1 n t, instantiate: 1 n f, rename: 1 n n, discharge: 1 n,
-    ring: 0 t t, field: * t t, decide: 0 c, linear: * c T, product: 2, square: 0 t,
-    absurd: 1 c, cases: 3 t, branch: 1 t, axiom: 0 n T, oracle: 0 n c
-    """.replace("\n", "").split(",")
-    for row in [row.strip()]
-)
+RULE_TABLE = """
+refl 0t, symm 1, trans 2, cong 1f, assume 0c, cut 2, gen 1N, spec 1T,
+unfold 0dT, put 1nt, instantiate 1nf, rename 1nn, discharge 1n,
+ring 0tt, field *tt, decide 0c, linear *cT, product 2, square 0t,
+absurd 1c, cases 3t, branch 1t, axiom 0nT, oracle 0nc
+"""
+RULES = dict([row.split() for row in RULE_TABLE.split(",")])
+ORACLE = "oracle: "
 
 
-def is_of_kind(kind: str, value: object) -> bool:
-    match kind:
-        case "t":
-            return isinstance(value, Term) and is_number(value)
-        case "f":
-            return isinstance(value, Term) and value.kind == "lam"
-        case "c":
-            return isinstance(value, Claim)
-        case "d":
-            return isinstance(value, Definition)
-        case "n":
-            return isinstance(value, str)
-        case _:  # T and N are tuples, but no claims or definitions, of t and n
-            return type(value) is tuple and all([is_of_kind(kind.lower(), v) for v in value])
+def instance(part: Sequent) -> Claim:
+    """Return the claim of a premise that must not be universal."""
+    need(not part.claim.forall, "a premise is universal")
+    return part.claim
+
+
+def infer(rule: str, parts: list[Sequent], args: list[Any]) -> Sequent:
+    """Return what a rule gives from its premises and arguments, whose kinds are right."""
+    match rule, parts, args:
+        # equality and order
+        case "refl", _, [t]:  # |- t = t
+            return Sequent(Claim("=", t, t))
+        case "symm", [part], _:  # a = b |- b = a; the same for !=
+            rel, a, b, _ = instance(part)
+            need(rel in ("=", "!="), f"{rel} is not symmetric")
+            return join(Claim(rel, b, a), part)
+        case "trans", [first, second], _:  # a R b, b S c |- a RS c
+            (r, a, b, _), (s, b2, c, _) = instance(first), instance(second)
+            need(b is b2, "the first claim does not end where the second begins")
+            need("!=" not in (r, s) or "=" in (r, s), f"{r} and {s} do not compose")
+            rel = next(rel for rel in ("!=", "<", "<=", "=") if rel in (r, s))
+            return join(Claim(rel, a, c), first, second)
+        case "cong", [part], [f]:  # a = b |- f(a) = f(b)
+            rel, a, b, _ = instance(part)
+            need(rel == "=" and len(f.head) == 1, "no equation, or not one parameter")
+            return join(Claim("=", *[apply(f.head, f.args[0], [t]) for t in (a, b)]), part)
+
+        # hypotheses, universal claims
+        case "assume", _, [c]:  # c |- c
+            return Sequent(c, frozenset({c}))
+        case "cut", [lemma, part], _:  # G |- h; D, h |- c; then G, D |- c
+            need(lemma.claim in part.hyps, "the second premise does not rest on the first's claim")
+            return join(part.claim, lemma, without(part, lemma.claim))
+        case "gen", [part], [bound]:  # c |- for all x. c, where what c rests on does not have x
+            need(free({*part.hyps, *part.defs}).isdisjoint(bound), "a variable is not arbitrary")
+            return join(well_formed(instance(part)._replace(forall=bound)), part)
+        case "spec", [part], [ts]:  # for all x. c(x) |- c(t)
+            rel, a, b, bound = part.claim
+            need(bound and len(bound) == len(ts), f"{len(ts)} terms for {len(bound)} variables")
+            return join(Claim(rel, apply(bound, a, ts), apply(bound, b, ts)), part)
+
+        # definitions, variables, function variables
+        case "unfold", _, [d, ts]:  # f(x) := t(x) |- f(s) = t(s)
+            need(len(ts) == len(d.params), f"{len(ts)} terms for {len(d.params)} parameters")
+            value = apply(d.params, d.body, ts)
+            return Sequent(Claim("=", app(d.name, *ts), value), defs=frozenset({d}))
+        case "put", [part], [x, t]:  # t for the free variable x, everywhere
+            return everywhere(part, {x: t}, {})
+        case "instantiate", [part], [name, f]:  # f for the function variable `name`, everywhere
+            need(is_name(name), f"{name!r} is not a function variable")
+            need(name not in [d.name for d in part.defs], f"{name} is defined")
+            return everywhere(part, {}, {(name, len(f.head)): f})
+        case "rename", [part], [old, new]:  # a new name for a defined function, everywhere
+            need(new not in names(functions_of(part)), f"{new} is taken")
+            d = defined(part, old)
+            renamed = well_formed(d._replace(name=new))
+            value = lam(d.params, app(new, *map(var, d.params)))
+            rest = part._replace(defs=part.defs - {d})
+            moved = everywhere(rest, {}, {(old, len(d.params)): value})
+            return moved._replace(defs=moved.defs | {renamed})
+        case "discharge", [part], [name]:  # without a definition that nothing mentions
+            rest = part._replace(defs=part.defs - {defined(part, name)})
+            need(name not in names(functions_of(rest)), f"{name} is mentioned")
+            return rest
+
+        # arithmetic
+        case "ring", _, [a, b]:  # |- a = b, equal as polynomials
+            need(normal(a) == normal(b), "the polynomials differ")
+            return Sequent(Claim("=", a, b))
+        case "field", _, [a, b]:  # d != 0, ... |- a = b, equal as fractions
+            given = [instance(part) for part in parts]
+            need(all((c.rel, c.rhs) == ("!=", ZERO) for c in given), "a premise is not d != 0")
+            need(equal_as_fractions(a, b, [normal(c.lhs) for c in given]), "the fractions differ")
+            return join(Claim("=", a, b), *parts)
+        case "decide", _, [c]:  # |- a R b, where a - b is a number
+            need(not c.forall and truth(c) is True, "not a true comparison of numbers")
+            return Sequent(c)
+        case "linear", _, [c, factors]:  # l R r, ... |- their sum with factors
+            need(not c.forall and len(parts) == len(factors), "universal, or a wrong number")
+            need(adds_up(c, [instance(part) for part in parts], factors), "it does not add up")
+            return join(c, *parts)
+        case "product", [first, second], _:  # 0 < a, 0 < b |- 0 < a*b; with <=; with a, b != 0
+            (r, a, b, _), (s, c, d, _) = instance(first), instance(second)
+            if r == s == "!=" and b is d is ZERO:
+                return join(Claim("!=", app("*", a, c), ZERO), first, second)
+            need({r, s} <= {"<", "<="} and a is c is ZERO, "the premises are not signs")
+            return join(Claim("<=" if "<=" in (r, s) else "<", ZERO, app("*", b, d)), first, second)
+        case "square", _, [t]:  # |- 0 <= t^2
+            return Sequent(Claim("<=", ZERO, app("^", t, num(2))))
+
+        # cases
+        case "absurd", [part], [c]:  # a false comparison of numbers |- anything
+            need(truth(instance(part)) is False, "not a false comparison of numbers")
+            return join(c, part)
+        case "cases", [p, q, r], [t]:  # t < 0 |- c; t = 0 |- c; 0 < t |- c; then |- c
+            need(p.claim == q.claim == r.claim, "the cases prove different claims")
+            p, q = without(p, Claim("<", t, ZERO)), without(q, Claim("=", t, ZERO))
+            return join(p.claim, p, q, without(r, Claim("<", ZERO, t)))
+        case "branch", [part], [t]:  # g |- cases(g, v, ...) = v; not g |- ... = cases(...)
+            need(t.head == "cases" and t.kind == "app", "not cases(...)")
+            guard, value, *rest = t.args
+            if part.claim != guard_claim(guard):
+                need(part.claim == negation(guard_claim(guard)), "it does not settle the guard")
+                value = rest[0] if len(rest) == 1 else app("cases", *rest)
+            return join(Claim("=", t, value), part)
+
+        # what is accepted
+        case "axiom", _, [name, ts]:  # conditions |- the claim of an axiom, at terms
+            need(name in AXIOMS, f"there is no axiom {name!r}")
+            claim, *conditions = AXIOMS[name]
+            params = sorted(free(AXIOMS[name]))
+            need(len(ts) == len(params), f"{len(ts)} terms for {len(params)} variables")
+            schema = Sequent(claim, frozenset(conditions), trust=frozenset({name}))
+            return everywhere(schema, dict(zip(params, ts, strict=True)), {})
+        case "oracle", _, [name, c]:  # |- anything, marked for ever
+            return Sequent(c, trust=frozenset({ORACLE + name}))
+        case _:
+            raise Rejected("a wrong number of premises or arguments")
+
+
+def defined(part: Sequent, name: str) -> Definition:
+    for definition in part.defs:
+        if definition.name == name:
+            return definition
+    raise Rejected(f"{name!r} is not defined in the premise")
+
+
+def adds_up(claim: Claim, given: list[Claim], factors: Iterable[Term]) -> bool:
+    """Whether rhs - lhs of the claim is the sum of factor * (rhs - lhs) and a slack that fits.
+
+    Equations may be multiplied by anything.  Of other relations, = takes none; < and <= take
+    inequalities by numbers >= 0; and != takes at most one < or !=, by a number that is not 0.
+    """
+    rest = sub(normal(claim.rhs), normal(claim.lhs))
+    used: list[tuple[str, Fraction]] = []
+    for (rel, lhs, rhs, _), factor in zip(given, factors, strict=True):
+        by = normal(factor)
+        rest = sub(rest, mul(by, sub(normal(rhs), normal(lhs))))
+        if rel != "=":
+            need(number(by) is not None, "a factor of an inequality is not a number")
+            used.append((rel, by))
+    slack = number(rest)
+    if slack is None:
+        return False
+    if claim.rel == "=":
+        return slack == 0 and not used
+    if claim.rel == "!=":  # one factor and no slack, or none and some
+        return [rel != "<=" and by != 0 for rel, by in used] == [True] * (slack == 0)
+    if not all(rel != "!=" and by >= 0 for rel, by in used):
+        return False
+    strict = any(rel == "<" and by > 0 for rel, by in used)
+    return slack >= 0 if strict or claim.rel == "<=" else slack > 0
+
+
+# --- axioms ------------------------------------------------------------------------------------
+
+# name | claim | condition, each with heads before their arguments.  What is not a primitive is a
+# variable and stands for any term; the rule takes these terms in alphabetical order.
+AXIOM_TABLE = """
+abs_of_nonneg | = abs x x | <= 0 x
+abs_of_neg    | = abs x neg x | < x 0
+sign_of_pos   | = sign x 1 | < 0 x
+sign_of_neg   | = sign x neg 1 | < x 0
+sign_zero     | = sign 0 0
+max_of_ge     | = max x y x | <= y x
+max_of_le     | = max x y y | <= x y
+min_of_ge     | = min x y y | <= y x
+min_of_le     | = min x y x | <= x y
+exp_zero      | = exp 0 1
+exp_add       | = exp + x y * exp x exp y
+exp_pos       | < 0 exp x
+exp_one       | = exp 1 E
+log_exp       | = log exp x x
+exp_log       | = exp log x x | < 0 x
+sqrt_sq       | = ^ sqrt x 2 x | <= 0 x
+sqrt_nonneg   | <= 0 sqrt x | <= 0 x
+sinh_def      | = sinh x / - exp x exp neg x 2
+cosh_def      | = cosh x / + exp x exp neg x 2
+tanh_def      | = tanh x / - exp x exp neg x + exp x exp neg x
+sigmoid_def   | = sigmoid x / 1 + 1 exp neg x
+erf_neg       | = erf neg x neg erf x
+Phi_def       | = Phi x * / 1 2 + 1 erf / x sqrt 2
+sin_neg       | = sin neg x neg sin x
+cos_neg       | = cos neg x cos x
+sin_zero      | = sin 0 0
+cos_zero      | = cos 0 1
+sin_sq_add_cos_sq | = + ^ sin x 2 ^ cos x 2 1
+tan_def       | = tan x / sin x cos x
+atan_neg      | = atan neg x neg atan x
+pi_gt         | < / 333 106 pi
+pi_lt         | < pi / 355 113
+"""
+
+
+def parse(words: Iterator[str]) -> Term:
+    word = next(words)
+    if word in ARITY:
+        return app(word, *[parse(words) for _ in range(ARITY[word])])
+    return num(int(word)) if word.isdigit() else var(word)
+
+
+AXIOMS = {  # the claim, then the conditions
+    name.strip(): [guard_claim(parse(iter(text.split()))) for text in texts]
+    for name, *texts in [row.split("|") for row in AXIOM_TABLE.strip().splitlines()]
+}
+
+
+# --- statements --------------------------------------------------------------------------------
+
+
+def obligations(
+    claims: Iterable[Claim], definitions: Iterable[Definition]
+) -> Iterator[tuple[Claim, frozenset[Claim]]]:
+    """Yield what must hold, and under which guards, for every term of the claims to be defined.
+
+    The body of a definition must be defined wherever the definition is used.
+    """
+    table = {(d.name, len(d.params)): d for d in definitions}
+    pending = [(side, frozenset[Claim]()) for c in claims for side in (c.lhs, c.rhs)]
+    seen: set[tuple[Term, frozenset[Claim]]] = set()
+    while pending:
+        term, guards = pending.pop()
+        if (term, guards) in seen:
+            continue
+        seen.add((term, guards))
+        if term.head == "cases":
+            for guard, value in zip(term.args[:-1:2], term.args[1::2], strict=True):
+                condition = guard_claim(guard)
+                pending += [(guard, guards), (value, guards | {condition})]
+                guards |= {negation(condition)}
+            pending.append((term.args[-1], guards))
+            continue
+        pending += [(arg, guards) for arg in term.args]
+        condition = domain(term)
+        if condition is not None:
+            yield condition, guards
+        d = table.get((term.head, len(term.args)))
+        if d is not None:
+            pending.append((apply(d.params, d.body, term.args), guards))
+
+
+def domain(term: Term) -> Claim | None:
+    """Return what the arguments of a function must satisfy for it to have a value."""
+    match term.head, term.args:
+        case "/", (_, divisor):
+            return not_zero(divisor)
+        case "log", (a,):
+            return Claim("<", ZERO, a)
+        case "sqrt", (a,):
+            return Claim("<=", ZERO, a)
+        case "tan", (a,):
+            return Claim("!=", app("cos", a), ZERO)
+        case "^", (base, exponent):
+            value = number(normal(exponent))
+            if value is None or value.denominator != 1:
+                return Claim("<=" if value is not None and value > 0 else "<", ZERO, base)
+            return not_zero(base) if value < 0 else None
+        case _:
+            return None
+
+
+def not_zero(divisor: Term) -> Claim | None:
+    return None if number(normal(divisor)) else Claim("!=", divisor, ZERO)
+
+
+def why_not(part: Sequent, hyps: frozenset[Claim], defs: frozenset[Definition]) -> str:
+    """Return why a theorem does not rest on these alone, or nothing if it does."""
+    more = [show_claim(hyp) for hyp in part.hyps - hyps] + [d.name for d in part.defs - defs]
+    more += [name for name in part.trust if name.startswith(ORACLE)]
+    return f"it also rests on {min(more)}" if more else ""
+
+
+def check_statement(stated: Sequent, theorem: Sequent, definedness: Iterable[Sequent]) -> None:
+    """Reject unless the theorem says what is stated, and the others that its terms are defined."""
+    check_definitions(stated)
+    need(theorem.claim == stated.claim, f"what it proves is {show_claim(theorem.claim)}")
+    reason = why_not(theorem, stated.hyps, stated.defs)
+    need(not reason, reason)
+    # else a hypothesis about the free variable could define a term with the bound one
+    for claim in (stated.claim, *stated.hyps):
+        both = free({*stated.hyps, *stated.defs}).intersection(claim.forall)
+        need(not both, "a variable is bound in one place and free in another")
+    by_claim: dict[Claim, list[Sequent]] = {}
+    for part in definedness:
+        by_claim.setdefault(part.claim, []).append(part)
+    for claim, guards in obligations((stated.claim, *stated.hyps), stated.defs):
+        parts = by_claim.get(claim, [])
+        shown = any(not why_not(part, stated.hyps | guards, stated.defs) for part in parts)
+        need(shown, f"not shown for it to be defined: {show_claim(claim)}")
+
+
+# --- text --------------------------------------------------------------------------------------
+
+
+def show(term: Term) -> str:
+    """Return a term as text with all brackets; those that the author wrote are [ ]."""
+    match term.kind, term.head, [show(arg) for arg in term.args]:
+        case "num", value, _:
+            return str(value) if value < 2**53 else hex(value)
+        case "app", "neg", [a]:
+            return f"(-{a})"
+        case "app", "()", [a]:
+            return f"[{a}]"
+        case "app" | "guard", head, [a, b] if not head.isidentifier():
+            return f"({a} {head} {b})"
+        case _, head, args:
+            return f"{head}({', '.join(args)})" if args else head
+
+
+def show_claim(claim: Claim) -> str:
+    bound = f"for all {', '.join(claim.forall)}: " if claim.forall else ""
+    return f"{bound}{show(claim.lhs)} {claim.rel} {show(claim.rhs)}"
+
+
+def show_statement(stated: Sequent) -> list[str]:
+    rows = ["claim  " + show_claim(stated.claim)]
+    rows += sorted(["given  " + show_claim(hyp) for hyp in stated.hyps])
+    rows += [f"where  {d.name}({', '.join(d.params)}) := {show(d.body)}" for d in stated.defs]
+    return [*rows, "axioms " + (", ".join(sorted(stated.trust)) or "none")]
+
+
+# --- files -------------------------------------------------------------------------------------
+
+TABLES = ("terms", "claims", "definitions", "inferences", "proofs")
+MALFORMED = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
+
+
+def load(text: str) -> dict[str, list[Any]]:
+    """Return the tables of a certificate; a ValueError says why there are none."""
+    data = json.loads(text)
+    if type(data) is not dict or data.get("format") != "symproof-certificate":
+        raise ValueError("not a certificate of symproof")
+    if type(data.get("version")) is not int or data["version"] != 1:
+        raise ValueError("a certificate of another version than 1")
+    if not all(type(data.get(table)) is list for table in TABLES):
+        raise ValueError("a table is missing")
+    return data
+
+
+def pick(rows: list[Any], index: object) -> Any:
+    """Return a row that stands earlier in the file; who uses a rejected row is rejected."""
+    need(type(index) is int and 0 <= index < len(rows), f"there is no earlier row {index!r}")
+    need(type(rows[index]) is not str, rows[index])
+    return rows[index]
+
+
+def pick_all(rows: list[Any], indices: list[object]) -> tuple[Any, ...]:
+    need(type(indices) is list, "a list is expected")
+    return tuple([pick(rows, index) for index in indices])
+
+
+def texts(values: list[str]) -> tuple[str, ...]:
+    need(type(values) is list and all(type(v) is str for v in values), "names are expected")
+    return tuple(values)
+
+
+class Reader:
+    """The rows read so far, by table: terms, claims, ..., or why a row was rejected (a str)."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, list[Any]] = {table: [] for table in TABLES}
+        self.faults: set[str] = set()
+
+    def read(self, table: str, row: Any) -> None:
+        try:
+            value = getattr(self, table)(row)
+        except (Rejected, *MALFORMED) as error:
+            value = str(error) if isinstance(error, Rejected) else "malformed"
+            if value not in self.faults:
+                value = f"{table} {len(self.rows[table])}: {value}"
+                self.faults.add(value)
+        self.rows[table].append(value)
+
+    def terms(self, row: Any) -> Term:
+        match row:
+            case ["num", int(value)]:
+                return num(value)
+            case ["num", str(digits)] if re.fullmatch("0x[0-9a-f]+", digits):
+                return num(int(digits, 16))
+            case ["var", str(name)]:
+                return var(name)
+            case ["app", str(head), args]:
+                return app(head, *pick_all(self.rows["terms"], args))
+            case ["lam", params, body]:
+                return lam(texts(params), pick(self.rows["terms"], body))
+            case _:
+                raise Rejected("not a term")
+
+    def claims(self, row: Any) -> Claim:
+        rel, lhs, rhs, forall = row
+        lhs, rhs = pick_all(self.rows["terms"], [lhs, rhs])
+        return well_formed(Claim(rel, lhs, rhs, texts(forall)))
+
+    def definitions(self, row: Any) -> Definition:
+        name, params, body = row
+        return well_formed(Definition(name, texts(params), pick(self.rows["terms"], body)))
+
+    def inferences(self, row: Any) -> Sequent:
+        rule, premises, arguments = row
+        need(rule in RULES, f"there is no rule {rule!r}")
+        count, *kinds = RULES[rule]
+        parts = pick_all(self.rows["inferences"], premises)
+        need(count in ("*", str(len(parts))), f"{rule} from {len(parts)} premise(s)")
+        need(len(kinds) == len(arguments), f"{rule} with {len(arguments)} argument(s)")
+        args = [self.argument(kind, *arg) for kind, arg in zip(kinds, arguments, strict=True)]
+        WORK[0] = 0
+        result = infer(rule, parts, args)
+        check_definitions(result)
+        return result
+
+    def argument(self, kind: str, tag: str, value: Any) -> Any:
+        match kind, tag:
+            case "t" | "f", "term":
+                term = pick(self.rows["terms"], value)
+                need(term.kind == "lam" if kind == "f" else is_number(term), "a wrong term")
+                return term
+            case "T", "terms" | "names":  # of no terms or names it is not said what they are
+                terms = pick_all(self.rows["terms"], value)
+                need(all(is_number(term) for term in terms), "not a number")
+                return terms
+            case "N", "terms" | "names":
+                return texts(value)
+            case "n", "name":
+                return texts([value])[0]
+            case ("c", "claim") | ("d", "definition"):
+                return pick(self.rows[tag + "s"], value)
+            case _:
+                raise Rejected("an argument of a wrong kind")
+
+    def proofs(self, entry: Any) -> Sequent:
+        claim = pick(self.rows["claims"], entry["claim"])
+        hyps = frozenset(pick_all(self.rows["claims"], entry["hyps"]))
+        defs = frozenset(pick_all(self.rows["definitions"], entry["defs"]))
+        theorem, *definedness = pick_all(
+            self.rows["inferences"], [entry["theorem"], *entry["definedness"]]
+        )
+        trust = theorem.trust.union(*[part.trust for part in definedness])
+        WORK[0] = 0
+        check_statement(Sequent(claim, hyps, defs), theorem, definedness)
+        need(entry["trust"] == sorted(trust), f"it rests on {', '.join(sorted(trust))}")
+        return Sequent(claim, hyps, defs, trust)
+
+
+def check(text: str) -> list[tuple[str, Sequent | str]]:
+    """Return the name of each proof with its statement, or with the reason why it is rejected.
+
+    A rejected row is a matter of the proofs that rest on it, and if there are none, of the file.
+    """
+    data = load(text)
+    sys.setrecursionlimit(max(RECURSION, sys.getrecursionlimit()))
+    reader = Reader()
+    for table in TABLES:
+        for row in data[table]:
+            reader.read(table, row)
+    results = reader.rows["proofs"]
+    verdicts = [
+        (name_of(entry), result) for entry, result in zip(data["proofs"], results, strict=True)
+    ]
+    if reader.faults and str not in map(type, results):
+        verdicts.append(("(file)", min(reader.faults)))
+    return verdicts
+
+
+def name_of(entry: Any) -> str:
+    """Return the name of a proof, on one line."""
+    name = entry.get("name") if type(entry) is dict else None
+    return name if type(name) is str and name.isprintable() else json.dumps(name)
+
+
+def main(arguments: list[str]) -> int:
+    paths = [argument for argument in arguments if argument != "--print"]
+    status = 0
+    for path in paths:
+        try:
+            verdicts = check(Path(path).read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError) as error:
+            print(f"unreadable {path}: {error}", file=sys.stderr)
+            status = 2
+            continue
+        for name, result in verdicts:
+            if isinstance(result, str):
+                print(f"rejected {name}: {result}")
+                status = max(status, 1)
+                continue
+            print(f"ok {name}")
+            for row in show_statement(result) if "--print" in arguments else ():
+                print("  " + row)
+    if not paths:
+        print(__doc__.split("\n\n")[1], file=sys.stderr)
+    return status if paths else 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

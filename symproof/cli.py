@@ -1,0 +1,129 @@
+"""The command line: `symproof prove | replay | list | rules | explain`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+DESCRIPTION: Final = "Derivations that a person can read and a machine has checked."
+EPILOG: Final = """\
+exit status: 0 everything proved; 1 something refuted or undefined; 2 unusable arguments or
+unreadable input; 3 nothing refuted, something undecided"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    main = argparse.ArgumentParser(
+        prog="symproof",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    main.add_argument("--version", action="store_true", help="print the version and exit")
+    commands = main.add_subparsers(dest="command", metavar="COMMAND")
+
+    prove = commands.add_parser(
+        "prove",
+        help="check proofs and show their derivations",
+        description="Check proofs and show their derivations.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    prove.add_argument(
+        "target",
+        nargs="*",
+        metavar="NAME | FILE.py[::NAME] | CLAIM",
+        help="a proof of the library, the proofs of a file, or a claim such as 'x + x = 2*x'",
+    )
+    prove.add_argument("--library", action="store_true", help="every proof of the library")
+    prove.add_argument("--let", action="append", default=[], metavar="'f(x) = ...'")
+    prove.add_argument("--assume", action="append", default=[], metavar="HYPOTHESIS")
+    prove.add_argument(
+        "-o",
+        dest="outputs",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="write to FILE, in the format of its suffix (.tex .md .txt .json .cert.json)",
+    )
+    prove.add_argument("--to", metavar="FORMAT", help="the format, instead of the suffix's")
+    prove.add_argument("--fragment", action="store_true", help="a part for inclusion")
+    prove.add_argument("--detail", choices=("brief", "normal", "full"), default="normal")
+    prove.add_argument("--lang", choices=("en", "zh"), default="en")
+    prove.add_argument("--templates", metavar="DIR", help="templates that come before the shipped")
+    prove.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="for each claim")
+    prove.add_argument("--output-format", choices=("text", "json"), default="text")
+    prove.add_argument("-q", "--quiet", action="store_true", help="only verdicts and errors")
+
+    replay = commands.add_parser(
+        "replay", help="re-check certificates", description="Re-check certificates, no search."
+    )
+    replay.add_argument("certificate", nargs="+", metavar="CERTIFICATE")
+    replay.add_argument("-q", "--quiet", action="store_true", help="only errors")
+
+    commands.add_parser("list", help="list the proofs of the library")
+    commands.add_parser("rules", help="list the inference rules and the axioms")
+    explain = commands.add_parser("explain", help="explain a code, a rule or an axiom")
+    explain.add_argument("code", metavar="CODE")
+    return main
+
+
+def _seconds(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0 < value < 1e7:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a positive number of seconds")
+    return value
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit status."""
+    from symproof.kernel.errors import SymproofError
+
+    main_parser = parser()
+    args = main_parser.parse_args(arguments)
+    try:
+        return _run(args, main_parser)
+    except SymproofError as error:
+        print(f"symproof: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("symproof: interrupted", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # whoever read our output has gone; keep the interpreter from writing more at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+
+
+def _run(args: argparse.Namespace, main_parser: argparse.ArgumentParser) -> int:
+    if args.version:
+        from symproof import __version__
+
+        print(f"symproof {__version__}")
+        return 0
+    match args.command:
+        case "prove":
+            from symproof.commands.prove import prove
+
+            return prove(args)
+        case "replay":
+            from symproof.commands.replay import replay
+
+            return replay(args)
+        case "list" | "rules" | "explain":
+            from symproof.commands.reference import reference
+
+            return reference(args)
+        case _:
+            main_parser.print_help(sys.stderr)
+            return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""`symproof list`, `rules` and `explain`: what there is to cite."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import sys
+
+from symproof.checking import CODES as PROOF_CODES
+from symproof.kernel.axioms import AXIOMS, Axiom
+from symproof.kernel.errors import CODES
+from symproof.kernel.rules import RULES
+from symproof.notation.plain import show_claim
+
+
+def reference(args: argparse.Namespace) -> int:
+    """Run the command and return the exit status."""
+    match args.command:
+        case "list":
+            return _list()
+        case "rules":
+            return _rules()
+        case _:
+            return _explain(args.code)
+
+
+def _list() -> int:
+    from symproof.library import library
+    from symproof.proof import Proof
+
+    rows: list[tuple[str, str]] = []
+    for name, (_, proof) in library().items():
+        claim = proof.claim if isinstance(proof, Proof) else f"from {proof.general.name}"
+        rows.append((name, proof.title or claim))
+    width = max(len(name) for name, _ in rows)
+    for name, title in rows:
+        print(f"{name:{width}}  {title}")
+    return 0
+
+
+def axiom_text(axiom: Axiom) -> str:
+    """Return an axiom in the plain notation, with its conditions."""
+    conditions = ", ".join(map(show_claim, axiom.conditions))
+    return show_claim(axiom.claim) + (f"  if {conditions}" if conditions else "")
+
+
+def _rules() -> int:
+    width = max(map(len, (*RULES, *AXIOMS)))
+    print("Rules")
+    for name, rule in RULES.items():
+        print(f"  {name:{width}}  {rule.schema}")
+    print("\nAxioms")
+    for name, axiom in AXIOMS.items():
+        print(f"  {name:{width}}  {axiom_text(axiom)}  [{axiom.source}]")
+    return 0
+
+
+def _explain(code: str) -> int:
+    texts = {**CODES, **PROOF_CODES}
+    if code in texts:
+        print(f"{code}: {texts[code]}")
+    elif code in RULES:
+        print(f"{code} (a rule): {(RULES[code].function.__doc__ or '').strip()}")
+    elif code in AXIOMS:
+        print(f"{code} (an axiom): {axiom_text(AXIOMS[code])}\nsource: {AXIOMS[code].source}")
+    else:
+        known = (*texts, *RULES, *AXIOMS)
+        near = difflib.get_close_matches(code, known, 3, 0.4)
+        hint = f"; did you mean {', '.join(near)}?" if near else ""
+        print(f"symproof: nothing is called {code}{hint}", file=sys.stderr)
+        return 2
+    return 0

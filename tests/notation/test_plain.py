@@ -1,0 +1,203 @@
+"""The plain notation: what is read, what is printed, and that they are inverse."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from tests.strategies import claims, definitions, terms
+
+from symproof.kernel.sequent import Claim, Definition
+from symproof.kernel.term import BRACKET, MAX_DEPTH, App, Lam, Num, Term, Var
+from symproof.notation.errors import NotationError
+from symproof.notation.plain import (
+    parse_claim,
+    parse_definition,
+    parse_relations,
+    parse_term,
+    show,
+    show_claim,
+    show_definition,
+)
+
+a, b, c, x, y = map(Var, "abcxy")
+
+
+def bracket(term: Term) -> App:
+    return App(BRACKET, (term,))
+
+
+def half(term: Term) -> App:
+    return App("/", (Num(1), Num(2))) * term
+
+
+@given(terms())
+@settings(max_examples=500, deadline=None)
+def test_a_printed_term_reads_back_exactly(term: Term):
+    assert parse_term(show(term)) == term
+
+
+@given(terms())
+@settings(max_examples=100, deadline=None)
+def test_printing_is_canonical(term: Term):
+    assert show(parse_term(show(term))) == show(term)
+
+
+@given(claims())
+@settings(max_examples=200, deadline=None)
+def test_a_printed_claim_reads_back_exactly(claim: Claim):
+    assert parse_claim(show_claim(claim)) == claim
+
+
+@given(definitions())
+@settings(max_examples=200, deadline=None)
+def test_a_printed_definition_reads_back_exactly(definition: Definition):
+    assert parse_definition(show_definition(definition)) == definition
+
+
+READ = {
+    # unary minus takes a product at the beginning, a power after an operator
+    "-x*y": -(x * y),
+    "-x/2": -(x / 2),
+    "-x + y": -x + y,
+    "-x^2": -(x**2),
+    "--x": -(-x),
+    "a*-b": a * -b,
+    "a + -b*c": a + (-b) * c,
+    "a*-b*c": (a * -b) * c,
+    "a - -b": a - (-b),
+    "10^-30": Num(10) ** -Num(30),
+    "2^-x^2": Num(2) ** -(x**2),
+    # precedence and association
+    "a - b + c": a - b + c,
+    "a - (b + c)": a - (b + c),
+    "a/b*c": a / b * c,
+    "a/(b*c)": a / (b * c),
+    "a^b^c": a ** (b**c),
+    "(a^b)^c": (a**b) ** c,
+    "a**b": a**b,
+    "2*x^2 + 1": 2 * x**2 + 1,
+    # the author's brackets
+    "(x)": bracket(x),
+    "f((x))": App("f", (bracket(x),)),
+    "(a + b)*c": (a + b) * c,
+    "((a + b))*c": bracket(a + b) * c,
+    "(a*b)*c": bracket(a * b) * c,
+    "a*(b*c)": a * (b * c),
+    "(a + b) + c": bracket(a + b) + c,
+    "a*-(b*c)": a * -(b * c),
+    "-(a*b)": -bracket(a * b),
+    "(-a)*b": (-a) * b,
+    "x^(2)": x ** bracket(Num(2)),
+    "x^(-2)": x ** -Num(2),
+    # decimals
+    "0.1": App("/", (Num(1), Num(10))),
+    "2.50": App("/", (Num(250), Num(100))),
+    "0.5^2": App("/", (Num(5), Num(10))) ** 2,
+    "2*0.5": 2 * App("/", (Num(5), Num(10))),
+    "007": Num(7),
+    # functions, constants, cases
+    "pi*E": App("pi") * App("E"),
+    "max(a, b, c)": App("max", (App("max", (a, b)), c)),
+    "f (x)": App("f", (x,)),
+    "sigma(x)": App("sigma", (x,)),
+    "cases(x if x > 0, 0 otherwise)": App("cases", (App(">", (x, Num(0))), x, Num(0))),
+    "cases(a if x <= 0, b if x != y, c otherwise)": App(
+        "cases", (App("<=", (x, Num(0))), a, App("!=", (x, y)), b, c)
+    ),
+    "if + otherwise(x)": Var("if") + App("otherwise", (x,)),
+    "cases(if if if > 0, otherwise otherwise)": App(
+        "cases", (App(">", (Var("if"), Num(0))), Var("if"), Var("otherwise"))
+    ),
+}
+
+
+@pytest.mark.parametrize("text", READ)
+def test_a_text_is_read_as_its_term(text: str):
+    assert parse_term(text) == READ[text]
+
+
+PRINTED = {
+    "a*-b": "a*(-b)",
+    "a + -b": "a + (-b)",
+    "2^-x": "2^(-x)",
+    "--x": "-(-x)",
+    "1/2*(phi(x)+1)*x-1/2*(phi(-x)+1)*(-x)": "1/2*(phi(x) + 1)*x - 1/2*(phi(-x) + 1)*(-x)",
+    "0.25*x": "25/100*x",
+    "x*0.25": "x*(25/100)",
+    "cases(x if x>=0,-x otherwise)": "cases(x if x >= 0, -x otherwise)",
+    "  f( x ,y )": "f(x, y)",
+}
+
+
+@pytest.mark.parametrize("text", PRINTED)
+def test_a_text_is_printed_canonically(text: str):
+    assert show(parse_term(text)) == PRINTED[text]
+
+
+def test_a_greater_than_claim_is_kept_as_less_than():
+    assert parse_claim("a > b") == Claim("<", b, a)
+    assert parse_claim("a >= b") == Claim("<=", b, a)
+
+
+CLAIMS = ("x > 0", "x >= -1", "0 = x", "a < b", "1 < 2", "-1 <= 3", "(0) < x", "0 != x")
+
+
+@pytest.mark.parametrize("text", CLAIMS)
+def test_a_claim_has_its_numeral_on_the_right(text: str):
+    assert show_claim(parse_claim(text)) == text
+
+
+def test_a_claim_with_a_numeral_on_the_left_is_turned_round():
+    assert show_claim(parse_claim("0 < x")) == "x > 0"
+    assert show_claim(parse_claim("-2 <= f(x)")) == "f(x) >= -2"
+
+
+def test_a_universal_claim_names_its_variables():
+    claim = parse_claim("forall t, s: g(t) + g(s) = 1")
+    assert claim.forall == ("t", "s")
+    assert show_claim(claim) == "forall t, s: g(t) + g(s) = 1"
+
+
+def test_forall_is_a_name_where_no_variable_follows():
+    assert parse_claim("forall = 3") == Claim("=", Var("forall"), Num(3))
+
+
+def test_a_chain_keeps_its_relations_as_written():
+    assert parse_relations("a = b <= c > 0") == (a, (("=", b), ("<=", c), (">", Num(0))))
+    assert parse_relations("a != b >= c") == (a, (("!=", b), (">=", c)))
+    assert parse_relations("a + b") == (a + b, ())
+
+
+def test_a_definition_has_its_parameters_in_order():
+    definition = parse_definition("f(x, y) = 1/2*(x - y)")
+    assert definition == Definition("f", ("x", "y"), half(x - y))
+
+
+def test_guards_and_functions_are_printed_though_not_read():
+    assert show(App("<", (x, Num(0)))) == "x < 0"
+    assert show(Lam(("x", "y"), x + y)) == "x, y -> x + y"
+
+
+DEEP = {
+    "sums": "+".join(["x"] * MAX_DEPTH),
+    "powers": "^".join(["x"] * MAX_DEPTH),
+    "brackets": "(" * (MAX_DEPTH - 1) + "x" + ")" * (MAX_DEPTH - 1),
+    "calls": "f(" * (MAX_DEPTH - 1) + "x" + ")" * (MAX_DEPTH - 1),
+    "minus": "-" * (MAX_DEPTH - 1) + "x",
+    "right sums": "x+(" * (MAX_DEPTH - 2) + "x+x" + ")" * (MAX_DEPTH - 2),
+    "right products": "x*(" * (MAX_DEPTH - 2) + "x*x" + ")" * (MAX_DEPTH - 2),
+}
+
+
+@pytest.mark.parametrize("kind", DEEP)
+def test_the_deepest_terms_are_read_and_printed(kind: str):
+    term = parse_term(DEEP[kind])
+    assert term.depth == MAX_DEPTH
+    assert parse_term(show(term)) == term
+
+
+def test_the_largest_numerals_are_read_and_printed():
+    digits = "9" * 4000
+    assert show(parse_term(digits)) == digits
+    with pytest.raises(NotationError, match="at most 4,000 digits"):
+        show(Num(10**4000))

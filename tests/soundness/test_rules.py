@@ -1,0 +1,187 @@
+"""Each rule concludes what it says, replays, and loses nothing that a premise rests on."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.certificate import Proved, dump, replay
+from symproof.kernel import (
+    Claim,
+    Definition,
+    KernelError,
+    Lam,
+    Statement,
+    Theorem,
+    Var,
+    eq,
+    infer,
+    le,
+    lt,
+    ne,
+)
+from symproof.kernel.rules import RULES
+
+from .examples import EXAMPLES, Example
+from .shorthand import (
+    assume,
+    f,
+    identity,
+    loaded,
+    one,
+    refl,
+    t,
+    two,
+    unfold,
+    x,
+    y,
+    z,
+    zero,
+)
+
+ALL = [
+    pytest.param(item, id=f"{name}-{i}")
+    for name, items in EXAMPLES.items()
+    for i, item in enumerate(items)
+]
+
+
+def test_rules_and_examples_have_the_same_names():
+    assert set(EXAMPLES) == set(RULES)
+
+
+@pytest.mark.parametrize("item", ALL)
+def test_an_example_concludes_as_stated(item: Example):
+    assert item.theorem.sequent == item.expected
+    assert item.theorem.claim == item.expected.claim
+    assert item.theorem.hyps == item.expected.hyps
+    assert item.theorem.defs == item.expected.defs
+    assert item.theorem.trust == item.expected.trust
+
+
+@pytest.mark.parametrize("item", ALL)
+def test_an_example_replays(item: Example):
+    wanted = item.expected
+    statement = Statement(wanted.claim, wanted.hyps, wanted.defs)
+    text = dump([Proved("example", statement, item.theorem, item.definedness)])
+    if any(name.startswith("oracle: ") for name in wanted.trust):
+        with pytest.raises(KernelError, match="statement-oracle"):
+            replay(text)
+        return
+    (again,) = replay(text)
+    assert again.theorem.sequent == wanted
+    assert (again.name, again.statement) == ("example", statement)
+    assert dump([again]) == text
+
+
+def test_a_theorem_keeps_its_inference():
+    premises = (refl(x), refl(x))
+    theorem = infer("trans", premises)
+    assert (theorem.rule, theorem.premises, theorem.args) == ("trans", premises, ())
+    assert refl(x).args == (x,)
+    assert repr(theorem) == f"<theorem by trans: {theorem.claim!r}>"
+
+
+# what premises rest on
+
+# rule: the claims of the premises, and the arguments
+PREMISES: dict[str, tuple[tuple[Claim, ...], tuple[object, ...]]] = {
+    "symm": ((eq(x, y),), ()),
+    "trans": ((eq(x, y), eq(y, z)), ()),
+    "cong": ((eq(x, y),), (identity,)),
+    "gen": ((eq(x, y),), (("x",),)),
+    "spec": ((eq(x, y, "x"),), ((z,),)),
+    "put": ((eq(x, y),), ("x", z)),
+    "instantiate": ((eq(f("phi", x), y),), ("phi", identity)),
+    "field": ((ne(x, 0), ne(y, 0), ne(z, 0)), (x / x, y / y)),
+    "linear": ((eq(x, y), lt(x, y), le(y, z)), (lt(x, z), (zero, one, one))),
+    "product": ((lt(0, x), lt(0, y)), ()),
+    "absurd": ((lt(1, 0),), (eq(x, y),)),
+    "branch": ((lt(x, y),), (f("cases", f("<", x, y), x, y),)),
+}
+def_gone = Definition("gone", ("x",), x)
+
+
+def basis(*tags: str) -> tuple[set[Claim], set[Definition], set[str]]:
+    """Return what theorems made by `loaded` with these tags rest on."""
+    return (
+        {eq(Var(f"v_{tag}"), 0) for tag in tags},
+        {Definition(f"d_{tag}", ("x",), zero) for tag in tags},
+        {f"oracle: {tag}" for tag in tags},
+    )
+
+
+def rests_on(theorem: Theorem) -> tuple[set[Claim], set[Definition], set[str]]:
+    return set(theorem.hyps), set(theorem.defs), set(theorem.trust)
+
+
+@pytest.mark.parametrize("name", PREMISES)
+def test_nothing_that_a_premise_rests_on_is_lost(name: str):
+    claims, args = PREMISES[name]
+    tags = "abc"[: len(claims)]
+    premises = tuple(loaded(tag, claim) for tag, claim in zip(tags, claims, strict=True))
+    theorem = infer(name, premises, *args)  # type: ignore[arg-type]
+    assert rests_on(theorem) == basis(*tags)
+
+
+def test_cut_loses_only_the_hypothesis_that_was_proved():
+    lemma = loaded("a", eq(x, y))
+    part = loaded("b", eq(y, z), assume(eq(x, y)), assume(eq(y, x)))
+    hyps, defs, trust = basis("a", "b")
+    assert rests_on(infer("cut", (lemma, part))) == (hyps | {eq(y, x)}, defs, trust)
+
+
+def test_cut_keeps_a_hypothesis_that_the_proof_of_the_hypothesis_needs():
+    lemma = loaded("a", eq(x, y), assume(eq(x, y)))
+    hyps, defs, trust = basis("a", "b")
+    theorem = infer("cut", (lemma, loaded("b", eq(y, z), assume(eq(x, y)))))
+    assert rests_on(theorem) == (hyps | {eq(x, y)}, defs, trust)
+
+
+def test_cases_drop_only_their_own_case():
+    guards = tuple(map(assume, (lt(x, 0), eq(x, 0), lt(0, x))))
+    hyps, defs, trust = basis("a", "b", "c")
+    for own in range(3):
+        premises = [loaded(tag, eq(y, z), guards[i]) for i, tag in enumerate("abc")]
+        theorem = infer("cases", tuple(premises), x)
+        assert rests_on(theorem) == (hyps, defs, trust)
+        premises[own] = loaded("abc"[own], eq(y, z), *guards)
+        others = {guard.claim for i, guard in enumerate(guards) if i != own}
+        theorem = infer("cases", tuple(premises), x)
+        assert rests_on(theorem) == (hyps | others, defs, trust)
+
+
+def test_discharge_loses_only_the_definition_of_that_name():
+    part = loaded("a", eq(x, y), unfold(def_gone, x), assume(eq(x, z)))
+    hyps, defs, trust = basis("a")
+    assert rests_on(part) == (hyps | {eq(x, z)}, defs | {def_gone}, trust)
+    assert rests_on(infer("discharge", (part,), "gone")) == (hyps | {eq(x, z)}, defs, trust)
+
+
+def test_rename_loses_nothing():
+    part = loaded("a", eq(x, y), unfold(def_gone, x), assume(eq(x, z)))
+    hyps, defs, trust = basis("a")
+    new = Definition("new", ("x",), x)
+    renamed = infer("rename", (part,), "gone", "new")
+    assert rests_on(renamed) == (hyps | {eq(x, z)}, defs | {new}, trust)
+
+
+def test_put_and_instantiate_reach_hypotheses_and_definitions():
+    part = loaded(
+        "a", eq(x, y), assume(eq(f("phi", z), 0)), unfold(Definition("k", ("t",), z + t), x)
+    )
+    hyps, defs, trust = basis("a")
+    moved = infer("put", (part,), "z", x)
+    new = Definition("k", ("t",), x + t)
+    assert rests_on(moved) == (hyps | {eq(f("phi", x), 0)}, defs | {new}, trust)
+    again = infer("instantiate", (moved,), "phi", Lam(("h",), two))
+    assert rests_on(again) == (hyps | {eq(2, 0)}, defs | {new}, trust)
+
+
+def test_every_rule_with_premises_is_covered_above():
+    others = {"cut", "cases", "discharge", "rename"}
+    assert set(PREMISES) | others == {name for name, rule in RULES.items() if rule.premises != 0}
+
+
+def test_a_rule_says_in_one_line_what_it_does():
+    assert RULES["refl"].schema == "|- t = t"
+    assert all(rule.schema for rule in RULES.values())
