@@ -78,7 +78,7 @@ def plain(text: str) -> str:
     """Return the text without control and formatting characters."""
     if text.isascii() and text.isprintable():
         return text
-    spaced = " ".join(text.split())
+    spaced = re.sub(r"\s+", " ", text)
     return "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,10 @@ DELIMITERS: Final = ("block", "variable", "comment")
 Pair = tuple[str, str]
 T = TypeVar("T")
 
+NOTHING: Final[Pair] = ("", "")
+# what Markdown may take for an escape, or for the beginning or end of emphasis
+FRAGILE: Final = re.compile(r"\\[^A-Za-z]|[^A-Za-z0-9]_|\*")
+
 
 class RenderError(SymproofError):
     """A format, a template or an output file cannot be used; the message says where and why."""
@@ -26,12 +31,22 @@ class RenderError(SymproofError):
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a sentence is put together: what stands around its words, formulas and names."""
+    """How a sentence is put together: what stands around its words, formulas and names.
 
-    escape: Callable[[str], str]
-    words: Pair
-    formula: Pair
-    name: Pair
+    `guarded` stands around a formula that has marks of Markdown in it; with `apart`, a space
+    precedes every formula.
+    """
+
+    escape: Callable[[str], str] = str
+    words: Pair = NOTHING
+    formula: Pair = NOTHING
+    guarded: Pair = NOTHING
+    name: Pair = NOTHING
+    apart: bool = False
+
+    def around(self, formula: str) -> Pair:
+        """Return what stands around a formula."""
+        return self.guarded if any(self.guarded) and FRAGILE.search(formula) else self.formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +108,7 @@ def _read(file: Path) -> Format:
     except (OSError, ValueError) as error:
         raise RenderError(f"{file}: {error}") from error
     table = _Table(file, "", data)
-    prose = table.style("prose", None)
+    prose = table.style("prose", Style())
     given = table.table("delimiters")
     return Format(
         name=file.parent.name,
@@ -132,17 +147,15 @@ class _Table:
     def table(self, key: str) -> _Table:
         return _Table(self.file, f"{self.path}{key}.", self.get(key, dict[str, Any], {}))
 
-    def pair(self, key: str, default: Pair = ("", "")) -> Pair:
+    def pair(self, key: str, default: Pair = NOTHING) -> Pair:
         match self.data.get(key, default):
             case [str(before), str(after)] | (str(before), str(after)):
                 return before, after
             case _:
                 raise RenderError(f"{self.file}: {self.path}{key} is a pair of texts")
 
-    def style(self, key: str, default: Style | None) -> Style:
+    def style(self, key: str, default: Style) -> Style:
         part = self.table(key)
-        if default is None:
-            default = Style(str, ("", ""), ("", ""), ("", ""))
         escape = default.escape
         if "escape" in part.data:
             escape = ESCAPES[part.choice("escape", tuple(ESCAPES))]
@@ -150,5 +163,7 @@ class _Table:
             escape,
             part.pair("words", default.words),
             part.pair("formula", default.formula),
+            part.pair("guarded", default.guarded),
             part.pair("name", default.name),
+            part.get("apart", bool, default.apart),
         )

@@ -13,13 +13,15 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from importlib import import_module
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
 
 from symproof.derivation import Derivation, Detail
 from symproof.escapes import has_cjk
-from symproof.formats import Format, RenderError, Style, folders, format_named, formats
+from symproof.formats import Format, Pair, RenderError, Style, folders, format_named, formats
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import PRIMITIVES, App, Term, Var
 from symproof.layout import Laid, Space, broken, columns, ems, lay, wrapped
@@ -120,27 +122,42 @@ class _Page:
         return self._value(phrases, self.format.reason)
 
     def _value(self, value: Any, style: Style) -> str:
+        """Return a sentence, with neighbouring words in one piece."""
+        text = ""
+        for pair, group in groupby(self._pieces(value, style), key=itemgetter(0)):
+            joined = "".join([piece for _, piece in group])
+            before = " " if style.apart and pair is not style.words and text[-1:].strip() else ""
+            text += f"{before}{pair[0]}{joined}{pair[1]}" if joined else ""
+        return text
+
+    def _pieces(self, value: Any, style: Style) -> Iterator[tuple[Pair, str]]:
+        """Yield the words, formulas and names of a sentence, with what stands around each."""
         match value:
             case Phrase(key, values):
-                parts: list[str] = []
                 for literal, place, _, _ in Formatter().parse(word(key, self.lang)):
-                    parts.append(_between(style.words, style.escape(literal)))
-                    parts.append(self._value(values[place], style) if place else "")
-                return "".join(parts)
+                    yield style.words, style.escape(literal)
+                    if place:
+                        yield from self._pieces(values[place], style)
             case Claim(forall=(_, *_)):
-                parts_of = {"claim": replace(value, forall=()), "names": _variables(value)}
-                return self._value(Phrase("universal", parts_of), style)
+                bare = replace(value, forall=())
+                names = tuple([Var(name) for name in value.forall])
+                yield from self._pieces(Phrase("universal", {"claim": bare, "names": names}), style)
             case Name(name):
-                return _between(style.name, style.escape(name))
+                yield style.name, style.escape(name)
             case Claim() | Definition() | Term() | Function():
-                return _between(style.formula, self.notation.show(value))
+                formula = self.notation.show(value)
+                yield style.around(formula), formula
             case tuple() | list():
                 items: Sequence[object] = value
-                comma = _between(style.words, style.escape(word("comma", self.lang)))
-                return comma.join(self._value(item, style) for item in items)
+                for i, item in enumerate(items):
+                    if i:
+                        yield style.words, style.escape(word("comma", self.lang))
+                    yield from self._pieces(item, style)
             case _:
-                text = value.text if isinstance(value, Author) else str(value)
-                return _between(style.words, style.escape(text))
+                yield (
+                    style.words,
+                    style.escape(value.text if isinstance(value, Author) else str(value)),
+                )
 
     # formulas
 
@@ -222,14 +239,6 @@ class _Page:
         )
         environment.globals.update({"word": self.word, "say": self.say})
         return environment
-
-
-def _between(pair: tuple[str, str], text: str) -> str:
-    return f"{pair[0]}{text}{pair[1]}" if text else ""
-
-
-def _variables(claim: Claim) -> tuple[Var, ...]:
-    return tuple([Var(name) for name in claim.forall])
 
 
 def _text_ems(text: str) -> float:

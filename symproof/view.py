@@ -15,7 +15,7 @@ from symproof.kernel.axioms import AXIOMS
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Term
 from symproof.kernel.theorem import Theorem
-from symproof.notation.steps import Reason
+from symproof.notation.steps import Reason, written_claim
 
 PROPERTIES: Final = ("odd", "even")
 # kinds of reasons that have words of their own, with the names that they cite or without
@@ -93,6 +93,11 @@ class Split:
     head: Term
     cases: tuple[Case, ...]
     step: Step
+
+    @property
+    def joint(self) -> Claim:
+        """What the cases prove together."""
+        return written_claim(self.head, self.step.relation, self.step.term)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,9 @@ def _larger(vocabulary: Vocabulary, parts: st.SearchStrategy[Term]) -> st.Search
     def apply(head: str, count: int) -> st.SearchStrategy[Term]:
         return st.tuples(*[parts] * count).map(lambda args: App(head, args))
 
-    guards = st.builds(lambda rel, a, b: App(rel, (a, b)), st.sampled_from(sorted(GUARDS)), *[parts] * 2)
+    guards = st.builds(
+        lambda rel, a, b: App(rel, (a, b)), st.sampled_from(sorted(GUARDS)), *[parts] * 2
+    )
     branches = st.lists(st.tuples(guards, parts), min_size=1, max_size=2)
     cases = st.builds(lambda pairs, t: App("cases", (*sum(pairs, ()), t)), branches, parts)
     return st.one_of(

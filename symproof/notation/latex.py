@@ -130,7 +130,7 @@ class _Latex(Printer):
 
     def cases(self, head: str, *args: Term) -> Piece:
         """Print a definition by cases."""
-        texts = [self.render(arg).text for arg in args]
+        texts = [piece.text for piece in map(self.render, args)]
         if_ = rf"\text{{{self.words.if_} }} "
         lines = [
             f"{value} & {if_}{guard}"

@@ -58,8 +58,8 @@ class Reader:
         self.starts.append(len(text.rstrip()))
         self.index = 0
         self.arities: dict[str, int] = {}
-        self.groups = 0
-        self.operands = 0
+        self.brackets = 0
+        self.levels = 0
 
     def fail(self, expected: str, index: int | None = None) -> NoReturn:
         """Raise what was expected at a token, the current one unless told."""
@@ -121,11 +121,16 @@ class Reader:
         grouped = False
         if tokens[start] == "-":
             self.index += 1
-            left: Term = self.operand(PRODUCT if place == SUM else POWER)
-            left = self.build(start, "neg", left)
+            self.deeper(start)
+            left = self.build(start, "neg", self.term(PRODUCT if place == SUM else POWER))
+            self.levels -= 1
+        elif tokens[start] == "(":
+            grouped = True
+            self.open()
+            left = self.term()
+            self.close()
         else:
-            grouped = tokens[start] == "("
-            left = self.group() if grouped else self.atom()
+            left = self.atom()
         while True:
             operator = tokens[self.index]
             if operator == "**":
@@ -138,18 +143,17 @@ class Reader:
             if grouped:
                 left = self.bracket(start, left, left_place)
                 grouped = False
+            self.deeper(self.index)
             self.index += 1
-            left = self.build(start, operator, left, self.operand(right_place))
+            left = self.build(start, operator, left, self.term(right_place))
+            self.levels -= 1
         return self.bracket(start, left, place) if grouped else left
 
-    def operand(self, place: int) -> Term:
-        """Read the operand of an operator, which is a level deeper."""
-        self.operands += 1
-        if self.operands > MAX_DEPTH:
-            self.fail(_LIMITS["term-depth"], self.index - 1)
-        result = self.term(place)
-        self.operands -= 1
-        return result
+    def deeper(self, start: int) -> None:
+        """Count a level of nesting that every term read from here will have."""
+        self.levels += 1
+        if self.levels > MAX_DEPTH:
+            self.fail(_LIMITS["term-depth"], start)
 
     def bracket(self, start: int, inner: Term, place: int) -> Term:
         """Return what a pair of brackets gives: a node, unless `place` demands the pair."""
@@ -161,8 +165,8 @@ class Reader:
         """Pass an opening bracket."""
         if self.tokens[self.index] != "(":
             self.fail("(")
-        self.groups += 1
-        if self.groups > MAX_DEPTH:
+        self.brackets += 1
+        if self.brackets > MAX_DEPTH:
             self.fail(f"brackets nested less deeply (at most {MAX_DEPTH})")
         self.index += 1
 
@@ -170,14 +174,7 @@ class Reader:
         """Pass a closing bracket."""
         if not self.take(")"):
             self.fail_after_term(expected)
-        self.groups -= 1
-
-    def group(self) -> Term:
-        """Read a term in brackets."""
-        self.open()
-        inner = self.term()
-        self.close()
-        return inner
+        self.brackets -= 1
 
     def atom(self) -> Term:
         """Read a numeral, a name, or a function with its arguments."""
@@ -199,9 +196,11 @@ class Reader:
             return App(token)
         if not applied:
             self.fail(f"( after the function {token}")
+        self.deeper(start)
         if token == "cases":
             return self.cases(start)
         args = self.arguments(token, arity or self.arities.get(token))
+        self.levels -= 1
         if token in NESTED:
             result = self.build(start, token, *args[:2])
             for arg in args[2:]:
@@ -253,6 +252,7 @@ class Reader:
             self.fail("if or otherwise" if parts else "if")
         self.index += 1
         self.close()
+        self.levels -= 1
         return self.build(start, "cases", *parts, value)
 
     # statements

@@ -173,7 +173,7 @@ class Printer(ABC):
 
     def call(self, head: str, args: tuple[Term, ...], exponent: str = "") -> Piece:
         """Print a function, possibly raised to a power, with its arguments."""
-        pieces = [self.render(arg) for arg in args]
+        pieces = list(map(self.render, args))
         content = ", ".join([piece.text for piece in pieces])
         height = max([piece.height for piece in pieces])
         text = self.named_function(head) + exponent + self.enclose(content, height, "(", ")")

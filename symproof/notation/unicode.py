@@ -162,7 +162,7 @@ class _Unicode(Printer):
 
     def cases(self, head: str, *args: Term) -> Piece:
         """Print a definition by cases."""
-        texts = [self.render(arg).text for arg in args]
+        texts = [piece.text for piece in map(self.render, args)]
         lines = [
             f"{value} {self.words.if_} {guard}"
             for guard, value in zip(texts[:-1:2], texts[1::2], strict=True)

@@ -160,8 +160,12 @@ class Parser:
 SYMBOLS = {
     **{symbol: (symbol, symbol) for symbol in "()+·/^,;√"},
     **{symbol: ("relation", symbol) for symbol in "=<>"},
-    **{"≠": ("relation", "!="), "≤": ("relation", "<="), "≥": ("relation", ">=")},
-    **{"−": ("-", "-"), "{": ("cases", ""), "}": ("end of cases", "")},
+    "≠": ("relation", "!="),
+    "≤": ("relation", "<="),
+    "≥": ("relation", ">="),
+    "−": ("-", "-"),
+    "{": ("cases", ""),
+    "}": ("end of cases", ""),
 }
 NAMED_FUNCTIONS = {name for name, arity in PRIMITIVES.items() if arity > 0 and name.isalpha()}
 
@@ -234,12 +238,24 @@ def _run_tokens(
 
 LATEX_SYMBOLS = {
     **SYMBOLS,
-    **{"-": ("-", "-"), "{": ("(", "{"), "}": (")", "}"), r"\cdot": ("·", "·")},
-    **{r"\ne": ("relation", "!="), r"\le": ("relation", "<="), r"\ge": ("relation", ">=")},
-    **{r"\lvert": ("|(", "|"), r"\rvert": ("|)", "|"), r"\sqrt": ("√", "√"), r"\frac": ("frac", "")},
-    **{r"\begin{cases}": ("cases", ""), r"\end{cases}": ("end of cases", ""), r"\\": (";", ";")},
-    **{r"\text{if }": ("word", "if"), r"\text{otherwise}": ("word", "otherwise")},
-    **{r"\arctan": ("function", "atan"), r"\mathtt{arctan}": ("function", "arctan")},
+    "-": ("-", "-"),
+    "{": ("(", "{"),
+    "}": (")", "}"),
+    r"\cdot": ("·", "·"),
+    r"\ne": ("relation", "!="),
+    r"\le": ("relation", "<="),
+    r"\ge": ("relation", ">="),
+    r"\lvert": ("|(", "|"),
+    r"\rvert": ("|)", "|"),
+    r"\sqrt": ("√", "√"),
+    r"\frac": ("frac", ""),
+    r"\begin{cases}": ("cases", ""),
+    r"\end{cases}": ("end of cases", ""),
+    r"\\": (";", ";"),
+    r"\text{if }": ("word", "if"),
+    r"\text{otherwise}": ("word", "otherwise"),
+    r"\arctan": ("function", "atan"),
+    r"\mathtt{arctan}": ("function", "arctan"),
     r"\operatorname{sigma}": ("function", "sigma"),
 }
 LATEX_TOKEN = re.compile(

@@ -108,9 +108,7 @@ def test_the_message_has_the_line_and_a_caret():
     with pytest.raises(NotationError) as caught:
         parse_term("f(x + )")
     assert str(caught.value) == (
-        "expected a number, a name or (, found ) at column 7\n"
-        "  f(x + )\n"
-        "        ^"
+        "expected a number, a name or (, found ) at column 7\n  f(x + )\n        ^"
     )
 
 
@@ -118,9 +116,7 @@ def test_the_message_shows_the_line_in_question_of_several():
     with pytest.raises(NotationError) as caught:
         parse_relations("f(x)\n  = x $ y\n  = 1")
     assert str(caught.value) == (
-        "expected a relation, such as =, found $ at line 2, column 7\n"
-        "    = x $ y\n"
-        "        ^"
+        "expected a relation, such as =, found $ at line 2, column 7\n    = x $ y\n        ^"
     )
 
 

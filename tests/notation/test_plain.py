@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
-from tests.strategies import claims, definitions, terms
 
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import BRACKET, MAX_DEPTH, App, Lam, Num, Term, Var
@@ -18,6 +17,7 @@ from symproof.notation.plain import (
     show_claim,
     show_definition,
 )
+from tests.strategies import claims, definitions, terms
 
 a, b, c, x, y = map(Var, "abcxy")
 
@@ -60,7 +60,7 @@ READ = {
     "-x/2": -(x / 2),
     "-x + y": -x + y,
     "-x^2": -(x**2),
-    "--x": -(-x),
+    "--x": App("neg", (-x,)),
     "a*-b": a * -b,
     "a + -b*c": a + (-b) * c,
     "a*-b*c": (a * -b) * c,

@@ -1,25 +1,216 @@
-"""Unicode and LaTeX: what is printed reads as the same term, and as mathematics."""
+"""Unicode and LaTeX: what is printed reads back as the same term, and looks like mathematics."""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+
+from symproof.kernel.term import MAX_DEPTH, App, Lam, Num, Term, Var
+from symproof.notation import latex, unicode
+from symproof.notation.errors import NotationError
+from symproof.notation.plain import parse_claim, parse_definition, parse_term, show
+from symproof.notation.printer import Words
 from tests.notation.readers import read_latex, read_unicode, without_brackets
 from tests.strategies import terms
 
-from symproof.kernel.term import App, Num, Term, Var
-from symproof.notation import latex, plain, unicode
-from symproof.notation.errors import NotationError
-from symproof.notation.printer import Words
 
 @given(terms())
 @settings(max_examples=500, deadline=None)
 def test_unicode_reads_back_as_the_same_term(term: Term):
-    text = unicode.show(term)
-    assert without_brackets(read_unicode(text, term.variables, term.functions)) == without_brackets(term), text
+    read = read_unicode(unicode.show(term), term.variables, term.functions)
+    assert without_brackets(read) == without_brackets(term)
+
 
 @given(terms())
 @settings(max_examples=500, deadline=None)
 def test_latex_reads_back_as_the_same_term(term: Term):
-    text = latex.show(term)
-    assert without_brackets(read_latex(text, term.variables, term.functions)) == without_brackets(term), text
+    read = read_latex(latex.show(term), term.variables, term.functions)
+    assert without_brackets(read) == without_brackets(term)
+
+
+# plain (canonical), Unicode, LaTeX
+ODD_GATE = [
+    ("f(x) - f(-x)", "f(x) − f(−x)", "f(x) - f(-x)"),
+    (
+        "1/2*(phi(x) + 1)*x - 1/2*(phi(-x) + 1)*(-x)",
+        "½(φ(x) + 1)x − ½(φ(−x) + 1)(−x)",
+        r"\frac{1}{2}(\phi(x) + 1)x - \frac{1}{2}(\phi(-x) + 1)(-x)",
+    ),
+    (
+        "1/2*(phi(x) + 1)*x - 1/2*(-phi(x) + 1)*(-x)",
+        "½(φ(x) + 1)x − ½(−φ(x) + 1)(−x)",
+        r"\frac{1}{2}(\phi(x) + 1)x - \frac{1}{2}(-\phi(x) + 1)(-x)",
+    ),
+    (
+        "1/2*(phi(x) + 1)*x + 1/2*(-phi(x) + 1)*x",
+        "½(φ(x) + 1)x + ½(−φ(x) + 1)x",
+        r"\frac{1}{2}(\phi(x) + 1)x + \frac{1}{2}(-\phi(x) + 1)x",
+    ),
+    (
+        "1/2*((phi(x) + 1) + (-phi(x) + 1))*x",
+        "½((φ(x) + 1) + (−φ(x) + 1))x",
+        r"\frac{1}{2}\bigl((\phi(x) + 1) + (-\phi(x) + 1)\bigr)x",
+    ),
+    ("1/2*(2*x)", "½·2x", r"\frac{1}{2} \cdot 2x"),
+    ("x", "x", "x"),
+]
+FUNCTIONS = [
+    (
+        "(exp(x) - exp(-x))/(exp(x) + exp(-x))",
+        "(eˣ − e⁻ˣ)/(eˣ + e⁻ˣ)",
+        r"\frac{e^{x} - e^{-x}}{e^{x} + e^{-x}}",
+    ),
+    ("x*sigmoid(beta*x)", "xσ(βx)", r"x\sigma(\beta x)"),
+    ("x*tanh(log(1 + exp(x)))", "x·tanh(log(1 + eˣ))", r"x\tanh(\log(1 + e^{x}))"),
+    ("2*Phi(x) - 1", "2Φ(x) − 1", r"2\Phi(x) - 1"),
+    ("erf(x/sqrt(2))", "erf(x/√2)", r"\operatorname{erf}\left(\frac{x}{\sqrt{2}}\right)"),
+    ("(x + sqrt(x^2 + b))/2", "(x + √(x² + b))/2", r"\frac{x + \sqrt{x^{2} + b}}{2}"),
+    ("log(1 + exp(x))", "log(1 + eˣ)", r"\log(1 + e^{x})"),
+    ("2*f(x)/x - 1", "2f(x)/x − 1", r"\frac{2f(x)}{x} - 1"),
+    ("max(x, 0)", "max(x, 0)", r"\max(x, 0)"),
+    ("atan(x) + sign(x)", "atan(x) + sign(x)", r"\arctan(x) + \operatorname{sign}(x)"),
+    ("arctan(x)", "arctan(x)", r"\mathtt{arctan}(x)"),
+    ("sigma(x) + sigmoid(x)", "sigma(x) + σ(x)", r"\operatorname{sigma}(x) + \sigma(x)"),
+    ("sigma*(x + 1)", "σ·(x + 1)", r"\sigma \cdot (x + 1)"),
+    (
+        "x*gelu(x) + 2*gelu(x)",
+        "x·gelu(x) + 2gelu(x)",
+        r"x\operatorname{gelu}(x) + 2\operatorname{gelu}(x)",
+    ),
+    ("x*f(x)", "x·f(x)", "xf(x)"),
+    (
+        "cases(x if x >= 0, -x otherwise)",
+        "{x if x ≥ 0; −x otherwise}",
+        r"\begin{cases} x & \text{if } x \ge 0 \\ -x & \text{otherwise} \end{cases}",
+    ),
+    (
+        "2*cases(x if x != 0, 1 otherwise)",
+        "2{x if x ≠ 0; 1 otherwise}",
+        r"2\left(\begin{cases} x & \text{if } x \ne 0 \\ 1 & \text{otherwise} \end{cases}\right)",
+    ),
+]
+PRODUCTS = [
+    ("a*x^2 + b*x + c", "ax² + bx + c", "ax^{2} + bx + c"),
+    ("1/2*2*x", "½·2·x", r"\frac{1}{2} \cdot 2 \cdot x"),
+    ("x*(y*z)", "x·yz", r"x \cdot yz"),
+    ("x*(y*2)", "x(y·2)", r"x(y \cdot 2)"),
+    ("x*(y/2)", "x(y/2)", r"x \cdot \frac{y}{2}"),
+    ("x/2*y", "x/2·y", r"\frac{x}{2}y"),
+    ("1/(2*x)", "1/(2x)", r"\frac{1}{2x}"),
+    ("x/y/z", "x/y/z", r"\frac{\frac{x}{y}}{z}"),
+    ("3/7*x + x/6 + 1/6", "3/7·x + x/6 + ⅙", r"\frac{3}{7}x + \frac{x}{6} + \frac{1}{6}"),
+    ("(-x)*(-y)", "(−x)(−y)", "(-x)(-y)"),
+    ("2*3^x", "2·3ˣ", r"2 \cdot 3^{x}"),
+    ("x_1*W_i*x_max", "x₁Wᵢ·x_max", r"x_{1}W_{i}x_{\mathrm{max}}"),
+    ("a*x + b*scale", "a·x + b·scale", r"ax + b \cdot \mathrm{scale}"),
+    ("a*b*(x + 1)", "ab·(x + 1)", "ab(x + 1)"),
+    ("x*(y + 1)", "x(y + 1)", "x(y + 1)"),
+    ("sqrt(x)*y + 2*sqrt(x*y)", "√x·y + 2√(xy)", r"\sqrt{x}y + 2\sqrt{xy}"),
+    ("abs(x)*abs(y)", "|x|·|y|", r"\lvert x \rvert\lvert y \rvert"),
+]
+SUMS = [
+    ("a + (-b)", "a + (−b)", "a + (-b)"),
+    ("a - (b + c)", "a − (b + c)", "a - (b + c)"),
+    ("-phi(x) + 1", "−φ(x) + 1", r"-\phi(x) + 1"),
+    ("-(a + b)", "−(a + b)", "-(a + b)"),
+    ("-(-a)", "−(−a)", "-(-a)"),
+    ("-x/2", "−x/2", r"-\frac{x}{2}"),
+]
+POWERS = [
+    ("x^2 + x^n + x^(-1)", "x² + xⁿ + x⁻¹", "x^{2} + x^{n} + x^{-1}"),
+    ("x^(1/2)", "x^(½)", "x^{1/2}"),
+    ("x^(a + b)", "x^(a + b)", "x^{a + b}"),
+    ("exp(2*x) + exp(-x^2/2)", "e²ˣ + e^(−x²/2)", "e^{2x} + e^{-x^{2}/2}"),
+    ("exp(x)^2 + f(x)^2", "(eˣ)² + f(x)²", "(e^{x})^{2} + f(x)^{2}"),
+    ("tanh(x)^2 + tanh(x)^y", "tanh²(x) + tanh(x)ʸ", r"\tanh^{2}(x) + \tanh(x)^{y}"),
+    ("E^x + E*x", "(e)ˣ + ex", r"(\mathrm{e})^{x} + \mathrm{e}x"),
+    ("exp(x)*e^x", "ℯˣeˣ", r"\mathrm{e}^{x}e^{x}"),
+    ("(x^y)^z + x^y^z", "(xʸ)ᶻ + x^(yᶻ)", "(x^{y})^{z} + x^{y^{z}}"),
+    ("(x/y)^2", "(x/y)²", r"\left(\frac{x}{y}\right)^{2}"),
+    ("sqrt(x)^2 + abs(x)^2", "(√x)² + |x|²", r"(\sqrt{x})^{2} + \lvert x \rvert^{2}"),
+]
+BRACKETS = [
+    ("(a*b)*c", "(ab)c", "(ab)c"),
+    ("((a + b))*c", "((a + b))c", r"\bigl((a + b)\bigr)c"),
+    ("f((x + 1)*y)", "f((x + 1)y)", r"f\bigl((x + 1)y\bigr)"),
+    ("(f(x) + 1)*g(f(x))", "(f(x) + 1)g(f(x))", "(f(x) + 1)g(f(x))"),
+    ("(a + x/2)*y", "(a + x/2)y", r"\left(a + \frac{x}{2}\right)y"),
+    ("abs(abs(x) - 1)", "abs(|x| − 1)", r"\lvert \lvert x \rvert - 1 \rvert"),
+]
+GOLDEN = [*ODD_GATE, *FUNCTIONS, *PRODUCTS, *SUMS, *POWERS, *BRACKETS]
+
+
+@pytest.mark.parametrize(("plain", "in_unicode", "in_latex"), GOLDEN)
+def test_a_term_is_printed_as_a_mathematician_writes(plain: str, in_unicode: str, in_latex: str):
+    term = parse_term(plain)
+    assert show(term) == plain
+    assert unicode.show(term) == in_unicode
+    assert latex.show(term) == in_latex
+
+
+CLAIMS = [
+    ("x > 0", "x > 0", "x > 0"),
+    ("2*x != -1", "2x ≠ −1", r"2x \ne -1"),
+    ("f(x) >= -1", "f(x) ≥ −1", r"f(x) \ge -1"),
+    ("a <= b", "a ≤ b", r"a \le b"),
+    (
+        "forall t, s: phi(-t) = -phi(s)",
+        "φ(−t) = −φ(s), for all t, s",
+        r"\phi(-t) = -\phi(s), \quad \text{for all } t, s",
+    ),
+]
+
+
+@pytest.mark.parametrize(("plain", "in_unicode", "in_latex"), CLAIMS)
+def test_a_claim_is_printed_with_its_relation(plain: str, in_unicode: str, in_latex: str):
+    claim = parse_claim(plain)
+    assert unicode.show_claim(claim) == in_unicode
+    assert latex.show_claim(claim) == in_latex
+
+
+def test_a_definition_is_printed_with_its_parameters():
+    definition = parse_definition("f_1(x, beta) = 1/2*x*e")
+    assert unicode.show_definition(definition) == "f₁(x, β) = ½xe"
+    assert latex.show_definition(definition) == r"f_{1}(x, \beta) = \frac{1}{2}xe"
+
+
+def test_the_words_are_those_of_the_readers_language():
+    words = Words(if_="若", otherwise="否则", for_all="对所有 {names} 成立")
+    term = parse_term("cases(x if x > 0, 0 otherwise)")
+    assert unicode.show(term, words) == "{x 若 x > 0; 0 否则}"
+    assert latex.show(term, words) == (
+        r"\begin{cases} x & \text{若 } x > 0 \\ 0 & \text{否则} \end{cases}"
+    )
+    claim = parse_claim("forall t: t = t")
+    assert unicode.show_claim(claim, words) == "t = t, 对所有 t 成立"
+    assert latex.show_claim(claim, words) == r"t = t, \quad \text{对所有 } t\text{ 成立}"
+
+
+def test_guards_and_functions_are_printed():
+    guard, function = App("<=", (Var("x"), Num(0))), Lam(("x", "y"), Var("x") * Var("y"))
+    assert (unicode.show(guard), latex.show(guard)) == ("x ≤ 0", r"x \le 0")
+    assert (unicode.show(function), latex.show(function)) == ("x, y ↦ xy", r"x, y \mapsto xy")
+
+
+@pytest.mark.parametrize("printer", [unicode, latex])
+@pytest.mark.parametrize("head", ["exp", "sqrt", "abs", "neg", "f", "()"])
+def test_the_deepest_terms_are_printed(printer, head: str):
+    term: Term = Var("x")
+    for _ in range(MAX_DEPTH - 1):
+        term = App(head, (term,))
+    assert len(printer.show(term)) >= MAX_DEPTH - 1
+
+
+@pytest.mark.parametrize("printer", [unicode, latex])
+@pytest.mark.parametrize("head", ["+", "*", "/", "^", "max", "tanh^2"])
+def test_the_deepest_operators_are_printed(printer, head: str):
+    term: Term = Var("x")
+    while term.depth < MAX_DEPTH - 1:
+        term = App("tanh", (term,)) ** 2 if head == "tanh^2" else App(head, (Var("y"), term))
+    assert len(printer.show(term)) >= MAX_DEPTH - 1
+
+
+@pytest.mark.parametrize("printer", [unicode, latex])
+def test_a_numeral_of_too_many_digits_is_refused(printer):
+    with pytest.raises(NotationError, match="at most 4,000 digits"):
+        printer.show(Num(10**4000))

@@ -12,19 +12,15 @@ import symproof.kernel
 from symproof.kernel import CODES, KernelError
 from symproof.kernel.errors import refuse
 
-from .rows_arithmetic import ARITHMETIC
-from .rows_inference import STRUCTURE
-from .rows_statement import STATEMENTS
-from .rows_terms import CAPTURE, CLAIMS, TERMS
+from .refusals import REFUSALS
 from .shorthand import Attempt
 
-ROWS = [*TERMS, *CLAIMS, *CAPTURE, *STRUCTURE, *ARITHMETIC, *STATEMENTS]
 KERNEL = Path(symproof.kernel.__file__).parent
 
 
 @pytest.mark.parametrize(
     ("code", "attempt"),
-    [pytest.param(code, attempt, id=f"{code}: {name}") for code, name, attempt in ROWS],
+    [pytest.param(code, attempt, id=f"{code}: {name}") for code, name, attempt in REFUSALS],
 )
 def test_it_is_refused_for_the_right_reason(code: str, attempt: Attempt):
     with pytest.raises(KernelError) as caught:
@@ -33,11 +29,11 @@ def test_it_is_refused_for_the_right_reason(code: str, attempt: Attempt):
 
 
 def test_every_code_has_a_row():
-    assert {code for code, _, _ in ROWS} == set(CODES)
+    assert {code for code, _, _ in REFUSALS} == set(CODES)
 
 
 def test_no_row_stands_twice():
-    assert [key for key, count in Counter(row[:2] for row in ROWS).items() if count > 1] == []
+    assert [key for key, count in Counter(row[:2] for row in REFUSALS).items() if count > 1] == []
 
 
 def test_refuse_raises_a_refusal_that_is_data():

@@ -32,7 +32,7 @@ MAX_SIZE = 100_000  # of a term, written out
 MAX_EXPONENT = 10_000
 MAX_BITS = 100_000  # of a coefficient
 MAX_WORK = 5_000_000  # coefficients computed in one inference
-RECURSION = 5_000  # recursion over a polynomial is as deep as it has different atoms
+RECURSION = 6_000  # recursion over a polynomial is up to three times as deep as it has atoms
 
 
 class Rejected(Exception):
@@ -115,8 +115,12 @@ def var(name: str) -> Term:
 def app(head: str, *args: Term) -> Term:
     """Return an application, or a guard: cases(guard, value, ..., otherwise) takes those."""
     n = len(args)
-    good = n == ARITY[head] if head in ARITY else n >= 3 and n % 2 if head == "cases" else n
-    need(good and (is_name(head) or head in ARITY or head == "cases"), f"{head!r} of {n} terms")
+    if head == "cases":
+        need(n >= 3 and n % 2 == 1, "cases(...) is guard, value, ..., otherwise")
+    elif head in ARITY:
+        need(n == ARITY[head], f"{head} takes {ARITY[head]} term(s), not {n}")
+    else:
+        need(n >= 1 and is_name(head), f"{head!r} cannot be applied to {n} term(s)")
     for place, arg in enumerate(args):
         is_guard = head == "cases" and place % 2 == 0 and place < n - 1
         need(arg.kind == "guard" if is_guard else is_number(arg), f"an argument of {head}")
@@ -756,8 +760,9 @@ def not_zero(divisor: Term) -> Claim | None:
 
 def why_not(part: Sequent, hyps: frozenset[Claim], defs: frozenset[Definition]) -> str:
     """Return why a theorem does not rest on these alone, or nothing if it does."""
-    more = [show_claim(hyp) for hyp in part.hyps - hyps] + [d.name for d in part.defs - defs]
-    more += [name for name in part.trust if name.startswith(ORACLE)]
+    more = [show_claim(hyp) for hyp in part.hyps - hyps]
+    more += [show_definition(d) for d in part.defs - defs]
+    more += [repr(name) for name in part.trust if name.startswith(ORACLE)]
     return f"it also rests on {min(more)}" if more else ""
 
 
@@ -803,10 +808,14 @@ def show_claim(claim: Claim) -> str:
     return f"{bound}{show(claim.lhs)} {claim.rel} {show(claim.rhs)}"
 
 
+def show_definition(d: Definition) -> str:
+    return f"{d.name}({', '.join(d.params)}) := {show(d.body)}"
+
+
 def show_statement(stated: Sequent) -> list[str]:
     rows = ["claim  " + show_claim(stated.claim)]
     rows += sorted(["given  " + show_claim(hyp) for hyp in stated.hyps])
-    rows += [f"where  {d.name}({', '.join(d.params)}) := {show(d.body)}" for d in stated.defs]
+    rows += sorted(["where  " + show_definition(d) for d in stated.defs])
     return [*rows, "axioms " + (", ".join(sorted(stated.trust)) or "none")]
 
 
@@ -856,7 +865,8 @@ class Reader:
         try:
             value = getattr(self, table)(row)
         except (Rejected, *MALFORMED) as error:
-            value = str(error) if isinstance(error, Rejected) else "malformed"
+            value = "too large" if isinstance(error, RecursionError) else "malformed"
+            value = str(error) if isinstance(error, Rejected) else value
             if value not in self.faults:
                 value = f"{table} {len(self.rows[table])}: {value}"
                 self.faults.add(value)
@@ -928,7 +938,8 @@ class Reader:
         trust = theorem.trust.union(*[part.trust for part in definedness])
         WORK[0] = 0
         check_statement(Sequent(claim, hyps, defs), theorem, definedness)
-        need(entry["trust"] == sorted(trust), f"it rests on {', '.join(sorted(trust))}")
+        need(entry["trust"] == sorted(trust), f"what it rests on is {sorted(trust)}")
+        need(type(entry["name"]) is str, "a name is not a text")
         return Sequent(claim, hyps, defs, trust)
 
 
@@ -961,6 +972,7 @@ def name_of(entry: Any) -> str:
 def main(arguments: list[str]) -> int:
     paths = [argument for argument in arguments if argument != "--print"]
     status = 0
+    sys.stdout.reconfigure(errors="backslashreplace")
     for path in paths:
         try:
             verdicts = check(Path(path).read_text(encoding="utf-8"))

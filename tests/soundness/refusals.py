@@ -1,0 +1,11 @@
+"""All refusals: rows of (code, name, attempt)."""
+
+from __future__ import annotations
+
+from .rows_arithmetic import ARITHMETIC
+from .rows_inference import STRUCTURE
+from .rows_statement import STATEMENTS
+from .rows_terms import CAPTURE, CLAIMS, TERMS
+from .shorthand import Row
+
+REFUSALS: list[Row] = [*TERMS, *CLAIMS, *CAPTURE, *STRUCTURE, *ARITHMETIC, *STATEMENTS]
