@@ -28,7 +28,7 @@ Phi_neg = Proof(
     steps="""
         Phi(-x)
         = 1/2*(1 + erf((-x)/sqrt(2)))         by unfold Phi
-        = 1/2*(1 + -erf(x/sqrt(2)))           by fact erf_div_sqrt_two_neg
+        = 1/2*(1 - erf(x/sqrt(2)))            by fact erf_div_sqrt_two_neg, ring
         = 1 - 1/2*(1 + erf(x/sqrt(2)))        by ring
         = 1 - Phi(x)                          by unfold Phi
     """,
@@ -50,4 +50,72 @@ gelu = Proof(
         = x                                by ring
     """,
     source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (37), (53)",
+)
+
+gelu_odd_def = define("phi(x) = 2*Phi(x) - 1")
+
+two_mul_Phi_sub_one = Proof(
+    title="The normal distribution function and erf",
+    translations={"zh": "正态分布函数与误差函数"},
+    claim="2*Phi(x) - 1 = erf(x/sqrt(2))",
+    steps="""
+        2*Phi(x) - 1
+        = 2*(1/2*(1 + erf(x/sqrt(2)))) - 1     by unfold Phi
+        = erf(x/sqrt(2))                       by ring
+    """,
+    source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (40)",
+)
+
+gelu_odd_neg = Proof(
+    title="The odd function of GELU",
+    translations={"zh": "GELU 对应的奇函数"},
+    claim="phi(-x) = -phi(x)",
+    definitions=(gelu_odd_def,),
+    facts={"Phi_neg": Phi_neg},
+    steps="""
+        phi(-x)
+        = 2*Phi(-x) - 1           by unfold phi
+        = 2*(1 - Phi(x)) - 1      by fact Phi_neg
+        = 2 - 2*Phi(x) - 1        by ring
+        = 1 - 2*Phi(x)            by ring
+        = -(2*Phi(x) - 1)         by ring
+        = -phi(x)                 by unfold phi
+    """,
+    source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (42)-(47)",
+)
+
+gelu_odd_gate_eq = Proof(
+    title="GELU is the odd gate of 2Φ(x) − 1",
+    translations={"zh": "GELU 是 2Φ(x) − 1 的奇门函数"},
+    claim="1/2*(phi(x) + 1)*x = gelu(x)",
+    definitions=(gelu_def, gelu_odd_def),
+    steps="""
+        1/2*(phi(x) + 1)*x
+        = 1/2*(2*Phi(x) - 1 + 1)*x     by unfold phi
+        = 1/2*(2*Phi(x))*x             by ring
+        = x*Phi(x)                     by ring
+        = gelu(x)                      by unfold gelu
+    """,
+    source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (48)-(52)",
+)
+
+gelu_eq_erf_gate = Proof(
+    title="GELU is the odd gate of an error function",
+    translations={"zh": "GELU 是误差函数的奇门函数"},
+    claim="gelu(x) = 1/2*(erf(x/sqrt(2)) + 1)*x",
+    definitions=(gelu_def,),
+    steps="""
+        gelu(x)
+        = x*Phi(x)                           by unfold gelu
+        = x*(1/2*(1 + erf(x/sqrt(2))))       by unfold Phi
+        = 1/2*(erf(x/sqrt(2)) + 1)*x         by ring
+    """,
+)
+
+gelu_as_gate = odd_gate.instance(
+    "phi(x) = erf(x/sqrt(2))",
+    rename={"f": "gelu"},
+    facts={"erf_div_sqrt_two_neg": erf_div_sqrt_two_neg},
+    title="The odd gate of an error function",
+    translations={"zh": "误差函数的奇门恒等式"},
 )

@@ -31,6 +31,52 @@ relu = Proof(
     source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (1)-(10)",
 )
 
+relu_of_nonneg = Proof(
+    title="ReLU of what is not negative",
+    translations={"zh": "非负数的 ReLU"},
+    claim="relu(x) = x",
+    definitions=(relu_def,),
+    given={"x_nonneg": "x >= 0"},
+    steps="""
+        relu(x)
+        = max(x, 0)     by unfold relu
+        = x             by unfold max
+    """,
+    source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (3), (7), (9)",
+)
+
+relu_of_nonpos = Proof(
+    title="ReLU of what is not positive",
+    translations={"zh": "非正数的 ReLU"},
+    claim="relu(x) = 0",
+    definitions=(relu_def,),
+    given={"x_nonpos": "x <= 0"},
+    steps="""
+        relu(x)
+        = max(x, 0)     by unfold relu
+        = 0             by unfold max
+    """,
+    source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (4), (6)",
+)
+
+relu_eq_cases = Proof(
+    title="ReLU by cases",
+    translations={"zh": "ReLU 的分段形式"},
+    claim="relu(x) = cases(x if x >= 0, 0 otherwise)",
+    definitions=(relu_def,),
+    steps="""
+        relu(x)
+        = max(x, 0)                                by unfold relu
+        case x >= 0:
+            = x                                    by unfold max
+            = cases(x if x >= 0, 0 otherwise)      by unfold cases
+        case x < 0:
+            = 0                                    by unfold max
+            = cases(x if x >= 0, 0 otherwise)      by unfold cases
+    """,
+    source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (1)",
+)
+
 relu_add_relu_neg = Proof(
     title="The two halves of |x|",
     translations={"zh": "ReLU 与绝对值"},

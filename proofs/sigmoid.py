@@ -56,3 +56,38 @@ two_mul_sigmoid_sub_one = Proof(
     """,
     source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (62)",
 )
+
+sigmoid_add_sigmoid_neg = Proof(
+    title="The sigmoid at x and −x sums to 1",
+    translations={"zh": "Sigmoid 在 x 与 −x 处之和为 1"},
+    claim="sigmoid(x) + sigmoid(-x) = 1",
+    facts={"sigmoid_neg": sigmoid_neg},
+    steps="""
+        sigmoid(x) + sigmoid(-x)
+        = sigmoid(x) + (1 - sigmoid(x))     by fact sigmoid_neg
+        = 1                                 by ring
+    """,
+)
+
+sigmoid_pos = Proof(
+    title="The sigmoid is positive",
+    translations={"zh": "Sigmoid 恒正"},
+    claim="sigmoid(x) > 0",
+    steps="""
+        sigmoid(x)
+        = 1/(1 + exp(-x))     by unfold sigmoid
+        > 0                   by order
+    """,
+)
+
+sigmoid_lt_one = Proof(
+    title="The sigmoid is less than 1",
+    translations={"zh": "Sigmoid 恒小于 1"},
+    claim="sigmoid(x) < 1",
+    facts={"sigmoid_neg": sigmoid_neg, "sigmoid_pos": sigmoid_pos},
+    steps="""
+        sigmoid(x)
+        = 1 - sigmoid(-x)     by fact sigmoid_neg
+        < 1                   by fact sigmoid_pos
+    """,
+)

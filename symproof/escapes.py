@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Final
 
-_CJK: Final = re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+# the first and last character of each block
+_CJK: Final = (("\u2e80", "\u9fff"), ("\uf900", "\ufaff"), ("\uff00", "\uffef"))
 
 _TEX: Final[Mapping[str, str]] = {
     "\\": r"\textbackslash{}",
@@ -20,7 +21,7 @@ _TEX: Final[Mapping[str, str]] = {
     "<": r"\textless{}",
     ">": r"\textgreater{}",
     "|": r"\textbar{}",
-    '"': r"\textquotedbl{}",
+    '"': "''",
     "\u00a0": "~",
     "\u2013": "--",
     "\u2014": "---",
@@ -29,12 +30,19 @@ _TEX: Final[Mapping[str, str]] = {
     "\u201c": "``",
     "\u201d": "''",
     "\u2026": r"\ldots{}",
-    "\u2212": "$-$",
-    "\u00d7": r"$\times$",
-    "\u00b7": r"$\cdot$",
-    "\u2264": r"$\le$",
-    "\u2265": r"$\ge$",
-    "\u2260": r"$\neq$",
+    "−": "$-$",
+    "×": r"$\times$",
+    "·": r"$\cdot$",
+    "±": r"$\pm$",
+    "√": r"$\surd$",
+    "∞": r"$\infty$",
+    "≤": r"$\le$",
+    "≥": r"$\ge$",
+    "≠": r"$\ne$",
+    "≈": r"$\approx$",
+    "→": r"$\to$",
+    "½": r"$\frac{1}{2}$",
+    **{superscript: f"${{}}^{digit}$" for superscript, digit in zip("¹²³", "123", strict=True)},
     "ß": r"\ss{}",
     "æ": r"\ae{}",
     "Æ": r"\AE{}",
@@ -43,7 +51,6 @@ _TEX: Final[Mapping[str, str]] = {
     "ł": r"\l{}",
     "Ł": r"\L{}",
     "ı": r"\i{}",
-    '"': "''",
 }
 
 _ACCENTS: Final[Mapping[str, str]] = {
@@ -61,7 +68,7 @@ _ACCENTS: Final[Mapping[str, str]] = {
     "\u0327": r"\c",
 }
 
-_GREEK: Final = re.compile(r"GREEK (SMALL|CAPITAL) LETTER ([A-Z]+)")
+_GREEK: Final = r"GREEK (SMALL|CAPITAL) LETTER ([A-Z]+)"
 # capitals that TeX has no command for, since they look Latin
 _LATIN: Final[Mapping[str, str]] = {
     **dict(zip(("ALPHA", "BETA", "EPSILON", "ZETA", "ETA", "IOTA"), "ABEZHI", strict=True)),
@@ -71,7 +78,9 @@ _LATIN: Final[Mapping[str, str]] = {
 
 def has_cjk(text: str) -> bool:
     """Whether the text has Chinese characters."""
-    return _CJK.search(text) is not None
+    if text.isascii():
+        return False
+    return any(first <= c <= last for c in text for first, last in _CJK)
 
 
 def plain(text: str) -> str:
@@ -99,7 +108,7 @@ def _tex(character: str) -> str:
         for accent in accents:
             base = f"{accent}{{{base}}}"
         return base
-    greek = _GREEK.fullmatch(unicodedata.name(base, ""))
+    greek = re.fullmatch(_GREEK, unicodedata.name(base, ""))
     if greek is not None:
         return f"${_greek(greek[1], greek[2])}$"
     return f"[U+{ord(character):04X}]"
@@ -121,9 +130,6 @@ def _in_font(character: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-_MARKDOWN: Final = re.compile(r"[\\`*_{}\[\]()#+!|$~-]")
 
 
 def markdown(text: str) -> str:

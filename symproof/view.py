@@ -12,7 +12,7 @@ from typing import ClassVar, Final, TypeAlias
 
 from symproof.derivation import Block, Branch, CaseSplit, Cited, Derivation, Given, Line
 from symproof.kernel.axioms import AXIOMS
-from symproof.kernel.sequent import Claim
+from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import Term
 from symproof.kernel.theorem import Theorem
 from symproof.notation.steps import Reason, written_claim
@@ -47,7 +47,9 @@ class Name:
     name: str
 
 
-Value: TypeAlias = "Author | Function | Name | Claim | Term | Phrase | int | str | Sequence[Value]"
+Value: TypeAlias = (
+    "Author | Function | Name | Claim | Definition | Term | Phrase | int | str | Sequence[Value]"
+)
 
 
 @dataclass(frozen=True, slots=True)

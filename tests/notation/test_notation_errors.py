@@ -139,8 +139,8 @@ def test_a_long_token_is_cut():
 LIMITS = {
     "many characters": ("x+" * 50_000 + "x", 100_000, "at most 100,000 characters"),
     "brackets": ("(" * 10_000 + "x" + ")" * 10_000, 200, "brackets nested less deeply"),
-    "calls": ("f(" * 10_000 + "x" + ")" * 10_000, 401, "brackets nested less deeply"),
-    "cases": ("cases(" * 10_000, 1205, "brackets nested less deeply"),
+    "calls": ("f(" * 10_000 + "x" + ")" * 10_000, 400, "a term nested at most 200 deep"),
+    "cases": ("cases(" * 10_000, 1200, "a term nested at most 200 deep"),
     "minus signs": ("-" * 10_000 + "x", 200, "a term nested at most 200 deep"),
     "powers": ("^".join("2" * 10_000), 401, "a term nested at most 200 deep"),
     "mixed": ("(a+b*" * 10_000, None, "a term nested at most 200 deep"),

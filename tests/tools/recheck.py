@@ -915,11 +915,13 @@ class Reader:
                 term = pick(self.rows["terms"], value)
                 need(term.kind == "lam" if kind == "f" else is_number(term), "a wrong term")
                 return term
-            case "T", "terms" | "names":  # of no terms or names it is not said what they are
+            case "T" | "N", "terms" | "names" if value == []:
+                return ()
+            case "T", "terms":
                 terms = pick_all(self.rows["terms"], value)
                 need(all(is_number(term) for term in terms), "not a number")
                 return terms
-            case "N", "terms" | "names":
+            case "N", "names":
                 return texts(value)
             case "n", "name":
                 return texts([value])[0]

@@ -1,0 +1,215 @@
+"""A page: what templates have at hand in one format, language and width.
+
+Its methods are the filters of the templates: they show formulas, say sentences and break lines.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
+from itertools import groupby
+from operator import itemgetter
+from string import Formatter
+from typing import Any, Final, cast
+
+from symproof.formats import Format, Pair, Style
+from symproof.kernel.sequent import Claim, Definition
+from symproof.kernel.term import PRIMITIVES, App, Term, Var
+from symproof.layout import Laid, Space, broken, columns, ems, lay, wrapped
+from symproof.view import Author, Chain, Function, Name, Phrase, Value
+from symproof.words import word
+
+Formula = Term | Claim | Definition | Function
+
+ARGUMENTS: Final = (Var("t"), Var("s"))
+SIGNS: Final[Mapping[str, Mapping[str, str]]] = {
+    "plain": {},
+    "unicode": {"<=": "≤", ">=": "≥", "!=": "≠"},
+    "latex": {"<=": r"\le", ">=": r"\ge", "!=": r"\ne"},
+}
+
+
+class Notation:
+    """How one notation shows formulas, with the words of a language in them."""
+
+    def __init__(self, name: str, lang: str) -> None:
+        module: Any = import_module(f"symproof.notation.{name}")
+        options: dict[str, object] = {}
+        if name != "plain":
+            printer: Any = import_module("symproof.notation.printer")
+            keys = {"if_": "if", "otherwise": "otherwise", "for_all": "for_all"}
+            options["words"] = printer.Words(**{k: word(w, lang) for k, w in keys.items()})
+        self._term: Callable[[Term], str] = partial(module.show, **options)
+        self._claim: Callable[[Claim], str] = partial(module.show_claim, **options)
+        self._definition: Callable[[Definition], str] = partial(module.show_definition, **options)
+
+    def show(self, formula: Formula) -> str:
+        """Return the text of a formula."""
+        match formula:
+            case Claim():
+                return self._claim(formula)
+            case Definition():
+                return self._definition(formula)
+            case Function(name):
+                return self._function(name)
+            case _:
+                return self._term(formula)
+
+    def _function(self, name: str) -> str:
+        """Return a function's name as it stands before its arguments, or the function of t."""
+        arity = PRIMITIVES.get(name, 1)
+        if not 1 <= arity <= len(ARGUMENTS):
+            return name
+        applied = self._term(App(name, ARGUMENTS[:arity]))
+        head, bracket, _ = applied.partition("(")
+        return head if bracket and head else applied
+
+
+class Page:
+    """One format, language and width, and how things are said and shown in them."""
+
+    def __init__(self, fmt: Format, lang: str, width: float | None) -> None:
+        self.format = fmt
+        self.lang = lang
+        self.width = fmt.width if width is None else width
+        self._notation = Notation(fmt.notation, lang)
+        self._space = Space(self.width, columns, columns, indent=2, hang=2, gap=3)
+        if fmt.notation == "latex":
+            self._space = Space(self.width, ems, _text_ems, indent=1.0, hang=2.0, gap=2.0)
+
+    def finalize(self, value: object) -> object:
+        """Return what stands for a value in the output: no text of an author escapes this."""
+        match value:
+            case Term() | Claim() | Definition() | Function():
+                return self._notation.show(value)
+            case Author() | Name() | Phrase():
+                return self.prose(value)
+            case _:
+                return value
+
+    # sentences
+
+    def word(self, key: str) -> str:
+        """Return a text of the catalogue."""
+        return self.format.prose.escape(word(key, self.lang))
+
+    def say(self, key: str, **values: Value) -> str:
+        """Return a sentence of the catalogue with its places filled."""
+        return self.prose(Phrase(key, values))
+
+    def prose(self, value: Value) -> str:
+        """Return something as it stands in a sentence."""
+        return self._sentence(value, self.format.prose)
+
+    def _sentence(self, value: Value, style: Style) -> str:
+        """Put the pieces of a sentence together, neighbouring words in one."""
+        text = ""
+        for pair, group in groupby(self._pieces(value, style), key=itemgetter(0)):
+            joined = "".join([piece for _, piece in group])
+            if style.apart and pair is not style.words and text and not text.endswith(" "):
+                text += " "
+            text += f"{pair[0]}{joined}{pair[1]}" if joined else ""
+        return text
+
+    def _pieces(self, value: Value, style: Style) -> Iterator[tuple[Pair, str]]:
+        """Yield the words, formulas and names of a sentence, with what stands around each."""
+        match value:
+            case Phrase(key, values):
+                for literal, place, _, _ in Formatter().parse(word(key, self.lang)):
+                    yield style.words, style.escape(literal)
+                    if place:
+                        yield from self._pieces(values[place], style)
+            case Claim(forall=(_, *_)):
+                names = tuple([Var(name) for name in value.forall])
+                universal = Phrase(
+                    "universal", {"claim": replace(value, forall=()), "names": names}
+                )
+                yield from self._pieces(universal, style)
+            case Term() | Claim() | Definition() | Function():
+                formula = self._notation.show(value)
+                yield style.around(formula), formula
+            case Name(name):
+                yield style.name, style.escape(name)
+            case Author(text):
+                yield style.words, style.escape(text)
+            case str() | int():
+                yield style.words, style.escape(str(value))
+            case _:
+                for i, item in enumerate(value):
+                    yield style.words, style.escape(word("comma", self.lang)) if i else ""
+                    yield from self._pieces(item, style)
+
+    # formulas
+
+    def shown_in(self, notation: str, formula: Formula) -> str:
+        """Return a formula in another notation than that of the format."""
+        return Notation(notation, self.lang).show(formula)
+
+    def broken(self, formula: Formula, indent: float = 0) -> tuple[str, ...]:
+        """Return the pieces of a formula that fit below each other."""
+        space = self._space.narrowed(indent)
+        source = self._notation.show(formula)
+        return broken(source, space.width, space.width - space.hang, space.measure)
+
+    def excess(self, source: str, indent: float = 0) -> float:
+        """Return how many times as wide as the line a piece is that could not be broken."""
+        space = self._space.narrowed(indent)
+        return space.measure(source) / space.width
+
+    def laid(self, chain: Chain, indent: float = 0) -> Laid:
+        """Lay out a chain in what an indentation leaves of the width."""
+        show, signs = self._notation.show, SIGNS[self.format.notation]
+        lines = [
+            (
+                signs.get(step.relation, step.relation),
+                show(step.term),
+                self._sentence(step.reasons, self.format.reason),
+                step.number,
+            )
+            for step in chain.steps
+        ]
+        return lay(show(chain.head), lines, self._space.narrowed(indent))
+
+    # text
+
+    def wrapped(self, text: str, indent: float = 0) -> list[str]:
+        """Return the lines of a sentence."""
+        return wrapped(text, self.width - indent)
+
+    def padded(self, text: str, width: float) -> str:
+        """Return the text followed by spaces, `width` columns wide."""
+        return text + self.spaces(width - columns(text))
+
+    def spaces(self, count: float) -> str:
+        """Return spaces."""
+        return " " * int(count)
+
+    def json(self, value: object) -> str:
+        """Return a value as JSON, formulas as their text."""
+        match value:
+            case Author(text) | Name(text):
+                return self.json(text)
+            case Term() | Claim() | Definition() | Function() | Phrase():
+                return self.json(self.finalize(value))
+            case tuple() | list():
+                items = cast("Sequence[object]", value)
+                return f"[{', '.join([self.json(item) for item in items])}]"
+            case _:
+                return json.dumps(value, ensure_ascii=False)
+
+    def filters(self) -> dict[str, Callable[..., object]]:
+        """Return the filters of the templates by name."""
+        methods = (self.prose, self.broken, self.excess, self.laid)
+        methods += (self.wrapped, self.padded, self.spaces)
+        found: dict[str, Callable[..., object]] = {m.__name__: m for m in methods}
+        found["tojson"] = self.json
+        return found | {name: partial(self.shown_in, name) for name in SIGNS}
+
+
+def _text_ems(text: str) -> float:
+    """Return the estimated width of a sentence in LaTeX, in em."""
+    return 0.46 * columns(re.sub(r"[\\${}]", "", text))
