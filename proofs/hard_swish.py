@@ -20,7 +20,7 @@ hard_sigmoid_add_hard_sigmoid_neg = Proof(
         case x <= -3:
             = 0 + 1                                  by unfold cases
             = 1                                      by ring
-        case -3 < x < 3:
+        case x > -3, x < 3:
             = (x/6 + 1/2) + ((-x)/6 + 1/2)           by unfold cases
             = 1                                      by ring
         case x >= 3:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 
 from symproof.derivation import Block, Branch, CaseSplit, Line
 from symproof.engine.chains import Chain, ChainError, combine_cases, weakened
-from symproof.engine.context import Context
+from symproof.engine.context import PATTERN_SUFFIX, Context
 from symproof.engine.definedness import Undefined, definedness
 from symproof.engine.linear import rational
 from symproof.engine.reasons import ReasonError, prove_line
-from symproof.engine.search import attempts, search
+from symproof.engine.rewriting import CONDITIONAL
+from symproof.engine.search import attempts, primitives_reached, search
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Term
@@ -37,6 +38,17 @@ class Problem:
     right: str = ""
     undefined: Undefined | None = None
 
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """What stands below the message: the claim, its two terms, what was tried."""
+        parts = {
+            "claim": "" if self.claim in self.message else self.claim,
+            "left": self.left,
+            "right": self.right,
+            "tried": "; ".join(self.tried),
+        }
+        return tuple([f"    {name:5}  {text}" for name, text in parts.items() if text])
+
 
 def show_reasons(reasons: Iterable[Reason]) -> str:
     """Return reasons as they are written after `by`."""
@@ -45,6 +57,26 @@ def show_reasons(reasons: Iterable[Reason]) -> str:
         rest = list(reason.names) if reason.term is None else [show(reason.term)]
         parts.append(" ".join([reason.kind, *rest]))
     return ", ".join(parts)
+
+
+def searched(ctx: Context, a: Term, relation: str, b: Term) -> tuple[str, ...]:
+    """Return the reasons that search tries for a line."""
+    if relation != "=":
+        return ("order",)
+    tried = [show_reasons(reasons) for reasons in attempts(ctx, a, b)]
+    split = not primitives_reached(ctx, a, b).isdisjoint(CONDITIONAL)
+    return (*tried, "cases") if split else tuple(tried)
+
+
+def conditions_missing(ctx: Context, reasons: Iterable[Reason]) -> str:
+    """Return what the facts that some reasons cite need and the context does not assume."""
+    found: list[str] = []
+    for name in [name for reason in reasons if reason.kind == "fact" for name in reason.names]:
+        needs = ctx.facts[name].theorem.hyps - ctx.claims if name in ctx.facts else ()
+        shown = sorted(show_claim(claim).replace(PATTERN_SUFFIX, "") for claim in needs)
+        if shown:
+            found.append(f"; the fact {name} needs {', '.join(shown)}")
+    return "".join(found)
 
 
 @dataclass(slots=True)
@@ -88,7 +120,9 @@ class Calculation:
         try:
             chain.extend(step.relation, step.term, theorem)
         except ChainError as error:
-            self.problems.append(Problem("proof-line", f"the chain has {error}", step.number))
+            shown = f"{show(before)} {step.relation} {show(step.term)}"
+            message = f"the chain has {error}"
+            self.problems.append(Problem("proof-line", message, step.number, claim=shown))
             chain.broken = True
             chain.end = step.term
         return Line(step.term, step.relation, reasons, theorem)
@@ -117,11 +151,13 @@ class Calculation:
             message = f"does not follow by {said}"
             if found is not None:
                 message += f"; it does by {show_reasons(found[1])}"
+            else:
+                message += conditions_missing(ctx, step.reasons)
             problem = Problem("proof-line", message, tried=(said,), **sides)  # pyright: ignore
             self.problems.append(problem)
             return None, step.reasons
         if found is None:
-            tried = tuple(show_reasons(r) for r in attempts(ctx, before, step.term))
+            tried = searched(ctx, before, step.relation, step.term)
             message = "no reason was found for this line"
             self.problems.append(Problem("proof-search", message, tried=tried, **sides))  # pyright: ignore
             return None, ()
@@ -163,7 +199,7 @@ class Calculation:
     def _common(relations: list[str]) -> str:
         """Return the relation that all branches give: the weakest of them."""
         kinds = set(relations)
-        if len(kinds) == 1:
+        if len(kinds) == 1 or "!=" in kinds:
             return relations[0]
         return ">=" if kinds & {">", ">="} else "<="
 
@@ -179,8 +215,12 @@ class Calculation:
         claim = written_claim(start, relation, end)
         proofs: list[tuple[tuple[Claim, ...], Theorem]] = []
         for branch, _, part in results:
-            theorem = None if part.theorem is None else weakened(part.theorem, claim)
+            if part.theorem is None:
+                return None
+            theorem = weakened(part.theorem, claim)
             if theorem is None:
+                message = f"this case gives {part.relation}, another one {relation}"
+                self.problems.append(Problem("proof-cases", message, branch.number))
                 return None
             proofs.append((branch.conditions, theorem))
         found = combine_cases(ctx, claim, proofs)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from symproof.calculation import Calculation, Problem, undefined_problem
+from symproof.calculation import Calculation, Problem, searched, undefined_problem
 from symproof.certificate import Proved
 from symproof.derivation import Block, CaseSplit, Cited, Derivation, Given, Line
 from symproof.engine.chains import Chain
@@ -16,13 +16,13 @@ from symproof.engine.definedness import definedness
 from symproof.engine.equality import attempt, generalise
 from symproof.engine.search import search
 from symproof.engine.signs import prove_claim
-from symproof.kernel.errors import KernelError, SymproofError
-from symproof.kernel.sequent import Claim, Definition
+from symproof.kernel.errors import KernelError, SymproofError, refuse
+from symproof.kernel.sequent import Claim, Definition, check_definitions
 from symproof.kernel.statement import Statement, check_proved
 from symproof.kernel.term import Lam
 from symproof.kernel.theorem import Theorem, infer
 from symproof.notation.errors import NotationError
-from symproof.notation.plain import parse_claim, show, show_claim
+from symproof.notation.plain import parse_claim, show, show_claim, show_definition
 from symproof.notation.steps import Reason, Step, StepBlock, StepError, parse_steps
 from symproof.proof import Hypothesis, Instance, Proof, hypothesis
 
@@ -33,7 +33,9 @@ CODES: Final[Mapping[str, str]] = {
     "proof-ends": "The calculation does not lead from one side of the claim to the other.",
     "proof-undefined": "A term of the proof is not shown to have a value.",
     "proof-cases": "The cases do not cover everything, or do not end with the same term.",
-    "proof-fact": "A fact or hypothesis cannot be used in this proof.",
+    "proof-fact": "A fact that a proof cites, or a hypothesis of an instance, is not proved.",
+    "proof-name": "Two facts or hypotheses of a proof have the same name.",
+    "proof-instance": "An instance is about a function that the theorem does not have.",
     "proof-circular": "A proof cites itself, directly or through others.",
     "proof-claim": "The calculation proves something else than what is stated.",
     "timeout": "There was no verdict within the time given by --timeout.",
@@ -47,7 +49,12 @@ class ProofError(SymproofError):
     def __init__(self, name: str, problems: Sequence[Problem]) -> None:
         self.name = name
         self.problems = tuple(problems)
-        super().__init__("\n".join(f"{name}: {problem.message}" for problem in self.problems))
+        super().__init__("\n".join([_described(name, problem) for problem in self.problems]))
+
+
+def _described(name: str, problem: Problem) -> str:
+    at = "" if problem.line is None else f", line {problem.line + 1} of the calculation"
+    return "\n".join([f"{name}{at}: {problem.code}: {problem.message}", *problem.rows])
 
 
 @dataclass(slots=True)
@@ -78,6 +85,10 @@ class Checker:
                 derivation = _check_instance(self, proof, label)
             else:
                 derivation = _check_proof(self, proof, label)
+        except KernelError as error:
+            raise ProofError(label, [Problem(error.code, error.detail)]) from error
+        except NotationError as error:
+            raise ProofError(label, [Problem("proof-notation", str(error))]) from error
         except RecursionError as error:
             problem = Problem("proof-notation", "a term is nested too deeply")
             raise ProofError(label, [problem]) from error
@@ -108,19 +119,23 @@ class _Setting:
 
 def _given(label: str, entries: Mapping[str, Hypothesis | str]) -> tuple[Given, ...]:
     found: list[Given] = []
+    problems: list[Problem] = []
     for name, entry in entries.items():
         try:
             value = hypothesis(entry) if isinstance(entry, str) else entry
         except NotationError as error:
-            problem = Problem("proof-notation", f"the hypothesis {name}: {error}")
-            raise ProofError(label, [problem]) from error
-        found.append(Given(name, value.claim, value.kind, value.function))
+            problems.append(Problem("proof-notation", f"the hypothesis {name}: {error}"))
+        else:
+            found.append(Given(name, value.claim, value.kind, value.function))
+    if problems:
+        raise ProofError(label, problems)
     return tuple(found)
 
 
 def _setting(
     checker: Checker,
     label: str,
+    claim: Claim,
     definitions: Sequence[Definition],
     given: tuple[Given, ...],
     facts: Mapping[str, Proof | Instance],
@@ -130,13 +145,15 @@ def _setting(
         if table.setdefault(definition.name, definition) != definition:
             problem = Problem("definition-clash", f"{definition.name} is defined twice")
             raise ProofError(label, [problem])
+    claims = frozenset([entry.claim for entry in given])
+    check_definitions(claim, claims, frozenset(definitions))
     ctx = Context(table).assuming([entry.claim for entry in given])
     by_claim = {hyp.claim: hyp for hyp in ctx.hyps}
     usable = {entry.name: Fact.local(entry.name, by_claim[entry.claim]) for entry in given}
     cited: dict[str, Cited] = {}
     for name, proof in facts.items():
         if name in usable:
-            problem = Problem("proof-fact", f"{name} names two facts or hypotheses")
+            problem = Problem("proof-name", f"{name} names a fact and a hypothesis")
             raise ProofError(label, [problem])
         derivation = _checked_fact(checker, label, name, proof)
         theorem = derivation.proved.theorem
@@ -164,7 +181,7 @@ def _checked_fact(checker: Checker, label: str, name: str, proof: Proof | Instan
 def _check_proof(checker: Checker, proof: Proof, label: str) -> Derivation:
     claim, steps = _read(proof, label)
     given = _given(label, proof.given)
-    setting = _setting(checker, label, proof.definitions, given, proof.facts)
+    setting = _setting(checker, label, claim, proof.definitions, given, proof.facts)
     work = Calculation()
     body = Claim(claim.rel, claim.lhs, claim.rhs)
     parts, gaps = definedness(setting.ctx, (claim, *(entry.claim for entry in given)))
@@ -205,7 +222,8 @@ def _read(proof: Proof, label: str) -> tuple[Claim, StepBlock | None]:
     try:
         steps = None if proof.steps is None else parse_steps(proof.steps)
     except StepError as error:
-        problems.append(Problem("proof-notation", str(error), error.number))
+        for each in (error, *error.others):
+            problems.append(Problem("proof-notation", str(each), each.number))
     if problems or claim is None:
         raise ProofError(label, problems)
     return claim, steps
@@ -214,8 +232,10 @@ def _read(proof: Proof, label: str) -> tuple[Claim, StepBlock | None]:
 def _searched(ctx: Context, claim: Claim, label: str) -> tuple[Block, Theorem]:
     found = search(ctx, claim.lhs, claim.rel, claim.rhs)
     if found is None:
-        message = f"no proof of {show_claim(claim)} was found"
-        raise ProofError(label, [Problem("proof-search", message, claim=show_claim(claim))])
+        shown = show_claim(claim)
+        tried = searched(ctx, claim.lhs, claim.rel, claim.rhs)
+        problem = Problem("proof-search", f"no proof of {shown} was found", None, shown, tried)
+        raise ProofError(label, [problem])
     theorem, reasons = found
     return (Line(claim.lhs), Line(claim.rhs, claim.rel, reasons, theorem)), theorem
 
@@ -237,11 +257,7 @@ def _conclusion(work: Calculation, chain: Chain, claim: Claim) -> Theorem | None
     if theorem is None:
         left = f"{show(chain.start)} {chain.relation} {show(chain.end)}"
         message = f"the calculation gives {left}, the claim is {show_claim(claim)}"
-        work.problems.append(
-            Problem(
-                "proof-ends", message, claim=show_claim(claim), left=left, right=show_claim(claim)
-            )
-        )
+        work.problems.append(Problem("proof-ends", message, claim=show_claim(claim)))
     return theorem
 
 
@@ -264,8 +280,21 @@ def _proved(
         kept = tuple(without(part, statement.defs) for part in parts)
         check_proved(statement, theorem, kept)
     except KernelError as error:
-        raise ProofError(label, [Problem(error.code, error.detail)]) from error
+        problem = Problem(error.code, _unstated(error, statement, theorem) or error.detail)
+        raise ProofError(label, [problem]) from error
     return Proved(label, statement, theorem, kept)
+
+
+def _unstated(error: KernelError, statement: Statement, theorem: Theorem) -> str:
+    """Return what the theorem rests on and the statement does not name, in the notation."""
+    match error.code:
+        case "statement-definition":
+            missing = [show_definition(part) for part in theorem.defs - statement.defs]
+        case "statement-hypothesis":
+            missing = [show_claim(part) for part in theorem.hyps - statement.hyps]
+        case _:
+            return ""
+    return f"the proof rests on what is not stated: {'; '.join(sorted(missing))}"
 
 
 def without(theorem: Theorem, stated: frozenset[Definition]) -> Theorem:
@@ -304,7 +333,7 @@ def _check_instance(checker: Checker, proof: Instance, label: str) -> Derivation
     except KernelError as error:
         raise ProofError(label, [Problem(error.code, error.detail)]) from error
     definitions = tuple(sorted(theorem.defs, key=lambda definition: definition.name))
-    setting = _setting(checker, label, definitions, given, proof.facts)
+    setting = _setting(checker, label, theorem.claim, definitions, given, proof.facts)
     theorem, reasons = _discharged(setting, theorem, label)
     claim = theorem.claim
     parts, gaps = definedness(setting.ctx, (claim, *(entry.claim for entry in given)))
@@ -332,10 +361,28 @@ def _check_instance(checker: Checker, proof: Instance, label: str) -> Derivation
 def _specialised(theorem: Theorem, proof: Instance) -> Theorem:
     """Return the theorem with the instance's functions and names."""
     for value in proof.values:
+        _check_value(theorem, value)
         theorem = infer("instantiate", (theorem,), value.name, Lam(value.params, value.body))
     for old, new in proof.rename.items():
         theorem = infer("rename", (theorem,), old, new)
     return theorem
+
+
+def _check_value(theorem: Theorem, value: Definition) -> None:
+    """Refuse a value for what is no function variable of the theorem.
+
+    Raises:
+        KernelError: proof-instance.
+    """
+    sequent = theorem.sequent
+    known = {
+        name for item in (sequent.claim, *sequent.hyps, *sequent.defs) for name in item.functions
+    }
+    if value.name not in known:
+        refuse(
+            "proof-instance",
+            f"the theorem has no function {value.name}; it has {', '.join(sorted(known)) or 'none'}",
+        )
 
 
 def _discharged(

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from symproof.notation.names import GREEK
+
 # the first and last character of each block
 _CJK: Final = (("\u2e80", "\u9fff"), ("\uf900", "\ufaff"), ("\uff00", "\uffef"))
 
@@ -22,7 +24,6 @@ _TEX: Final[Mapping[str, str]] = {
     ">": r"\textgreater{}",
     "|": r"\textbar{}",
     '"': "''",
-    "\u00a0": "~",
     "\u2013": "--",
     "\u2014": "---",
     "\u2018": "`",
@@ -42,7 +43,6 @@ _TEX: Final[Mapping[str, str]] = {
     "≈": r"$\approx$",
     "→": r"$\to$",
     "½": r"$\frac{1}{2}$",
-    **{superscript: f"${{}}^{digit}$" for superscript, digit in zip("¹²³", "123", strict=True)},
     "ß": r"\ss{}",
     "æ": r"\ae{}",
     "Æ": r"\AE{}",
@@ -68,11 +68,18 @@ _ACCENTS: Final[Mapping[str, str]] = {
     "\u0327": r"\c",
 }
 
-_GREEK: Final = r"GREEK (SMALL|CAPITAL) LETTER ([A-Z]+)"
-# capitals that TeX has no command for, since they look Latin
-_LATIN: Final[Mapping[str, str]] = {
-    **dict(zip(("ALPHA", "BETA", "EPSILON", "ZETA", "ETA", "IOTA"), "ABEZHI", strict=True)),
-    **dict(zip(("KAPPA", "MU", "NU", "OMICRON", "RHO", "TAU", "CHI"), "KMNOPTX", strict=True)),
+# superscripts and subscripts, by their decompositions
+_SCRIPTS: Final[Mapping[str, str]] = {"<super>": "^", "<sub>": "_"}
+
+# the letters that formulas have no names for are those that look Latin
+_GREEK: Final[Mapping[str, str]] = {
+    **{letter: rf"\{name}" for name, letter in GREEK.items()},
+    "υ": r"\upsilon",
+    "Υ": r"\Upsilon",
+    "ς": r"\varsigma",
+    "ϕ": r"\phi",
+    "ο": "o",
+    **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΧ", "ABEZHIKMNOPTX", strict=True)),
 }
 
 
@@ -84,11 +91,8 @@ def has_cjk(text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """Return the text without control and formatting characters."""
-    if text.isascii() and text.isprintable():
-        return text
-    spaced = re.sub(r"\s+", " ", text)
-    return "".join(c for c in spaced if unicodedata.category(c) not in ("Cc", "Cf", "Cs"))
+    """Return the text on one line, without control and formatting characters."""
+    return "".join(c for c in re.sub(r"\s+", " ", text) if c.isprintable())
 
 
 def latex(text: str) -> str:
@@ -104,23 +108,15 @@ def _tex(character: str) -> str:
         return character
     base, *marks = unicodedata.normalize("NFD", character)
     accents = [_ACCENTS.get(mark, "") for mark in marks]
-    if base.isascii() and base.isalpha() and all(accents):
-        for accent in accents:
-            base = f"{accent}{{{base}}}"
-        return base
-    greek = re.fullmatch(_GREEK, unicodedata.name(base, ""))
-    if greek is not None:
-        return f"${_greek(greek[1], greek[2])}$"
-    return f"[U+{ord(character):04X}]"
-
-
-def _greek(case: str, name: str) -> str:
-    name = {"LAMDA": "LAMBDA", "FINAL SIGMA": "VARSIGMA"}.get(name, name)
-    if name == "OMICRON" and case == "SMALL":
-        return "o"
-    if case == "SMALL":
-        return rf"\{name.lower()}"
-    return rf"\mathrm{{{_LATIN[name]}}}" if name in _LATIN else rf"\{name.capitalize()}"
+    if base.isascii() and all(accents):
+        return "".join(f"{accent}{{" for accent in accents) + base + "}" * len(accents)
+    if base in _GREEK:
+        return f"${_GREEK[base]}$"
+    like = unicodedata.normalize("NFKC", character)
+    script = _SCRIPTS.get(unicodedata.decomposition(character).partition(" ")[0])
+    if script and (like in _GREEK or like == "−" or (like.isascii() and like.isalnum())):
+        return f"${{}}{script}{{{_GREEK.get(like, like).replace('−', '-')}}}$"
+    return latex(like) if like.isascii() else f"[U+{ord(character):04X}]"
 
 
 def _in_font(character: str) -> bool:

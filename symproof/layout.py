@@ -15,6 +15,8 @@ from typing import Final
 
 Measure = Callable[[str], float]
 
+# the widest head that stands in the first row, as a part of the line
+HEAD: Final = 0.4
 SCRIPT: Final = 0.75
 DEFAULT: Final = 0.58
 CJK: Final = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
@@ -33,7 +35,7 @@ WIDTHS: Final[Mapping[str, float]] = {
     **dict.fromkeys(("&", r"\quad"), 1.0),
     r"\qquad": 2.0,
     "/": 0.5,
-    **dict.fromkeys((r"\left", r"\right"), 0.25),
+    **dict.fromkeys((r"\left", r"\right"), 0.45),
     **dict.fromkeys((r"\bigl", r"\bigr", r"\Bigl", r"\Bigr"), 0.1),
     **dict.fromkeys((r"\operatorname", r"\mathrm", r"\text", r"\texttt", r"\mathtt"), 0.1),
     **dict.fromkeys((r"\displaystyle", r"\textstyle"), 0.0),
@@ -81,7 +83,7 @@ def _token(token: str, tokens: Iterator[str]) -> float:
         case r"\sqrt":
             return _argument(tokens) + 0.9
         case _ if token.startswith(r"\begin{"):
-            return _row(tokens, token.replace("begin", "end", 1)) + 1.5
+            return _row(tokens, token.replace("begin", "end", 1)) + 1.7
         case _ if token > "\u2e7f":
             return 1.0
         case _:
@@ -229,6 +231,7 @@ def lay(head: str, lines: Sequence[tuple[str, str, str, int | None]], space: Spa
     column, beside = _column(rows, reasons, space.width - space.indent - lead)
     whole = measure(head) + lead + column + max(reasons, default=0)
     compact = whole <= space.width and len(beside) == len(rows)
+    compact = compact and measure(head) <= HEAD * space.width
     return Laid(
         broken(head, space.width, rest, measure),
         tuple([replace(row, beside=i in beside) for i, row in enumerate(rows)]),

@@ -9,32 +9,16 @@ from __future__ import annotations
 
 import ast
 import difflib
-import importlib.util
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from types import ModuleType
 
 from symproof.kernel.errors import SymproofError
 from symproof.proof import Instance, Proof
 from symproof.resources import proofs_folder
-
-# what the code of a proof file may fail with, besides errors of our own
-FAILURES: Final = (
-    ArithmeticError,
-    AttributeError,
-    ImportError,
-    LookupError,
-    NameError,
-    OSError,
-    RuntimeError,
-    SymproofError,
-    SyntaxError,
-    TypeError,
-    ValueError,
-)
 
 
 class LibraryError(SymproofError):
@@ -43,26 +27,31 @@ class LibraryError(SymproofError):
 
 @dataclass(frozen=True, slots=True)
 class ProofFile:
-    """A loaded file: its proofs by name, in order, and where each stands.
-
-    `lines` gives for a proof the line of its assignment and the line where the text of its
-    calculation starts (the same, where that is not written out in the call).
-    """
+    """A loaded file: its proofs by name, in order, and where each stands."""
 
     path: Path
-    doc: str
     proofs: Mapping[str, Proof | Instance]
     values: Mapping[str, object]
-    lines: Mapping[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
+    places: Mapping[str, Place] = field(default_factory=dict[str, "Place"])
 
     def line(self, name: str, number: int | None) -> int:
         """Return the line in the file of a line of a calculation (None: of the statement)."""
-        statement, steps = self.lines.get(name, (1, 1))
-        return statement if number is None else steps + number
+        found = self.places.get(name, Place(1, 1))
+        return found.statement if number is None else found.steps + number
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The line of a proof's assignment, and the line where the text of its calculation starts."""
+
+    statement: int
+    steps: int
 
 
 _loaded: dict[Path, ProofFile] = {}
 _loading: list[Path] = []
+# the proofs of loaded files, which live as long as _loaded
+_owned: set[int] = set()
 
 
 def load_file(path: Path) -> ProofFile:
@@ -86,39 +75,55 @@ def load_file(path: Path) -> ProofFile:
 
 
 def _run(path: Path) -> ProofFile:
+    tree = _parsed(path)
+    values = {k: v for k, v in _executed(path, tree).items() if not k.startswith("_")}
+    imported = set(_imported(tree))
+    places = _places(path, tree)
+    proofs: dict[str, Proof | Instance] = {}
+    for key, value in values.items():
+        foreign = key not in places and not imported.isdisjoint((key, "*"))
+        if not isinstance(value, Proof | Instance) or foreign or id(value) in _owned:
+            continue
+        # a proof is inert, and has no name before its first assignment
+        object.__setattr__(value, "name", key)
+        _owned.add(id(value))
+        proofs[key] = value
+    return ProofFile(path, proofs, values, places)
+
+
+def _parsed(path: Path) -> ast.Module:
     try:
-        source = path.read_text(encoding="utf-8")
-        tree = ast.parse(source, str(path))
+        return ast.parse(path.read_text(encoding="utf-8"), str(path))
     except FileNotFoundError as error:
         raise LibraryError(f"there is no file {path}") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise LibraryError(f"{path} cannot be read: {error}") from error
+    except OSError as error:
+        raise LibraryError(f"{path} cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise LibraryError(f"{path} cannot be read: it is not UTF-8 text") from error
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None)
         raise LibraryError(f"{path}:{line or 1}: {error.args[0]}") from error
-    name = f"symproof_proof_file_{abs(hash(path)):x}"
-    spec = importlib.util.spec_from_file_location(name, path)
-    if spec is None or spec.loader is None:
-        raise LibraryError(f"{path} is not a Python file")
-    module = importlib.util.module_from_spec(spec)
+    except (RecursionError, MemoryError) as error:
+        raise LibraryError(f"{path} is nested too deeply to be read") from error
+
+
+def _executed(path: Path, tree: ast.Module) -> dict[str, object]:
+    """Return the names of the file, after running it."""
+    module = ModuleType(path.stem)
+    module.__file__ = str(path)
     before = dict(sys.modules)
     sys.path.insert(0, str(path.parent))
     try:
         exec(compile(tree, str(path), "exec"), module.__dict__)
-    except FAILURES as error:
-        raise LibraryError(f"{path}:{_line_of(error, path)}: {error}") from error
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # the code is not ours and may raise whatever it likes
+        kind = "" if isinstance(error, SymproofError) else f"{type(error).__name__}: "
+        raise LibraryError(f"{_place_of(error, path)}: {kind}{error}") from error
     finally:
         sys.path.remove(str(path.parent))
         _forget_siblings(before, path.parent)
-    values = {key: value for key, value in vars(module).items() if not key.startswith("_")}
-    proofs: dict[str, Proof | Instance] = {}
-    for key, value in values.items():
-        if isinstance(value, Proof | Instance) and value.name in ("", key):
-            object.__setattr__(value, "name", key)
-            proofs[key] = value
-    lines = _lines(tree)
-    own = {key: proof for key, proof in proofs.items() if key in lines}
-    return ProofFile(path, module.__doc__ or "", own, values, lines)
+    return vars(module)
 
 
 def _forget_siblings(before: Mapping[str, object], folder: Path) -> None:
@@ -129,29 +134,67 @@ def _forget_siblings(before: Mapping[str, object], folder: Path) -> None:
             del sys.modules[name]
 
 
-def _line_of(error: BaseException, path: Path) -> int:
-    """Return the last line of the file that the error passed through."""
-    line, trace = 1, error.__traceback__
+def _place_of(error: BaseException, path: Path) -> str:
+    """Return the last file and line that the error passed through in the folder of the file."""
+    place, trace = f"{path}:1", error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == str(path):
-            line = trace.tb_lineno
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.parent == path.parent:
+            place = f"{file}:{trace.tb_lineno}"
         trace = trace.tb_next
-    return line
+    return place
 
 
-def _lines(tree: ast.Module) -> dict[str, tuple[int, int]]:
-    found: dict[str, tuple[int, int]] = {}
+def _imported(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield from (alias.asname or alias.name for alias in node.names)
+
+
+def _places(path: Path, tree: ast.Module) -> dict[str, Place]:
+    """Return where the names stand that are assigned a call.
+
+    Raises:
+        LibraryError: a second proof would take the name of a first one.
+    """
+    texts: dict[str, ast.expr] = {}
+    found: dict[str, Place] = {}
     for node in tree.body:
         match node:
-            case ast.Assign(targets=[ast.Name(name)], value=ast.Call() as call):
-                pass
-            case ast.AnnAssign(target=ast.Name(name), value=ast.Call() as call):
-                pass
+            case ast.Assign(targets=[*targets], value=value):
+                names = [target.id for target in targets if isinstance(target, ast.Name)]
+            case ast.AnnAssign(target=ast.Name(name), value=ast.expr() as value):
+                names = [name]
             case _:
                 continue
-        steps = [k.value.lineno for k in call.keywords if k.arg == "steps"]
-        found[name] = (node.lineno, steps[0] if steps else node.lineno)
+        texts.update(dict.fromkeys(names, value))
+        if not isinstance(value, ast.Call):
+            continue
+        for name in names:
+            if name in found and _is_proof(value):
+                first = found[name].statement
+                raise LibraryError(f"{path}:{node.lineno}: {name} is in line {first} already")
+            steps = [k.value for k in value.keywords if k.arg == "steps"]
+            found[name] = Place(node.lineno, _text_line(steps[0], texts) if steps else node.lineno)
     return found
+
+
+def _is_proof(call: ast.Call) -> bool:
+    name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+    return name in ("Proof", "instance")
+
+
+def _text_line(value: ast.expr, texts: Mapping[str, ast.expr]) -> int:
+    """Return the line where a text starts, written in the call or assigned to a name above."""
+    if isinstance(value, ast.Name):
+        value = texts.get(value.id, value)
+    constants = (node for node in ast.walk(value) if isinstance(node, ast.Constant))
+    text = next((node for node in constants if isinstance(node.value, str)), None)
+    if text is None:
+        return value.lineno
+    # the lines that a backslash joins are lines of the file, and not of the text
+    joined = (text.end_lineno or text.lineno) - text.lineno - str(text.value).count("\n")
+    return text.lineno + max(joined, 0)
 
 
 def library_files() -> tuple[Path, ...]:

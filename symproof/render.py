@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,6 +25,17 @@ __all__ = ["Format", "RenderError", "formats", "render", "write"]
 
 DETAILS: Final = ("brief", "normal", "full")
 SHIPPED: Final = "shipped"
+
+# what the code of a template may fail with, besides errors of Jinja
+FAILURES: Final = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 def render(
@@ -44,13 +55,16 @@ def render(
     of the format.
 
     Raises:
-        RenderError: the format, language or detail is unknown, or a template fails.
+        RenderError: the format, language or detail is unknown, a template fails, or a page
+            would state something else than what is proved.
     """
     _check("language", lang, LANGUAGES)
     _check("detail", detail, DETAILS)
     chosen = format_named(fmt, templates)
     entry = "fragment" if fragment else "document"
     _check(f"entry of {fmt}", entry, tuple(chosen.entries))
+    for derivation in derivations:
+        _check_shown(derivation)
     page = Page(chosen, lang, width)
     views = [View(d.at(detail), lang, full=detail == "full") for d in derivations]
     values: dict[str, object] = {
@@ -98,6 +112,18 @@ def _check(what: str, value: str, known: Sequence[str]) -> None:
         raise RenderError(f"no {what} {value!r}: there is {', '.join(known)}")
 
 
+def _check_shown(derivation: Derivation) -> None:
+    """Refuse to show another claim than the proved one, or to hide what it rests on."""
+    proved = derivation.proved.statement
+    hyps = {given.claim for given in derivation.given}
+    if (
+        derivation.claim != proved.claim
+        or not proved.hyps <= hyps
+        or not proved.defs <= {*derivation.definitions}
+    ):
+        raise RenderError(f"{derivation.name}: what is shown is not what is proved")
+
+
 @contextmanager
 def _blaming_templates(roots: Sequence[Path]) -> Generator[None]:
     """Turn what a template raises into a RenderError that names its file and line."""
@@ -107,14 +133,12 @@ def _blaming_templates(roots: Sequence[Path]) -> Generator[None]:
         yield
     except jinja2.TemplateSyntaxError as error:
         raise RenderError(f"{error.filename or error.name}:{error.lineno}: {error}") from error
-    except (
-        *(jinja2.TemplateError, ArithmeticError, AttributeError, LookupError),
-        *(OSError, RecursionError, TypeError, ValueError),
-    ) as error:
+    except (jinja2.TemplateError, *FAILURES) as error:
         place = _place(error, roots)
-        if place is None:
+        if place is None and not isinstance(error, jinja2.TemplateError):
             raise
-        raise RenderError(f"{place}: {type(error).__name__}: {error}") from error
+        where = "" if place is None else f"{place}: "
+        raise RenderError(f"{where}{type(error).__name__}: {error}") from error
 
 
 def _place(error: BaseException, roots: Sequence[Path]) -> str | None:
@@ -123,7 +147,7 @@ def _place(error: BaseException, roots: Sequence[Path]) -> str | None:
     trace = error.__traceback__
     while trace is not None:
         file = Path(trace.tb_frame.f_code.co_filename)
-        if any(file.is_relative_to(root) for root in roots):
+        if file.suffix != ".py" and any(file.is_relative_to(root) for root in roots):
             place = f"{file}:{trace.tb_lineno}"
         trace = trace.tb_next
     return place
@@ -135,20 +159,26 @@ def write(path: Path, text: str) -> None:
     Raises:
         RenderError: the file cannot be written; nothing is left behind.
     """
-    target = path.resolve()
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
+        target = path.resolve()
         data = text.encode("utf-8")
-        if target.exists() and not target.is_file() and not target.is_dir():
+        if target.exists() and not target.is_file():
             # a device or a pipe, such as /dev/stdout, is written to and never replaced
             target.write_bytes(data)
-            return
-        temporary.write_bytes(data)
-        if target.is_file():
-            temporary.chmod(target.stat().st_mode)
-        temporary.replace(target)
-    except (OSError, UnicodeEncodeError) as error:
+        else:
+            _replace(target, data)
+    except (OSError, RuntimeError, UnicodeEncodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise RenderError(f"{path} cannot be written: {reason}") from error
+
+
+def _replace(target: Path, data: bytes) -> None:
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        temporary.write_bytes(data)
+        if target.exists():
+            temporary.chmod(target.stat().st_mode)
+        temporary.replace(target)
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()

@@ -13,7 +13,7 @@ from typing import ClassVar, Final, TypeAlias
 from symproof.derivation import Block, Branch, CaseSplit, Cited, Derivation, Given, Line
 from symproof.kernel.axioms import AXIOMS
 from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import Term
+from symproof.kernel.term import App, Term, Var
 from symproof.kernel.theorem import Theorem
 from symproof.notation.steps import Reason, written_claim
 
@@ -120,11 +120,23 @@ class Inference:
     claim: Claim
 
 
+def property_of(given: Given) -> str:
+    """Return "odd" or "even" where the hypothesis says that of its function, "" elsewhere."""
+    if len(given.claim.forall) != 1 or given.kind not in PROPERTIES:
+        return ""
+    t = Var(given.claim.forall[0])
+    value = App(given.function, (t,))
+    rhs = -value if given.kind == "odd" else value
+    says = Claim("=", App(given.function, (-t,)), rhs, given.claim.forall)
+    return given.kind if given.claim == says else ""
+
+
 def hypothesis(given: Given) -> Phrase | Claim:
     """Return how a hypothesis reads."""
-    if given.kind in PROPERTIES:
-        return Phrase(given.kind, {"function": Function(given.function), "claim": given.claim})
-    return given.claim
+    kind = property_of(given)
+    if not kind:
+        return given.claim
+    return Phrase(kind, {"function": Function(given.function), "claim": given.claim})
 
 
 def _under(conditions: Sequence[Claim], claim: Claim) -> Claim | Phrase:
@@ -241,14 +253,15 @@ class View:
             case kind if kind in UNNAMED and not names:
                 yield Phrase(kind)
             case kind if names:
-                yield Phrase("other_names", {"kind": kind, "names": tuple(map(Name, names))})
+                yield Phrase("other_names", {"kind": Name(kind), "names": tuple(map(Name, names))})
             case kind:
-                yield Phrase("other", {"kind": kind})
+                yield Phrase("other", {"kind": Name(kind)})
 
     def _by_hypothesis(self, name: str) -> Phrase:
         number, given = self._given[name]
-        if given.kind in PROPERTIES:
-            return Phrase(f"is_{given.kind}", {"function": Function(given.function)})
+        kind = property_of(given)
+        if kind:
+            return Phrase(f"is_{kind}", {"function": Function(given.function)})
         if len(self._given) == 1:
             return Phrase("hypothesis")
         return Phrase("hypothesis_number", {"number": number})

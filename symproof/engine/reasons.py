@@ -7,25 +7,25 @@ left by arithmetic.  A line must follow by the reasons it names and by nothing e
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from symproof.engine.closing import CLOSERS, Closer, close_linear
+from symproof.engine.citing import citing, combination, combining, oriented, solved
+from symproof.engine.closing import CLOSERS, Closer, close_linear, close_ring
 from symproof.engine.context import Context, Fact
-from symproof.engine.equality import chain, same, specialise, symm
-from symproof.engine.linear import prove_linear
+from symproof.engine.equality import chain, same, symm
 from symproof.engine.rewriting import (
     BY_CASES,
     DEFINED,
     Equator,
     Leaf,
     Rewriter,
-    citing,
-    combining,
     normalise,
     primitive,
     unfolding,
 )
-from symproof.engine.signs import prove_claim, settle
+from symproof.engine.signs import prove_claim
 from symproof.engine.splitting import close_by_cases, equations_as_rewriters, split
+from symproof.engine.usage import only_used
 from symproof.kernel.axioms import AXIOMS
 from symproof.kernel.errors import SymproofError
 from symproof.kernel.sequent import Claim
@@ -55,9 +55,10 @@ def rewriters_for(ctx: Context, reasons: Iterable[Reason], *, loose: bool) -> tu
             case "unfold":
                 found.extend(_unfolding(ctx, name) for name in reason.names)
             case "fact":
-                found.extend(
-                    citing(_oriented(fact_named(ctx, name)), loose=loose) for name in reason.names
-                )
+                facts = [fact_named(ctx, name) for name in reason.names]
+                found.extend(citing(oriented(fact), loose=loose) for fact in facts)
+                if loose:
+                    found.extend(citing(s, loose=loose) for s in map(solved, facts) if s)
             case "axiom":
                 found.extend(citing(axiom_named(name), loose=loose) for name in reason.names)
             case "case":
@@ -110,14 +111,6 @@ def leaves_for(ctx: Context, reasons: Iterable[Reason]) -> tuple[Leaf, ...]:
     return tuple([combining(fact_named(ctx, name)) for name in names])
 
 
-def _oriented(fact: Fact) -> Fact:
-    """Return the fact as an equation whose left side is not a mere pattern variable."""
-    claim = fact.theorem.claim
-    if claim.rel == "=" and isinstance(claim.lhs, Var) and claim.lhs.name in fact.variables:
-        return Fact(fact.name, symm(fact.theorem), fact.variables)
-    return fact
-
-
 def prove_equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Reason]) -> Theorem | None:
     """Return a = b by the reasons, or None.
 
@@ -131,7 +124,8 @@ def prove_equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Reason]) ->
             rest = [r for r in reasons if r is not reason]
             return _by_cases(ctx, a, b, reason.term, rest, rewriters)
         if reason.kind == "linear":
-            found = combination(ctx, Claim("=", a, b), reason.names)
+            cited = [fact_named(ctx, name) for name in reason.names]
+            found = combination(ctx, Claim("=", a, b), cited)
             if found is not None:
                 return found
     if rewriters:
@@ -142,7 +136,10 @@ def prove_equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Reason]) ->
         if found is None and closers:
             found = Equator(ctx, rewriters, (*leaves, *closers)).equate(a, b)
         return found
-    return close(ctx, a, b, closers) or same(a, b)
+    found = close(ctx, a, b, closers) or same(a, b)
+    if found is None and any(closer is not close_ring for closer in closers):
+        found = Equator(ctx, (), closers).equate(a, b)
+    return found
 
 
 def close(ctx: Context, a: Term, b: Term, closers: Iterable[Closer]) -> Theorem | None:
@@ -183,45 +180,30 @@ def _by_cases(
     return split(ctx, term, Claim("=", a, b), prove)
 
 
-def combination(ctx: Context, claim: Claim, names: Sequence[str]) -> Theorem | None:
-    """Return the claim as a rational combination of the named facts, at their own variables."""
-    premises: list[Theorem] = []
-    for name in names:
-        fact = fact_named(ctx, name)
-        theorem = fact.theorem
-        for variable in sorted(fact.variables):
-            original = Var(variable.removesuffix("__p"))
-            theorem = infer("put", (theorem,), variable, original)
-        settled = settle(ctx, specialise(theorem))
-        if settled is not None:
-            premises.append(settled)
-    return prove_linear(claim, premises)
-
-
 def prove_line(
     ctx: Context, a: Term, rel: str, b: Term, reasons: Sequence[Reason]
 ) -> Theorem | None:
     """Return a rel b for a relation as written (=, <, <=, >, >=, !=), or None.
 
+    None also where the reasons name something that is not needed.
+
     Raises:
         ReasonError: a reason names what the proof does not have.
     """
-    claim = written_claim(a, rel, b)
     if rel == "=":
-        return prove_equation(ctx, a, b, reasons)
-    for reason in reasons:
-        if reason.kind in ("fact", "linear"):
-            found = combination(ctx, claim, reason.names)
-            if found is not None:
-                return found
-            for name in reason.names:
-                fact = fact_named(ctx, name)
-                narrow = Context(ctx.definitions, ctx.hyps, {name: fact})
-                found = prove_claim(narrow, claim)
-                if found is not None:
-                    return found
-        elif reason.kind in ("order", "case"):
-            found = prove_claim(ctx, claim)
-            if found is not None:
-                return found
-    return None
+        found = prove_equation(ctx, a, b, reasons)
+    else:
+        found = _prove_order(ctx, written_claim(a, rel, b), reasons)
+    if found is None or only_used(ctx, found, reasons) != tuple(reasons):
+        return None
+    return found
+
+
+def _prove_order(ctx: Context, claim: Claim, reasons: Sequence[Reason]) -> Theorem | None:
+    """Return an inequality: by the facts that are named, or by hypotheses and signs alone."""
+    names = [name for r in reasons if r.kind in ("fact", "linear") for name in r.names]
+    cited = {name: fact_named(ctx, name) for name in names}
+    found = combination(ctx, claim, cited.values()) if cited else None
+    if found is None and (cited or any(r.kind in ("order", "case") for r in reasons)):
+        found = prove_claim(replace(ctx, facts=cited), claim)
+    return found

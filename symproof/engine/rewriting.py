@@ -7,24 +7,21 @@ one term everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from symproof.engine.context import Context, Fact, match
+from symproof.engine.context import Context
 from symproof.engine.equality import (
     attempt,
-    bare,
     chain,
     congruence,
     refl,
-    ring,
     same,
     symm,
 )
-from symproof.engine.linear import prove_linear
-from symproof.engine.signs import prove_claim, settle, use
-from symproof.kernel.sequent import Claim, Definition, guard_claim, negation
-from symproof.kernel.term import BRACKET, GUARDS, App, Term, Var
+from symproof.engine.signs import prove_claim, settle
+from symproof.kernel.sequent import ZERO, Claim, Definition, guard_claim, negation
+from symproof.kernel.term import BRACKET, GUARDS, App, Term
 from symproof.kernel.theorem import Theorem, infer
 
 Rewriter = Callable[[Context, Term], Theorem | None]
@@ -43,7 +40,15 @@ BY_CASES: Final = {
     "min": ("min_of_le", "min_of_ge"),
 }
 # what else is known of a primitive: name -> axioms that rewrite it
-PARITY: Final = {name: f"{name}_neg" for name in ("erf", "sin", "cos", "atan")}
+SIMPLER: Final = {
+    "erf": ("erf_neg",),
+    "sin": ("sin_neg", "sin_zero"),
+    "cos": ("cos_neg", "cos_zero"),
+    "atan": ("atan_neg",),
+    "log": ("log_exp",),
+    "exp": ("exp_zero", "exp_log"),
+    "sqrt": ("sqrt_sq",),
+}
 CONDITIONAL: Final = frozenset({*BY_CASES, "cases"})
 
 
@@ -91,8 +96,7 @@ def _sign_zero(ctx: Context, term: App) -> Theorem | None:
     """Return sign(a) = 0 where a = 0."""
     (a,) = term.args
     zero = infer("axiom", (), "sign_zero", ())
-    (inner,) = zero.claim.lhs.args if isinstance(zero.claim.lhs, App) else ()
-    equation = prove_claim(ctx, Claim("=", a, inner))
+    equation = prove_claim(ctx, Claim("=", a, ZERO))
     return None if equation is None else chain(congruence(term, [equation]), zero)
 
 
@@ -112,72 +116,6 @@ def _branch(ctx: Context, term: Term) -> Theorem | None:
         if chosen:
             break
     return None if result.rule == "refl" else result
-
-
-def citing(fact: Fact, *, loose: bool = False) -> Rewriter:
-    """Return the rewriter that uses an equation from left to right."""
-    claim = fact.theorem.claim
-    usable = claim.rel == "=" and not is_pattern(claim.lhs, fact)
-
-    def rewrite(ctx: Context, term: Term) -> Theorem | None:
-        if not usable:
-            return None
-        bindings = match(claim.lhs, term, fact.variables, {}, loose=loose)
-        if bindings is None or len(bindings) != len(fact.variables):
-            return None
-        theorem = use(ctx, fact, bindings)
-        if theorem is None:
-            return None
-        link = same(term, theorem.claim.lhs)
-        if link is None and loose:
-            link = ring(term, theorem.claim.lhs)
-        return None if link is None else chain(link, theorem)
-
-    return rewrite
-
-
-def is_pattern(term: Term, fact: Fact) -> bool:
-    """Whether a side of a fact is a mere pattern variable, which would match everything."""
-    return isinstance(term, Var) and term.name in fact.variables
-
-
-def combining(fact: Fact) -> Leaf:
-    """Return the leaf that proves a = b as a multiple of an instance of an equation.
-
-    So `f(t) - f(-t) = t` gives f(-x) = f(x) - x as well.
-    """
-    claim = fact.theorem.claim
-    patterns = [
-        part
-        for part in dict.fromkeys((*subterms(claim.lhs), *subterms(claim.rhs)))
-        if isinstance(part, App) and part.functions and part.variables >= fact.variables
-    ]
-
-    def prove(ctx: Context, a: Term, b: Term) -> Theorem | None:
-        if claim.rel != "=":
-            return None
-        tried: list[dict[str, Term]] = []
-        for part in dict.fromkeys((*subterms(a), *subterms(b))):
-            for pattern in patterns:
-                bindings = match(pattern, part, fact.variables, {})
-                if bindings is None or len(bindings) != len(fact.variables) or bindings in tried:
-                    continue
-                tried.append(bindings)
-                theorem = use(ctx, fact, bindings)
-                found = None if theorem is None else prove_linear(Claim("=", a, b), (theorem,))
-                if found is not None:
-                    return found
-        return None
-
-    return prove
-
-
-def subterms(term: Term) -> Iterator[Term]:
-    """Yield a term and all its parts."""
-    yield term
-    if isinstance(term, App):
-        for arg in term.args:
-            yield from subterms(arg)
 
 
 class Equator:

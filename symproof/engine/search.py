@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from symproof.engine.context import Context
 from symproof.engine.equality import chain, symm
 from symproof.engine.reasons import prove_equation, rewriters_for
-from symproof.engine.rewriting import DEFINED, PARITY, normalise
+from symproof.engine.rewriting import DEFINED, SIMPLER, normalise
 from symproof.engine.signs import prove_claim
 from symproof.engine.splitting import close_by_cases
+from symproof.engine.usage import only_used
 from symproof.kernel.term import App, Term
 from symproof.kernel.theorem import Theorem
 from symproof.notation.steps import Reason, written_claim
@@ -37,7 +38,7 @@ def search(ctx: Context, a: Term, rel: str, b: Term) -> Found | None:
     for reasons in attempts(ctx, a, b):
         found = prove_equation(ctx, a, b, reasons)
         if found is not None:
-            return found, reasons
+            return found, only_used(ctx, found, reasons) or reasons
     return _by_cases(ctx, a, b)
 
 
@@ -46,7 +47,7 @@ def attempts(ctx: Context, a: Term, b: Term) -> Iterator[tuple[Reason, ...]]:
     ring, field, exp = Reason("ring"), Reason("field"), Reason("exp")
     yield (ring,)
     yield (field,)
-    facts = tuple(ctx.facts)
+    facts = tuple([name for name, fact in ctx.facts.items() if fact.theorem.claim.rel == "="])
     for name in facts:
         yield (Reason("fact", (name,)),)
     used = definitions_used(ctx, a, b)
@@ -62,9 +63,9 @@ def attempts(ctx: Context, a: Term, b: Term) -> Iterator[tuple[Reason, ...]]:
     yield (exp,)
     reachable = primitives_reached(ctx, a, b)
     defined = tuple(name for name in DEFINED if name in reachable)
-    parity = tuple(PARITY[name] for name in PARITY if name in reachable)
-    if parity:
-        axioms = Reason("axiom", parity)
+    simpler = tuple(axiom for name in SIMPLER if name in reachable for axiom in SIMPLER[name])
+    if simpler:
+        axioms = Reason("axiom", simpler)
         yield (*_unfold(used), axioms, ring)
         yield (*_unfold((*used, *defined)), axioms, ring)
         yield (*_unfold((*used, *defined)), axioms, exp)
@@ -112,4 +113,5 @@ def _by_cases(ctx: Context, a: Term, b: Term) -> Found | None:
     middle = close_by_cases(ctx, left.claim.rhs, right.claim.rhs, rewriters)
     if middle is None:
         return None
-    return chain(left, middle, symm(right)), (*_unfold(used), Reason("cases"))
+    found = chain(left, middle, symm(right))
+    return found, (*only_used(ctx, found, reasons), Reason("cases"))

@@ -10,6 +10,7 @@ from symproof.engine.context import Context
 from symproof.engine.equality import chain, ring, symm
 from symproof.engine.linear import contradiction
 from symproof.engine.rewriting import BY_CASES, CONDITIONAL, Rewriter, normalise, primitive
+from symproof.engine.sign_lemmas import signs_of
 from symproof.kernel.sequent import ZERO, Claim, guard_claim
 from symproof.kernel.term import App, Term, Var
 from symproof.kernel.theorem import Theorem, infer
@@ -17,11 +18,6 @@ from symproof.kernel.theorem import Theorem, infer
 MAX_SPLITS: Final = 5
 
 Prover = Callable[[Context], Theorem | None]
-
-
-def signs_of(term: Term) -> tuple[Claim, Claim, Claim]:
-    """Return the three cases of a term: below 0, 0, above 0."""
-    return Claim("<", term, ZERO), Claim("=", term, ZERO), Claim("<", ZERO, term)
 
 
 def split(ctx: Context, term: Term, claim: Claim, prove: Prover) -> Theorem | None:

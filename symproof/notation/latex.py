@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import Term
+from symproof.kernel.term import App, Term
 from symproof.notation.names import GREEK, split_subscript
+from symproof.notation.places import strip
 from symproof.notation.printer import (
     ENGLISH,
     JUXTAPOSED,
@@ -50,6 +51,12 @@ def _letters(name: str, upright: str) -> str:
     if name in GREEK:
         return "\\" + name
     return f"\\{upright}{{{name.replace('_', chr(92) + '_')}}}"
+
+
+def is_quotient(term: Term) -> bool:
+    """Whether the term is a fraction, possibly in brackets."""
+    core = strip(term)
+    return type(core) is App and core.head == "/"
 
 
 class _Latex(Printer):
@@ -111,11 +118,15 @@ class _Latex(Printer):
         return f"{base}^{{{text}}}"
 
     def quotient(self, head: str, a: Term, b: Term) -> Piece:
-        """Print a fraction."""
+        """Print a fraction, with a slash in exponents and where it is a part of a fraction."""
         if self.small:
             return self.slash(a, b)
-        text = rf"\frac{{{self.render(a).text}}}{{{self.render(b).text}}}"
-        return Piece(text, JUXTAPOSED, 2)
+        parts: list[str] = []
+        for part in (a, b):
+            self.small = is_quotient(part)
+            parts.append(self.render(part).text)
+        self.small = False
+        return Piece(rf"\frac{{{parts[0]}}}{{{parts[1]}}}", JUXTAPOSED, 2)
 
     def root(self, head: str, a: Term) -> Piece:
         """Print a square root."""

@@ -18,7 +18,9 @@ or continues the line above.  Cases that follow each other at one indentation be
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from symproof.kernel.sequent import Claim
@@ -39,8 +41,10 @@ KINDS: Final = {
     "case": "",
     "order": "",
 }
+WANTED: Final = {"names": "a name", "term": "a term", "": "a comma or the end"}
+CASE: Final = re.compile(r"case\b(?!\s*[-+*/^=<>!,)]|\s*$)")
 RELATION: Final = re.compile(r"(<=|>=|!=|=|<|>)\s*")
-BY: Final = re.compile(r"\s+by\s+(?P<reasons>[^()]*(?:\([^()]*\)[^()]*)*)$")
+BY: Final = re.compile(r"\sby(?=\s+[A-Za-z]|\s*$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,141 +87,187 @@ StepBlock = tuple[Step | StepCases, ...]
 
 
 class StepError(NotationError):
-    """A line of a calculation that cannot be read; `number` counts lines from 0."""
+    """A line of a calculation that cannot be read; `number` counts lines from 0.
+
+    `others` are the errors of the lines after it.
+    """
 
     def __init__(self, number: int, text: str, position: int, expected: str) -> None:
         super().__init__(text, position, expected)
         self.number = number
+        self.others: tuple[StepError, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass
 class _Row:
-    number: int
+    """A line with those that continue it, and for each where its text starts in the row."""
+
     indent: int
-    text: str
+    numbers: list[int]
+    parts: list[str]
+
+    @property
+    def number(self) -> int:
+        return self.numbers[0]
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(self.parts)
+
+    @property
+    def is_case(self) -> bool:
+        return CASE.match(self.parts[0]) is not None
+
+    def error(self, position: int, expected: str) -> StepError:
+        """Return what was expected at a position of the text, with its own line's number."""
+        number, end = self.number, 0
+        for line, part in zip(self.numbers, self.parts, strict=True):
+            if end <= position:
+                number = line
+            end += len(part) + 1
+        return StepError(number, self.text, position, expected)
 
 
 def parse_steps(text: str) -> StepBlock:
     """Read a calculation.
 
     Raises:
-        StepError: a line cannot be read; its number is that of the line within `text`.
+        StepError: lines cannot be read; their numbers are those of the lines within `text`.
     """
     rows = _rows(text)
     if not rows:
         raise StepError(0, text, 0, "a calculation")
-    head = rows[0]
-    if RELATION.match(head.text) or head.text.startswith("case "):
-        raise StepError(head.number, head.text, 0, "a term to start the calculation with")
-    block, end = _block(rows, 1, 0)
-    if end < len(rows):
-        row = rows[end]
-        raise StepError(row.number, row.text, 0, "a line that starts with a relation")
-    first = Step(head.number, "", _term(head.number, head.text))
-    return (first, *block)
+    head, *rest = rows
+    contents: list[Step | tuple[Claim, ...]] = []
+    errors: list[StepError] = []
+    for row in rows:
+        try:
+            contents.append(_head(row) if row is head else _content(row))
+        except StepError as error:
+            errors.append(error)
+    if errors:
+        errors[0].others = tuple(errors[1:])
+        raise errors[0]
+    first, *below = contents
+    block, _ = _block(list(zip(rest, below, strict=True)), 0, 0)
+    return (first, *block) if isinstance(first, Step) else block
 
 
 def _rows(text: str) -> list[_Row]:
     rows: list[_Row] = []
-    for number, line in enumerate(text.splitlines()):
+    for number, line in enumerate(text.split("\n")):
         content = line.split("#", 1)[0].rstrip()
         stripped = content.lstrip()
         if not stripped:
             continue
-        starts = RELATION.match(stripped) or stripped.startswith("case ") or not rows
-        if starts:
-            rows.append(_Row(number, len(content) - len(stripped), stripped))
+        if RELATION.match(stripped) or CASE.match(stripped) or not rows:
+            rows.append(_Row(len(content) - len(stripped), [number], [stripped]))
         else:
-            rows[-1].text += " " + stripped
+            rows[-1].numbers.append(number)
+            rows[-1].parts.append(stripped)
     return rows
 
 
-def _block(rows: list[_Row], start: int, indent: int) -> tuple[StepBlock, int]:
-    """Read the rows from `start` that are indented by at least `indent`."""
+def _block(
+    rows: list[tuple[_Row, Step | tuple[Claim, ...]]], start: int, indent: int
+) -> tuple[StepBlock, int]:
+    """Return the items from `start` that are indented by at least `indent`."""
     items: list[Step | StepCases] = []
     i = start
-    while i < len(rows) and rows[i].indent >= indent:
-        row = rows[i]
-        if not row.text.startswith("case "):
-            items.append(_step(row))
+    while i < len(rows) and rows[i][0].indent >= indent:
+        row, content = rows[i]
+        if isinstance(content, Step):
+            items.append(content)
             i += 1
             continue
         branches: list[StepBranch] = []
-        while i < len(rows) and rows[i].indent == row.indent and rows[i].text.startswith("case "):
-            heading = rows[i]
+        while i < len(rows) and rows[i][0].indent == row.indent:
+            heading, conditions = rows[i]
+            if isinstance(conditions, Step):
+                break
             block, i = _block(rows, i + 1, row.indent + 1)
-            branches.append(StepBranch(heading.number, _conditions(heading), block))
+            branches.append(StepBranch(heading.number, conditions, block))
         items.append(StepCases(row.number, tuple(branches)))
     return tuple(items), i
 
 
-def _step(row: _Row) -> Step:
-    relation = RELATION.match(row.text)
+def _head(row: _Row) -> Step:
+    if row.is_case or RELATION.match(row.text):
+        raise row.error(0, "a term to start the calculation with")
+    return Step(row.number, "", _term(row, 0, len(row.text)))
+
+
+def _content(row: _Row) -> Step | tuple[Claim, ...]:
+    text = row.text
+    if row.is_case:
+        return _conditions(row)
+    relation = RELATION.match(text)
     if relation is None:
-        raise StepError(row.number, row.text, 0, "a relation such as =")
-    body = row.text[relation.end() :]
-    by = BY.search(body)
-    reasons = _reasons(row, by["reasons"]) if by else ()
-    return Step(
-        row.number, relation[1], _term(row.number, body[: by.start()] if by else body), reasons
-    )
+        raise row.error(0, "a relation such as =")
+    by = [match.start() for match in BY.finditer(text, relation.end())]
+    end = by[-1] if by else len(text)
+    term = _term(row, relation.end(), end)
+    return Step(row.number, relation[1], term, _reasons(row, end + 3) if by else ())
 
 
-def _term(number: int, text: str) -> Term:
+def _term(row: _Row, start: int, end: int) -> Term:
+    """Return the term that a part of the row is."""
     try:
-        return parse_term(text.strip())
+        return parse_term(row.text[start:end])
     except NotationError as error:
-        raise StepError(number, error.text, error.position, error.expected) from error
+        raise row.error(start + error.position, error.expected) from error
 
 
-def _reasons(row: _Row, text: str) -> tuple[Reason, ...]:
-    return tuple([_reason(row, part.strip()) for part in text.split(",")])
+def _reasons(row: _Row, start: int) -> tuple[Reason, ...]:
+    return tuple([_reason(row, *part) for part in _parts(row.text, start, len(row.text))])
 
 
-def _reason(row: _Row, text: str) -> Reason:
-    kind, _, rest = text.partition(" ")
-    position = max(row.text.rfind(text), 0)
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where the parts between commas outside brackets begin and end."""
+    depth = 0
+    for i in range(start, end):
+        depth += (text[i] == "(") - (text[i] == ")")
+        if text[i] == "," and depth == 0:
+            yield start, i
+            start = i + 1
+    yield start, end
+
+
+def _reason(row: _Row, start: int, end: int) -> Reason:
+    words = row.text[start:end].split()
+    start += len(row.text[start:end]) - len(row.text[start:end].lstrip())
+    kind, *names = words or ("",)
     match KINDS.get(kind):
-        case "names" if rest.split():
-            names = rest.split()
+        case "names" if names:
             return Reason(kind, tuple(names))
-        case "term" if rest:
-            return Reason(kind, (), _term(row.number, rest))
-        case "" if not rest:
+        case "term" if names:
+            return Reason(kind, (), _term(row, start + len(kind), end))
+        case "" if not names:
             return Reason(kind)
         case None:
-            raise StepError(row.number, row.text, position, f"a reason: {', '.join(KINDS)}")
+            raise row.error(start, f"a reason: {', '.join(KINDS)}")
         case wanted:
-            expected = f"{kind} followed by {wanted or 'nothing'}"
-            raise StepError(row.number, row.text, position, expected)
+            after = start + len(kind)
+            if names:
+                after = row.text.index(names[0], after)
+            raise row.error(after, f"{WANTED[wanted]} after {kind}")
 
 
 def _conditions(row: _Row) -> tuple[Claim, ...]:
-    text = row.text.removeprefix("case ").rstrip()
+    text = row.text
     if not text.endswith(":"):
-        raise StepError(row.number, row.text, len(row.text), "a colon after the conditions")
+        raise row.error(len(text), "a colon after the conditions")
     found: list[Claim] = []
-    for part in text[:-1].split(","):
-        found.extend(conditions(row.number, part.strip()))
-    return tuple(found)
-
-
-def conditions(number: int, text: str) -> tuple[Claim, ...]:
-    """Read a chain of comparisons such as -3 < x <= 3 as claims.
-
-    Raises:
-        StepError: it is not one.
-    """
-    try:
-        left, chain = parse_relations(text)
-    except NotationError as error:
-        raise StepError(number, error.text, error.position, error.expected) from error
-    if not chain:
-        raise StepError(number, text, len(text), "a comparison such as x > 0")
-    found: list[Claim] = []
-    for relation, right in chain:
-        found.append(written_claim(left, relation, right))
-        left = right
+    for start, end in _parts(text, len("case"), len(text) - 1):
+        try:
+            left, chain = parse_relations(text[start:end])
+        except NotationError as error:
+            raise row.error(start + error.position, error.expected) from error
+        if not chain:
+            raise row.error(end, "a comparison such as x > 0")
+        for relation, right in chain:
+            found.append(written_claim(left, relation, right))
+            left = right
     return tuple(found)
 
 

@@ -147,7 +147,7 @@ CIRCLES: list[Row] = [
             "linear",
             infer("instantiate", (definition("k", f("phi", x)),), "phi", Lam(("h",), h)),
             infer("instantiate", (definition("k", f("phi", x)),), "phi", Lam(("h",), zero)),
-            args=(eq(x, 0), (one, minus_one)),
+            args=(eq(x, 0), (minus_one, one)),
         ),
     ),
     ("definition-name", "rename onto a primitive", rule("rename", shift, args=("s", "exp"))),

@@ -21,7 +21,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -145,7 +145,7 @@ def substitute(term: Term, values: Values, functions: Functions, bound: Iterable
     """
     inner = {name: value for name, value in values.items() if name not in bound}
     arriving = [value for name, value in inner.items() if name in term.variables]
-    arriving += [value for key, value in functions.items() if key in term.functions]
+    arriving += [value for (name, _), value in functions.items() if name in names(term.functions)]
     for value in arriving:
         need(value.variables.isdisjoint(bound), "a variable would be captured")
     done: dict[Term, Term] = {}
@@ -499,7 +499,7 @@ def instance(part: Sequent) -> Claim:
     return part.claim
 
 
-def infer(rule: str, parts: list[Sequent], args: list[Any]) -> Sequent:
+def infer(rule: str, parts: Sequence[Sequent], args: Sequence[Any]) -> Sequent:
     """Return what a rule gives from its premises and arguments, whose kinds are right."""
     match rule, parts, args:
         # equality and order
@@ -837,14 +837,14 @@ def load(text: str) -> dict[str, list[Any]]:
     return data
 
 
-def pick(rows: list[Any], index: object) -> Any:
+def pick(rows: list[Any], index: Any) -> Any:
     """Return a row that stands earlier in the file; who uses a rejected row is rejected."""
     need(type(index) is int and 0 <= index < len(rows), f"there is no earlier row {index!r}")
     need(type(rows[index]) is not str, rows[index])
     return rows[index]
 
 
-def pick_all(rows: list[Any], indices: list[object]) -> tuple[Any, ...]:
+def pick_all(rows: list[Any], indices: list[Any]) -> tuple[Any, ...]:
     need(type(indices) is list, "a list is expected")
     return tuple([pick(rows, index) for index in indices])
 

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import re
+from string import Formatter
+
+import pytest
+
+from symproof.resources import templates_folder
+from symproof.view import NAMED, UNNAMED
+from symproof.words import LANGUAGES, WORDS, word
+
+PACKAGE = templates_folder().parent / "symproof"
+SOURCES = [*templates_folder().glob("*/*.*"), PACKAGE / "view.py", PACKAGE / "page.py"]
+
+# what a template may hold besides tags: markup, and the keys of the JSON report
+LAYOUT = {
+    "latex": {
+        *("document", "article", "utf8", "inputenc", "amsmath", "amsthm", "CJKutf8", "UTF8"),
+        *("gbsn", "CJK", "definition", "theorem", "proof", "enumerate", "list", "align"),
+        *("3em", "0pt", ".8"),
+    },
+    "markdown": {"math", "aligned"},
+    "terminal": set(),
+    "json": {
+        *("name", "claim", "verdict", "proved", "assumptions", "definitions", "lines", "relation"),
+        *("term", "latex", "reason", "case", "trust", "counterexample", "undefined", "null"),
+        *("tried", "inferences", "number", "rule", "premises", "seconds"),
+    },
+}
+
+
+def places(text: str) -> set[str]:
+    return {place for _, place, _, _ in Formatter().parse(text) if place}
+
+
+@pytest.mark.parametrize("key", WORDS)
+def test_every_language_has_every_text_with_the_same_places(key):
+    texts = WORDS[key]
+    assert len(texts) == len(LANGUAGES)
+    assert all(texts)
+    assert len({frozenset(places(text)) for text in texts}) == 1
+
+
+def test_chinese_texts_have_no_english_words():
+    for key in WORDS:
+        assert not re.search("[A-Za-z]", re.sub(r"\{\w+\}", "", word(key, "zh"))), key
+
+
+def test_every_text_is_used():
+    text = "".join(path.read_text(encoding="utf-8") for path in SOURCES)
+    used = {*re.findall(r'"(\w+)"', text), *NAMED, *UNNAMED, "is_odd", "is_even"}
+    assert set(WORDS) <= used
+
+
+def test_every_text_that_is_asked_for_exists():
+    for path in SOURCES:
+        text = path.read_text(encoding="utf-8")
+        asked = re.findall(r'\b(?:word|say|Phrase)\("(\w+)"', text)
+        assert set(asked) <= set(WORDS), path
+    assert set(WORDS) >= NAMED | UNNAMED
+
+
+@pytest.mark.parametrize("fmt", LAYOUT)
+def test_templates_hold_no_words_of_their_own(fmt):
+    for path in templates_folder().glob(f"{fmt}/*"):
+        if path.name == "format.toml":
+            continue
+        text = path.read_text(encoding="utf-8")
+        tags = r"\(\(\*.*?\*\)\)|\(\(\(.*?\)\)\)|\(\(=.*?=\)\)|\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}"
+        for tag in re.findall(tags, text, flags=re.DOTALL):
+            literals = "".join(re.findall(r'"[^"]*"', tag))
+            assert not re.search(r"[A-Za-z]{2} [A-Za-z]{2}", literals), path
+        left = re.sub(tags, " ", text, flags=re.DOTALL)
+        left = re.sub(r"\\(?:itemsep|parsep|topsep)?[A-Za-z]*?(?=0pt|\W|\d|_)", " ", left)
+        words = set(re.findall(r"[A-Za-z0-9.]*[A-Za-z][A-Za-z0-9]*", left))
+        assert words <= LAYOUT[fmt], path

@@ -1,0 +1,227 @@
+"""Damage the kernel, one edit at a time, and see that the attack suite notices.
+
+    python tests/tools/mutate.py [--list] [--jobs 2] [--only N] [--file ring.py]
+
+Each damage is applied to a copy of the package; the tests of tests/soundness run against the
+copy in a process of its own.  A damage that no test notices is a survivor: a test is missing, or
+the edit changes nothing that matters and stands in equivalent_mutants.toml with the reason.
+Exit status: 0 no survivors, 1 survivors, 2 the undamaged copy fails.
+"""
+
+from __future__ import annotations
+
+import argparse
+import compileall
+import contextlib
+import importlib
+import io
+import os
+import resource
+import shutil
+import signal
+import sys
+import tempfile
+import time
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mutants import Mutant, mutants
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "symproof"
+SUITE = ROOT / "tests" / "soundness"
+ALLOWED = Path(__file__).with_name("equivalent_mutants.toml")
+# of certificates, the half that replays
+REPLAY = ("replay", "_load", "_at", "_names", "_read", "Proved", "_object")
+# the files of the suite, the quick ones first; one of the same name as the damaged file goes ahead
+ORDER = (
+    "refusals",
+    "rules",
+    "arithmetic",
+    "statement",
+    "traps",
+    "axioms",
+    "certificate",
+    "forgery",
+    "walks",
+    "random",
+    "optimised",
+)
+FIRST = {
+    "axioms.py": "axioms",
+    "certificate.py": "certificate",
+    "statement.py": "statement",
+    "ring.py": "arithmetic",
+    "theorem.py": "forgery",
+}
+SECONDS = 90
+MEMORY = 4 << 30
+# imported once, before the forks; nothing of symproof is
+PRELOADED = ("pytest", "hypothesis", "mpmath", "dataclasses", "fractions", "json", "tomllib")
+PYTEST = ("-x", "-q", "-m", "not slow", "-p", "no:cacheprovider", "--assert=plain", "--tb=line")
+
+
+def all_mutants(only_file: str | None = None) -> list[Mutant]:
+    """Return the damages to every file of the kernel and to the replay of certificates."""
+    paths = [*sorted((PACKAGE / "kernel").glob("*.py")), PACKAGE / "certificate.py"]
+    found: list[Mutant] = []
+    for path in paths:
+        if only_file in (None, path.name):
+            scopes = REPLAY if path.name == "certificate.py" else ()
+            found += mutants(path.name, path.read_text(encoding="utf-8"), scopes)
+    return found
+
+
+def allowed() -> dict[str, str]:
+    """Return the damages that change nothing that matters, each with its reason."""
+    groups = tomllib.loads(ALLOWED.read_text(encoding="utf-8"))["group"]
+    return {label: group["reason"] for group in groups for label in group["mutants"]}
+
+
+@dataclass
+class Slot:
+    """A copy of the package and the suite, for one process at a time."""
+
+    folder: Path
+    mutant: Mutant | None = None
+    number: int = 0
+    started: float = field(default_factory=time.monotonic)
+
+    @classmethod
+    def make(cls, folder: Path) -> Slot:
+        """Copy and compile what the tests need."""
+        ignore = shutil.ignore_patterns("__pycache__", "test_known_gaps.py")
+        shutil.copytree(PACKAGE, folder / "symproof", ignore=ignore)
+        shutil.copytree(SUITE, folder / "soundness", ignore=ignore)
+        compileall.compile_dir(folder, quiet=2)
+        (folder / "pytest.ini").write_text("[pytest]\nmarkers = slow: takes long\n")
+        return cls(folder)
+
+    def path(self, mutant: Mutant) -> Path:
+        inner = "" if mutant.file == "certificate.py" else "kernel"
+        return self.folder / "symproof" / inner / mutant.file
+
+    def start(self, mutant: Mutant | None, number: int = 0) -> int:
+        """Apply a damage, and start the tests; return the id of their process."""
+        self.mutant, self.number, self.started = mutant, number, time.monotonic()
+        if mutant:
+            path = self.path(mutant)
+            path.write_text(mutant.source(), encoding="utf-8")
+            os.utime(path, (0, 0))  # older than what was compiled, so that it is compiled again
+        sys.stdout.flush()
+        process = os.fork()
+        if process == 0:
+            status = 1
+            with contextlib.suppress(BaseException):
+                status = self.run(mutant.file if mutant else "")
+            os._exit(status)
+        return process
+
+    def run(self, file: str) -> int:
+        """Run the suite in this process, file by file until one fails; return 0 if none does."""
+        os.setpgid(0, 0)
+        signal.alarm(SECONDS)
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        log = os.open(self.log, os.O_CREAT | os.O_TRUNC | os.O_WRONLY)
+        os.dup2(log, 1)
+        os.dup2(log, 2)
+        sys.path.insert(0, str(self.folder))
+        os.chdir(self.folder)
+        first = FIRST.get(file)
+        names = sorted(ORDER, key=lambda name: name != first)
+        import pytest
+
+        for name in names:
+            status = pytest.main([*PYTEST, f"soundness/test_{name}.py"])
+            if status != 0:
+                return int(status) or 1
+        return 0
+
+    @property
+    def log(self) -> Path:
+        return self.folder / "log.txt"
+
+    def repair(self) -> None:
+        """Undo the damage."""
+        if self.mutant:
+            path = self.path(self.mutant)
+            inner = path.relative_to(self.folder)
+            shutil.copy2(ROOT / inner, path)
+
+
+def outcomes(chosen: Sequence[tuple[int, Mutant]], slots: list[Slot]) -> Iterator[tuple[Slot, int]]:
+    """Run the suite on each damage; yield the slot it ran in, and 0 where it passed."""
+    waiting = list(reversed(chosen))
+    running: dict[int, Slot] = {}
+    free = list(slots)
+    while waiting or running:
+        while waiting and free:
+            slot = free.pop()
+            number, mutant = waiting.pop()
+            running[slot.start(mutant, number)] = slot
+        process, status = os.wait()
+        slot = running.pop(process)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process, signal.SIGKILL)
+        yield slot, status
+        slot.repair()
+        free.append(slot)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--list", action="store_true", help="list the damages and stop")
+    parser.add_argument("--jobs", type=int, default=2, metavar="N")
+    parser.add_argument("--only", type=int, action="append", metavar="N", help="only damage N")
+    parser.add_argument("--file", metavar="NAME", help="only damages to this file")
+    parser.add_argument("--allowed", action="store_true", help="run those that are allowed too")
+    parser.add_argument("--verbose", action="store_true", help="say which test noticed")
+    options = parser.parse_args(arguments)
+    chosen = [
+        (number, mutant)
+        for number, mutant in enumerate(all_mutants())
+        if options.file in (None, mutant.file) and (not options.only or number in options.only)
+    ]
+    if options.list:
+        for number, mutant in chosen:
+            print(f"{number:4} line {mutant.line:3} {mutant.label}")
+        return 0
+    equivalent = allowed()
+    if not options.allowed and not options.only:
+        chosen = [(number, mutant) for number, mutant in chosen if mutant.label not in equivalent]
+    for name in PRELOADED:
+        importlib.import_module(name)
+    os.environ.update(SYMPROOF_MUTATION="1", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
+    sys.dont_write_bytecode = True
+    began = time.monotonic()
+    survivors: list[str] = []
+    with tempfile.TemporaryDirectory() as name:
+        slots = [Slot.make(Path(name) / str(i)) for i in range(max(1, options.jobs))]
+        process = slots[0].start(None)
+        if os.waitpid(process, 0)[1] != 0:
+            print(slots[0].log.read_text(), "the undamaged copy fails", sep="\n")
+            return 2
+        for slot, status in outcomes(chosen, slots):
+            if status == 0:
+                survivors.append(f"{slot.number:4} line {slot.mutant.line:3} {slot.mutant.label}")
+                print("survived", survivors[-1], flush=True)
+            elif options.verbose:
+                print(f"{slot.number:4} {time.monotonic() - slot.started:5.2f}s {noticed(slot, status)} {slot.mutant.label}", flush=True)
+    seconds = time.monotonic() - began
+    print(f"{len(chosen)} damages, {len(survivors)} survivors, {seconds:.0f} s")
+    return 1 if survivors else 0
+
+
+def noticed(slot: Slot, status: int) -> str:
+    """Return the first test that failed, or the signal that ended the run."""
+    if os.WIFSIGNALED(status):
+        return signal.Signals(os.WTERMSIG(status)).name
+    lines = slot.log.read_text(errors="replace").splitlines()
+    return next((line.split(" - ")[0] for line in lines if line.startswith(("FAILED", "ERROR"))), "?")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
