@@ -1,4 +1,4 @@
-"""Gates: f(x) = x g(x) has f(x) - f(-x) = c x as soon as g(x) + g(-x) = c, and only then.
+"""Gates: f(x) = x g(x) has f(x) - f(-x) = c x wherever g(x) + g(-x) = c, and conversely.
 
 The odd gate is the case g = (phi + 1)/2 with an odd phi and c = 1.  The converse needs x != 0:
 at 0 the factor x hides what g does.
@@ -75,11 +75,11 @@ two_mul_gate_sub_one_neg = Proof(
     given={"gate_sum": "g(t) + g(-t) = 1"},
     steps="""
         phi(-x)
-        = 2*g(-x) - 1           by unfold phi
-        = 2*(1 - g(x)) - 1      by fact gate_sum
-        = 2 - 2*g(x) - 1        by ring
-        = 1 - 2*g(x)            by ring
-        = -(2*g(x) - 1)         by ring
-        = -phi(x)               by unfold phi
+        = 2*g(-x) - 1          by unfold phi
+        = 2*(1 - g(x)) - 1     by fact gate_sum
+        = 2 - 2*g(x) - 1       by ring
+        = 1 - 2*g(x)           by ring
+        = -(2*g(x) - 1)        by ring
+        = -phi(x)              by unfold phi
     """,
 )

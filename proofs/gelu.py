@@ -10,7 +10,7 @@ from symproof.library import odd_gate
 gelu_def = define("gelu(x) = x*Phi(x)")
 
 erf_div_sqrt_two_neg = Proof(
-    title="erf(x/√2) is odd",
+    title="erf(x/sqrt(2)) is odd",
     translations={"zh": "erf(x/√2) 是奇函数"},
     claim="erf((-x)/sqrt(2)) = -erf(x/sqrt(2))",
     steps="""
@@ -27,10 +27,10 @@ Phi_neg = Proof(
     facts={"erf_div_sqrt_two_neg": erf_div_sqrt_two_neg},
     steps="""
         Phi(-x)
-        = 1/2*(1 + erf((-x)/sqrt(2)))         by unfold Phi
-        = 1/2*(1 - erf(x/sqrt(2)))            by fact erf_div_sqrt_two_neg, ring
-        = 1 - 1/2*(1 + erf(x/sqrt(2)))        by ring
-        = 1 - Phi(x)                          by unfold Phi
+        = 1/2*(1 + erf((-x)/sqrt(2)))      by unfold Phi
+        = 1/2*(1 - erf(x/sqrt(2)))         by fact erf_div_sqrt_two_neg
+        = 1 - 1/2*(1 + erf(x/sqrt(2)))     by ring
+        = 1 - Phi(x)                       by unfold Phi
     """,
     source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (39)",
 )
@@ -74,12 +74,12 @@ gelu_odd_neg = Proof(
     facts={"Phi_neg": Phi_neg},
     steps="""
         phi(-x)
-        = 2*Phi(-x) - 1           by unfold phi
-        = 2*(1 - Phi(x)) - 1      by fact Phi_neg
-        = 2 - 2*Phi(x) - 1        by ring
-        = 1 - 2*Phi(x)            by ring
-        = -(2*Phi(x) - 1)         by ring
-        = -phi(x)                 by unfold phi
+        = 2*Phi(-x) - 1          by unfold phi
+        = 2*(1 - Phi(x)) - 1     by fact Phi_neg
+        = 2 - 2*Phi(x) - 1       by ring
+        = 1 - 2*Phi(x)           by ring
+        = -(2*Phi(x) - 1)        by ring
+        = -phi(x)                by unfold phi
     """,
     source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (42)-(47)",
 )
@@ -106,9 +106,9 @@ gelu_eq_erf_gate = Proof(
     definitions=(gelu_def,),
     steps="""
         gelu(x)
-        = x*Phi(x)                           by unfold gelu
-        = x*(1/2*(1 + erf(x/sqrt(2))))       by unfold Phi
-        = 1/2*(erf(x/sqrt(2)) + 1)*x         by ring
+        = x*Phi(x)                         by unfold gelu
+        = x*(1/2*(1 + erf(x/sqrt(2))))     by unfold Phi
+        = 1/2*(erf(x/sqrt(2)) + 1)*x       by ring
     """,
 )
 

@@ -16,16 +16,17 @@ hard_sigmoid_add_hard_sigmoid_neg = Proof(
     steps="""
         hs(x) + hs(-x)
         = cases(0 if x <= -3, 1 if x >= 3, x/6 + 1/2 otherwise)
-          + cases(0 if -x <= -3, 1 if -x >= 3, (-x)/6 + 1/2 otherwise)     by unfold hs
+          + cases(0 if -x <= -3, 1 if -x >= 3, (-x)/6 + 1/2 otherwise)
+            by unfold hs
         case x <= -3:
-            = 0 + 1                                  by unfold cases
-            = 1                                      by ring
+            = 0 + 1                            by unfold cases
+            = 1                                by ring
         case x > -3, x < 3:
-            = (x/6 + 1/2) + ((-x)/6 + 1/2)           by unfold cases
-            = 1                                      by ring
+            = (x/6 + 1/2) + ((-x)/6 + 1/2)     by unfold cases
+            = 1                                by ring
         case x >= 3:
-            = 1 + 0                                  by unfold cases
-            = 1                                      by ring
+            = 1 + 0                            by unfold cases
+            = 1                                by ring
     """,
 )
 

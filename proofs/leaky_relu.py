@@ -17,16 +17,15 @@ leaky_relu = Proof(
         = cases(x if x > 0, a*x otherwise) - cases(-x if -x > 0, a*(-x) otherwise)
             by unfold leaky
         case x > 0:
-            = x - a*(-x)           by unfold cases
-            = (1 + a)*x            by ring
+            = x - a*(-x)       by unfold cases
+            = (1 + a)*x        by ring
         case x = 0:
-            = a*x - a*(-x)         by unfold cases
-            = (a + a)*x            by ring
-            = (a + a)*0            by case
-            = (1 + a)*0            by ring
-            = (1 + a)*x            by case
+            = a*x - a*(-x)     by unfold cases
+            = a*0 - a*(-0)     by case
+            = (1 + a)*0        by ring
+            = (1 + a)*x        by case
         case x < 0:
-            = a*x - (-x)           by unfold cases
-            = (1 + a)*x            by ring
+            = a*x - (-x)       by unfold cases
+            = (1 + a)*x        by ring
     """,
 )

@@ -41,3 +41,18 @@ log_inv = Proof(
         = -log(a)                          by ring
     """,
 )
+
+log_div = Proof(
+    title="The logarithm of a quotient",
+    translations={"zh": "商的对数"},
+    claim="log(a/b) = log(a) - log(b)",
+    given={"a_pos": "a > 0", "b_pos": "b > 0"},
+    facts={"log_mul": log_mul, "log_inv": log_inv},
+    steps="""
+        log(a/b)
+        = log(a*(1/b))          by ring
+        = log(a) + log(1/b)     by fact log_mul
+        = log(a) + -log(b)      by fact log_inv
+        = log(a) - log(b)       by ring
+    """,
+)

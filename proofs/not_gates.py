@@ -21,13 +21,13 @@ sigmoid_sub_sigmoid_neg = Proof(
     facts={"exp_mul_exp_neg": exp_mul_exp_neg},
     steps="""
         sigmoid(x) - sigmoid(-x)
-        = 1/(1 + exp(-x)) - 1/(1 + exp(-(-x)))                                 by unfold sigmoid
-        = 1/(1 + exp(-x)) - 1/(1 + exp(x))                                     by ring
-        = ((1 + exp(x)) - (1 + exp(-x)))/((1 + exp(-x))*(1 + exp(x)))          by field
-        = (exp(x) - exp(-x))/((1 + exp(-x))*(1 + exp(x)))                      by ring
-        = (exp(x) - exp(-x))/(1 + exp(x) + exp(-x) + exp(x)*exp(-x))           by ring
-        = (exp(x) - exp(-x))/(1 + exp(x) + exp(-x) + 1)      by fact exp_mul_exp_neg
-        = (exp(x) - exp(-x))/(2 + exp(x) + exp(-x))                            by ring
+        = 1/(1 + exp(-x)) - 1/(1 + exp(-(-x)))                            by unfold sigmoid
+        = 1/(1 + exp(-x)) - 1/(1 + exp(x))                                by ring
+        = ((1 + exp(x)) - (1 + exp(-x)))/((1 + exp(-x))*(1 + exp(x)))     by field
+        = (exp(x) - exp(-x))/((1 + exp(-x))*(1 + exp(x)))                 by ring
+        = (exp(x) - exp(-x))/(1 + exp(x) + exp(-x) + exp(x)*exp(-x))      by ring
+        = (exp(x) - exp(-x))/(1 + exp(x) + exp(-x) + 1)                   by fact exp_mul_exp_neg
+        = (exp(x) - exp(-x))/(2 + exp(x) + exp(-x))                       by ring
     """,
     source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (91)-(95)",
 )
@@ -72,9 +72,9 @@ tanh_sub_tanh_neg = Proof(
             by ring
         = (exp(x) - exp(-x))/(exp(x) + exp(-x)) + (exp(x) - exp(-x))/(exp(x) + exp(-x))
             by ring
-        = 2*(exp(x) - exp(-x))/(exp(x) + exp(-x))     by ring
-        = 2*((exp(x) - exp(-x))/(exp(x) + exp(-x)))   by ring
-        = 2*tanh(x)                                   by unfold tanh
+        = 2*(exp(x) - exp(-x))/(exp(x) + exp(-x))       by ring
+        = 2*((exp(x) - exp(-x))/(exp(x) + exp(-x)))     by ring
+        = 2*tanh(x)                                     by unfold tanh
     """,
     source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (97)-(101)",
 )

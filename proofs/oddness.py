@@ -26,10 +26,10 @@ odd_add = Proof(
     given={"u_odd": odd("u"), "v_odd": odd("v")},
     steps="""
         s(-x)
-        = u(-x) + v(-x)         by unfold s
-        = -u(x) + -v(x)         by fact u_odd v_odd
-        = -(u(x) + v(x))        by ring
-        = -s(x)                 by unfold s
+        = u(-x) + v(-x)      by unfold s
+        = -u(x) + -v(x)      by fact u_odd v_odd
+        = -(u(x) + v(x))     by ring
+        = -s(x)              by unfold s
     """,
 )
 
@@ -41,10 +41,10 @@ odd_const_mul = Proof(
     given={"u_odd": odd("u")},
     steps="""
         m(-x)
-        = a*u(-x)        by unfold m
-        = a*(-u(x))      by fact u_odd
-        = -(a*u(x))      by ring
-        = -m(x)          by unfold m
+        = a*u(-x)       by unfold m
+        = a*(-u(x))     by fact u_odd
+        = -(a*u(x))     by ring
+        = -m(x)         by unfold m
     """,
 )
 
@@ -56,10 +56,10 @@ odd_comp_scale = Proof(
     given={"u_odd": odd("u")},
     steps="""
         m(-x)
-        = u(a*(-x))      by unfold m
-        = u(-(a*x))      by ring
-        = -u(a*x)        by fact u_odd
-        = -m(x)          by unfold m
+        = u(a*(-x))     by unfold m
+        = u(-(a*x))     by ring
+        = -u(a*x)       by fact u_odd
+        = -m(x)         by unfold m
     """,
 )
 
@@ -71,10 +71,10 @@ odd_mul_odd = Proof(
     given={"u_odd": odd("u"), "v_odd": odd("v")},
     steps="""
         p(-x)
-        = u(-x)*v(-x)        by unfold p
-        = (-u(x))*(-v(x))    by fact u_odd v_odd
-        = u(x)*v(x)          by ring
-        = p(x)               by unfold p
+        = u(-x)*v(-x)         by unfold p
+        = (-u(x))*(-v(x))     by fact u_odd v_odd
+        = u(x)*v(x)           by ring
+        = p(x)                by unfold p
     """,
 )
 
@@ -86,10 +86,10 @@ odd_mul_even = Proof(
     given={"u_odd": odd("u"), "v_even": even("v")},
     steps="""
         p(-x)
-        = u(-x)*v(-x)        by unfold p
-        = (-u(x))*v(x)       by fact u_odd v_even
-        = -(u(x)*v(x))       by ring
-        = -p(x)              by unfold p
+        = u(-x)*v(-x)      by unfold p
+        = (-u(x))*v(x)     by fact u_odd v_even
+        = -(u(x)*v(x))     by ring
+        = -p(x)            by unfold p
     """,
 )
 
@@ -101,10 +101,10 @@ odd_comp_odd = Proof(
     given={"u_odd": odd("u"), "v_odd": odd("v")},
     steps="""
         w(-x)
-        = u(v(-x))       by unfold w
-        = u(-v(x))       by fact v_odd
-        = -u(v(x))       by fact u_odd
-        = -w(x)          by unfold w
+        = u(v(-x))     by unfold w
+        = u(-v(x))     by fact v_odd
+        = -u(v(x))     by fact u_odd
+        = -w(x)        by unfold w
     """,
 )
 
@@ -116,9 +116,9 @@ even_comp_odd = Proof(
     given={"u_even": even("u"), "v_odd": odd("v")},
     steps="""
         w(-x)
-        = u(v(-x))       by unfold w
-        = u(-v(x))       by fact v_odd
-        = u(v(x))        by fact u_even
-        = w(x)           by unfold w
+        = u(v(-x))     by unfold w
+        = u(-v(x))     by fact v_odd
+        = u(v(x))      by fact u_even
+        = w(x)         by unfold w
     """,
 )

@@ -55,10 +55,10 @@ odd_part_unique = Proof(
     given={"f_sum": "f(t) = u(t) + v(t)", "u_even": even("u"), "v_odd": odd("v")},
     steps="""
         f_o(x)
-        = (f(x) - f(-x))/2                          by unfold f_o
-        = ((u(x) + v(x)) - (u(-x) + v(-x)))/2       by fact f_sum
-        = ((u(x) + v(x)) - (u(x) + -v(x)))/2        by fact u_even v_odd
-        = v(x)                                      by ring
+        = (f(x) - f(-x))/2                        by unfold f_o
+        = ((u(x) + v(x)) - (u(-x) + v(-x)))/2     by fact f_sum
+        = ((u(x) + v(x)) - (u(x) + -v(x)))/2      by fact u_even v_odd
+        = v(x)                                    by ring
     """,
 )
 

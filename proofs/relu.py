@@ -21,7 +21,7 @@ relu = Proof(
             = x - 0                  by unfold max
             = x                      by ring
         case x = 0:
-            = 0 - 0                  by unfold max, case
+            = 0 - 0                  by unfold max
             = 0                      by ring
             = x                      by case
         case x < 0:
@@ -66,13 +66,13 @@ relu_eq_cases = Proof(
     definitions=(relu_def,),
     steps="""
         relu(x)
-        = max(x, 0)                                by unfold relu
+        = max(x, 0)                               by unfold relu
         case x >= 0:
-            = x                                    by unfold max
-            = cases(x if x >= 0, 0 otherwise)      by unfold cases
+            = x                                   by unfold max
+            = cases(x if x >= 0, 0 otherwise)     by unfold cases
         case x < 0:
-            = 0                                    by unfold max
-            = cases(x if x >= 0, 0 otherwise)      by unfold cases
+            = 0                                   by unfold max
+            = cases(x if x >= 0, 0 otherwise)     by unfold cases
     """,
     source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (1)",
 )
@@ -152,20 +152,20 @@ relu_eq_sign_gate = Proof(
     definitions=(relu_def,),
     steps="""
         relu(x)
-        = max(x, 0)                    by unfold relu
+        = max(x, 0)                   by unfold relu
         case x > 0:
-            = x                        by unfold max
-            = 1/2*(1 + 1)*x            by ring
-            = 1/2*(sign(x) + 1)*x      by unfold sign
+            = x                       by unfold max
+            = 1/2*(1 + 1)*x           by ring
+            = 1/2*(sign(x) + 1)*x     by unfold sign
         case x = 0:
-            = x                        by unfold max
-            = 0                        by case
-            = 1/2*(sign(x) + 1)*0      by ring
-            = 1/2*(sign(x) + 1)*x      by case
+            = x                       by unfold max
+            = 0                       by case
+            = 1/2*(sign(x) + 1)*0     by ring
+            = 1/2*(sign(x) + 1)*x     by case
         case x < 0:
-            = 0                        by unfold max
-            = 1/2*(-1 + 1)*x           by ring
-            = 1/2*(sign(x) + 1)*x      by unfold sign
+            = 0                       by unfold max
+            = 1/2*(-1 + 1)*x          by ring
+            = 1/2*(sign(x) + 1)*x     by unfold sign
     """,
 )
 

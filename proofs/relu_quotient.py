@@ -5,7 +5,7 @@ sign function, which is the right choice at 0 as well (see relu.py).
 """
 
 from symproof import Proof, define
-from symproof.library import relu_def, sign_neg
+from symproof.library import relu_def
 
 relu_quotient = define("phi(x) = 2*max(x, 0)/x - 1")
 

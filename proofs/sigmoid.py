@@ -13,11 +13,11 @@ sigmoid_eq_exp_div = Proof(
     facts={"exp_mul_exp_neg": exp_mul_exp_neg},
     steps="""
         sigmoid(x)
-        = 1/(1 + exp(-x))                              by unfold sigmoid
-        = exp(x)/(exp(x)*(1 + exp(-x)))                by field
-        = exp(x)/(exp(x) + exp(x)*exp(-x))             by ring
-        = exp(x)/(exp(x) + 1)                          by fact exp_mul_exp_neg
-        = exp(x)/(1 + exp(x))                          by ring
+        = 1/(1 + exp(-x))                      by unfold sigmoid
+        = exp(x)/(exp(x)*(1 + exp(-x)))        by field
+        = exp(x)/(exp(x) + exp(x)*exp(-x))     by ring
+        = exp(x)/(exp(x) + 1)                  by fact exp_mul_exp_neg
+        = exp(x)/(1 + exp(x))                  by ring
     """,
     source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (60)",
 )
@@ -29,11 +29,11 @@ sigmoid_neg = Proof(
     facts={"sigmoid_eq_exp_div": sigmoid_eq_exp_div},
     steps="""
         sigmoid(-x)
-        = 1/(1 + exp(-(-x)))                      by unfold sigmoid
-        = 1/(1 + exp(x))                          by ring
-        = ((1 + exp(x)) - exp(x))/(1 + exp(x))    by ring
-        = 1 - exp(x)/(1 + exp(x))                 by field
-        = 1 - sigmoid(x)                          by fact sigmoid_eq_exp_div
+        = 1/(1 + exp(-(-x)))                       by unfold sigmoid
+        = 1/(1 + exp(x))                           by ring
+        = ((1 + exp(x)) - exp(x))/(1 + exp(x))     by ring
+        = 1 - exp(x)/(1 + exp(x))                  by field
+        = 1 - sigmoid(x)                           by fact sigmoid_eq_exp_div
     """,
     source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (61)",
 )
@@ -42,17 +42,16 @@ two_mul_sigmoid_sub_one = Proof(
     title="The sigmoid and tanh",
     translations={"zh": "Sigmoid 与双曲正切"},
     claim="2*sigmoid(x) - 1 = tanh(x/2)",
-    facts={"exp_mul_exp_neg": exp_mul_exp_neg},
     steps="""
         2*sigmoid(x) - 1
-        = 2*(1/(1 + exp(-x))) - 1                                            by unfold sigmoid
-        = 2/(1 + exp(-x)) - 1                                                by ring
-        = (2 - (1 + exp(-x)))/(1 + exp(-x))                                  by field
-        = (1 - exp(-x))/(1 + exp(-x))                                        by ring
-        = exp(x/2)*(1 - exp(-x))/(exp(x/2)*(1 + exp(-x)))                    by field
-        = (exp(x/2) - exp(x/2)*exp(-x))/(exp(x/2) + exp(x/2)*exp(-x))        by ring
-        = (exp(x/2) - exp(-x/2))/(exp(x/2) + exp(-x/2))                      by exp
-        = tanh(x/2)                                                          by unfold tanh
+        = 2*(1/(1 + exp(-x))) - 1                                         by unfold sigmoid
+        = 2/(1 + exp(-x)) - 1                                             by ring
+        = (2 - (1 + exp(-x)))/(1 + exp(-x))                               by field
+        = (1 - exp(-x))/(1 + exp(-x))                                     by ring
+        = exp(x/2)*(1 - exp(-x))/(exp(x/2)*(1 + exp(-x)))                 by field
+        = (exp(x/2) - exp(x/2)*exp(-x))/(exp(x/2) + exp(x/2)*exp(-x))     by ring
+        = (exp(x/2) - exp(-x/2))/(exp(x/2) + exp(-x/2))                   by exp
+        = tanh(x/2)                                                       by unfold tanh
     """,
     source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (62)",
 )

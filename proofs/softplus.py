@@ -16,11 +16,11 @@ softplus = Proof(
     facts={"exp_mul_exp_neg": exp_mul_exp_neg, "log_mul": log_mul},
     steps="""
         softplus(x) - softplus(-x)
-        = log(1 + exp(x)) - log(1 + exp(-x))                       by unfold softplus
-        = log(exp(x)*exp(-x) + exp(x)) - log(1 + exp(-x))          by fact exp_mul_exp_neg
-        = log(exp(x)*(1 + exp(-x))) - log(1 + exp(-x))             by ring
-        = log(exp(x)) + log(1 + exp(-x)) - log(1 + exp(-x))        by fact log_mul
-        = log(exp(x))                                              by ring
-        = x                                                        by axiom log_exp
+        = log(1 + exp(x)) - log(1 + exp(-x))                    by unfold softplus
+        = log(exp(x)*exp(-x) + exp(x)) - log(1 + exp(-x))       by fact exp_mul_exp_neg
+        = log(exp(x)*(1 + exp(-x))) - log(1 + exp(-x))          by ring
+        = log(exp(x)) + log(1 + exp(-x)) - log(1 + exp(-x))     by fact log_mul
+        = log(exp(x))                                           by ring
+        = x                                                     by axiom log_exp
     """,
 )

@@ -5,6 +5,7 @@ Swish is x times a gate g with g(x) + g(-x) = 1; equally, it is the odd gate of 
 
 from symproof import Proof, define
 from symproof.library import (
+    gate_sub_gate_neg_of_sum_one,
     odd_gate,
     sigmoid_add_sigmoid_neg,
     sigmoid_neg,
@@ -41,11 +42,11 @@ swish_odd_neg = Proof(
     facts={"sigmoid_neg": sigmoid_neg},
     steps="""
         phi(-x)
-        = 2*sigmoid(-x) - 1           by unfold phi
-        = 2*(1 - sigmoid(x)) - 1      by fact sigmoid_neg
-        = 1 - 2*sigmoid(x)            by ring
-        = -(2*sigmoid(x) - 1)         by ring
-        = -phi(x)                     by unfold phi
+        = 2*sigmoid(-x) - 1          by unfold phi
+        = 2*(1 - sigmoid(x)) - 1     by fact sigmoid_neg
+        = 1 - 2*sigmoid(x)           by ring
+        = -(2*sigmoid(x) - 1)        by ring
+        = -phi(x)                    by unfold phi
     """,
     source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (62)-(67)",
 )
@@ -73,9 +74,9 @@ swish_eq_tanh_gate = Proof(
     facts={"two_mul_sigmoid_sub_one": two_mul_sigmoid_sub_one},
     steps="""
         swish(x)
-        = x*sigmoid(x)                         by unfold swish
-        = 1/2*((2*sigmoid(x) - 1) + 1)*x       by ring
-        = 1/2*(tanh(x/2) + 1)*x                by fact two_mul_sigmoid_sub_one
+        = x*sigmoid(x)                       by unfold swish
+        = 1/2*((2*sigmoid(x) - 1) + 1)*x     by ring
+        = 1/2*(tanh(x/2) + 1)*x              by fact two_mul_sigmoid_sub_one
     """,
 )
 
@@ -113,4 +114,12 @@ swish_beta = Proof(
         = x                                               by ring
     """,
     source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (122)",
+)
+
+swish_beta_as_gate = gate_sub_gate_neg_of_sum_one.instance(
+    "g(x) = sigmoid(beta*x)",
+    rename={"f": "swish"},
+    facts={"sigmoid_beta_add": sigmoid_beta_add},
+    title="Swish with any β as a gate",
+    translations={"zh": "带参数 β 的 Swish 作为门函数"},
 )

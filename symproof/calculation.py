@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from symproof.derivation import Block, Branch, CaseSplit, Line
 from symproof.engine.chains import Chain, ChainError, combine_cases, weakened
@@ -13,12 +14,28 @@ from symproof.engine.linear import rational
 from symproof.engine.reasons import ReasonError, prove_line
 from symproof.engine.rewriting import CONDITIONAL
 from symproof.engine.search import attempts, primitives_reached, search
-from symproof.kernel.errors import KernelError
+from symproof.kernel.errors import KernelError, SymproofError
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Term
 from symproof.kernel.theorem import Theorem
 from symproof.notation.plain import show, show_claim
 from symproof.notation.steps import Reason, Step, StepBranch, StepCases, written_claim
+
+CODES: Final[Mapping[str, str]] = {
+    "proof-notation": "The text of a proof is not in the notation.",
+    "proof-line": "A line does not follow from the one above by the reason it names.",
+    "proof-search": "A line gives no reason, and search found none.",
+    "proof-ends": "The calculation does not lead from one side of the claim to the other.",
+    "proof-undefined": "A term of the proof is not shown to have a value.",
+    "proof-cases": "The cases do not cover everything, or do not end with the same term.",
+    "proof-fact": "A fact that a proof cites, or a hypothesis of an instance, is not proved.",
+    "proof-name": "Two facts or hypotheses of a proof have the same name.",
+    "proof-instance": "An instance is about a function that the theorem does not have.",
+    "proof-circular": "A proof cites itself, directly or through others.",
+    "proof-claim": "The calculation proves something else than what is stated.",
+    "timeout": "There was no verdict within the time given by --timeout.",
+    "reason-name": "A reason names a definition, fact or axiom that does not exist.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +65,20 @@ class Problem:
             "tried": "; ".join(self.tried),
         }
         return tuple([f"    {name:5}  {text}" for name, text in parts.items() if text])
+
+
+class ProofError(SymproofError):
+    """A proof that does not check: all its problems, in the order of its lines."""
+
+    def __init__(self, name: str, problems: Sequence[Problem]) -> None:
+        self.name = name
+        self.problems = tuple(problems)
+        super().__init__("\n".join([_described(name, problem) for problem in self.problems]))
+
+
+def _described(name: str, problem: Problem) -> str:
+    at = "" if problem.line is None else f", line {problem.line + 1} of the calculation"
+    return "\n".join([f"{name}{at}: {problem.code}: {problem.message}", *problem.rows])
 
 
 def show_reasons(reasons: Iterable[Reason]) -> str:
@@ -219,8 +250,9 @@ class Calculation:
                 return None
             theorem = weakened(part.theorem, claim)
             if theorem is None:
-                message = f"this case gives {part.relation}, another one {relation}"
-                self.problems.append(Problem("proof-cases", message, branch.number))
+                given = ", ".join(dict.fromkeys(part.relation for _, _, part in results))
+                message = f"the cases give relations that have none in common: {given}"
+                self.problems.append(Problem("proof-cases", message, number))
                 return None
             proofs.append((branch.conditions, theorem))
         found = combine_cases(ctx, claim, proofs)
@@ -239,6 +271,8 @@ def undefined_problem(gap: Undefined, line: int | None) -> Problem:
     if gap.point is None:
         message = f"{show(gap.term)} is defined only where {needs}, which was not proved"
     else:
-        at = ", ".join(f"{name} = {show(rational(value))}" for name, value in gap.point)
+        values = [f"{name} = {show(rational(value))}" for name, value in gap.point]
+        values += [f"{name}(t) = {show(value.body)}" for name, value in gap.functions]
+        at = ", ".join(values) or "any point"
         message = f"{show(gap.term)} has no value at {at}: it needs {needs}"
     return Problem("proof-undefined", message, line, claim=needs, undefined=gap)

@@ -18,6 +18,7 @@ checking it.  It is one JSON object:
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
@@ -32,6 +33,8 @@ FORMAT: Final = "symproof-certificate"
 VERSION: Final = 1
 SAFE_INTEGER: Final = 2**53
 
+HEXADECIMAL: Final = re.compile("0x[0-9a-f]+")
+
 T = TypeVar("T")
 
 
@@ -41,12 +44,19 @@ class CertificateError(SymproofError):
 
 @dataclass(frozen=True, slots=True)
 class Proved:
-    """A statement, the theorem that proves it, and those that prove its terms defined."""
+    """A statement, the theorem that proves it, and those that prove its terms defined.
+
+    Raises:
+        KernelError: the refusals of `check_proved`.
+    """
 
     name: str
     statement: Statement
     theorem: Theorem
     definedness: tuple[Theorem, ...] = ()
+
+    def __post_init__(self) -> None:
+        check_proved(self.statement, self.theorem, self.definedness)
 
     @property
     def trust(self) -> tuple[str, ...]:
@@ -122,9 +132,9 @@ class _Writer:
             case str():
                 return ["name", value]
             case tuple():
-                items: tuple[Any, ...] = value
+                items: list[Any] = [*value]  # pyright: ignore[reportUnknownArgumentType]
                 if items and isinstance(items[0], str):
-                    return ["names", list(items)]
+                    return ["names", items]
                 return ["terms", [self.term(item) for item in items]]
             case _:
                 raise TypeError(f"{value!r} is not an argument of a rule")
@@ -179,39 +189,43 @@ def replay(text: str) -> tuple[Proved, ...]:
     data = _load(text)
     try:
         terms: list[Term] = []
-        for row in data["terms"]:
+        for row in _rows(data["terms"]):
             terms.append(_read_term(row, terms))
-        claims = [
-            Claim(rel, _at(terms, lhs), _at(terms, rhs), _names(forall))
-            for rel, lhs, rhs, forall in data["claims"]
-        ]
-        definitions = [
-            Definition(name, _names(params), _at(terms, body))
-            for name, params, body in data["definitions"]
-        ]
+        claims = [_read_claim(row, terms) for row in _rows(data["claims"])]
+        definitions = [_read_definition(row, terms) for row in _rows(data["definitions"])]
         theorems: list[Theorem] = []
-        for rule, premises, arguments in data["inferences"]:
-            args = [_read_argument(row, terms, claims, definitions) for row in arguments]
-            parts = tuple([_at(theorems, index) for index in premises])
-            theorems.append(infer(rule, parts, *args))
-        return tuple(
-            [_read_proof(entry, claims, definitions, theorems) for entry in data["proofs"]]
-        )
+        for row in _rows(data["inferences"]):
+            theorems.append(_read_inference(row, terms, claims, definitions, theorems))
+        entries: list[Any] = _rows(data["proofs"])
+        if not entries:
+            raise CertificateError("a certificate of nothing: it has no proofs")
+        return tuple([_read_proof(entry, claims, definitions, theorems) for entry in entries])
     except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
         raise CertificateError(f"malformed certificate: {error}") from error
 
 
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a JSON object, which must have each key once."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("an entry stands twice in one object")
+    return found
+
+
 def _load(text: str) -> Mapping[str, Any]:
     try:
-        data = json.loads(text)
+        data: Any = json.loads(text, object_pairs_hook=_object)
     except (ValueError, RecursionError) as error:
         raise CertificateError(f"not JSON, or cut off: {error}") from error
-    if not isinstance(data, dict) or data.get("format") != FORMAT:  # pyright: ignore
+    if type(data) is not dict:
+        raise CertificateError("not a certificate: not a JSON object")
+    found: Mapping[str, Any] = data
+    if found.get("format") != FORMAT:
         raise CertificateError(f'not a certificate: "format" is not "{FORMAT}"')
-    version: object = data.get("version")  # pyright: ignore
-    if version != VERSION:
+    version = found.get("version")
+    if type(version) is not int or version != VERSION:
         raise CertificateError(f"certificate version {version!r}, where {VERSION} is expected")
-    return data  # pyright: ignore
+    return found
 
 
 def _at(rows: list[T], index: object) -> T:
@@ -221,24 +235,69 @@ def _at(rows: list[T], index: object) -> T:
     return rows[index]
 
 
-def _names(values: list[str]) -> tuple[str, ...]:
-    return tuple(values)
+def _rows(value: object) -> list[Any]:
+    """Return what must be a list."""
+    if type(value) is not list:
+        raise TypeError(f"{value!r} is not a list")
+    return value  # pyright: ignore[reportUnknownVariableType]
+
+
+def _text(value: object) -> str:
+    """Return what must be a text."""
+    if type(value) is not str:
+        raise TypeError(f"{value!r} is not a text")
+    return value
+
+
+def _names(values: object) -> tuple[str, ...]:
+    return tuple([_text(value) for value in _rows(values)])
+
+
+def _numeral(value: object) -> int:
+    """Return a numeral: an integer below 2^53, or its hexadecimal digits from there on."""
+    if type(value) is int and 0 <= value < SAFE_INTEGER:
+        return value
+    number = int(value, 16) if type(value) is str and HEXADECIMAL.fullmatch(value) else 0
+    if number < SAFE_INTEGER:
+        raise ValueError(f"{value!r} is not a numeral")
+    return number
 
 
 def _read_term(row: list[Any], terms: list[Term]) -> Term:
     match row:
-        case ["num", int(value)]:
-            return Num(value)
-        case ["num", str(digits)]:
-            return Num(int(digits, 16))
+        case ["num", value]:
+            return Num(_numeral(value))
         case ["var", str(name)]:
             return Var(name)
         case ["app", str(head), [*args]]:
             return App(head, tuple([_at(terms, arg) for arg in args]))
-        case ["lam", [*params], body]:
-            return Lam(tuple(params), _at(terms, body))
+        case ["lam", params, body]:
+            return Lam(_names(params), _at(terms, body))
         case _:
             raise ValueError(f"{row!r} is not a term")
+
+
+def _read_claim(row: object, terms: list[Term]) -> Claim:
+    rel, lhs, rhs, forall = _rows(row)
+    return Claim(_text(rel), _at(terms, lhs), _at(terms, rhs), _names(forall))
+
+
+def _read_definition(row: object, terms: list[Term]) -> Definition:
+    name, params, body = _rows(row)
+    return Definition(_text(name), _names(params), _at(terms, body))
+
+
+def _read_inference(
+    row: object,
+    terms: list[Term],
+    claims: list[Claim],
+    definitions: list[Definition],
+    theorems: list[Theorem],
+) -> Theorem:
+    rule, premises, arguments = _rows(row)
+    args = [_read_argument(arg, terms, claims, definitions) for arg in _rows(arguments)]
+    parts = tuple([_at(theorems, index) for index in _rows(premises)])
+    return infer(_text(rule), parts, *args)
 
 
 def _read_argument(
@@ -255,8 +314,8 @@ def _read_argument(
             return _at(definitions, index)
         case ["name", str(name)]:
             return name
-        case ["names", [*names]]:
-            return tuple(names)
+        case ["names", names]:
+            return _names(names)
         case _:
             raise ValueError(f"{row!r} is not an argument")
 
@@ -269,13 +328,12 @@ def _read_proof(
 ) -> Proved:
     statement = Statement(
         _at(claims, entry["claim"]),
-        frozenset([_at(claims, index) for index in entry["hyps"]]),
-        frozenset([_at(definitions, index) for index in entry["defs"]]),
+        frozenset([_at(claims, index) for index in _rows(entry["hyps"])]),
+        frozenset([_at(definitions, index) for index in _rows(entry["defs"])]),
     )
     theorem = _at(theorems, entry["theorem"])
-    definedness = tuple([_at(theorems, index) for index in entry["definedness"]])
-    check_proved(statement, theorem, definedness)
-    proof = Proved(str(entry["name"]), statement, theorem, definedness)
+    definedness = tuple([_at(theorems, index) for index in _rows(entry["definedness"])])
+    proof = Proved(_text(entry["name"]), statement, theorem, definedness)
     if list(proof.trust) != entry["trust"]:
         raise CertificateError(f"{proof.name} rests on {', '.join(proof.trust) or 'no axiom'}")
     return proof

@@ -5,9 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
 
-from symproof.calculation import Calculation, Problem, searched, undefined_problem
+from symproof.calculation import Calculation, Problem, ProofError, searched, undefined_problem
 from symproof.certificate import Proved
 from symproof.derivation import Block, CaseSplit, Cited, Derivation, Given, Line
 from symproof.engine.chains import Chain
@@ -16,45 +15,15 @@ from symproof.engine.definedness import definedness
 from symproof.engine.equality import attempt, generalise
 from symproof.engine.search import search
 from symproof.engine.signs import prove_claim
-from symproof.kernel.errors import KernelError, SymproofError, refuse
+from symproof.kernel.errors import KernelError, refuse
 from symproof.kernel.sequent import Claim, Definition, check_definitions
-from symproof.kernel.statement import Statement, check_proved
+from symproof.kernel.statement import Statement
 from symproof.kernel.term import Lam
 from symproof.kernel.theorem import Theorem, infer
 from symproof.notation.errors import NotationError
 from symproof.notation.plain import parse_claim, show, show_claim, show_definition
 from symproof.notation.steps import Reason, Step, StepBlock, StepError, parse_steps
 from symproof.proof import Hypothesis, Instance, Proof, hypothesis
-
-CODES: Final[Mapping[str, str]] = {
-    "proof-notation": "The text of a proof is not in the notation.",
-    "proof-line": "A line does not follow from the one above by the reason it names.",
-    "proof-search": "A line gives no reason, and search found none.",
-    "proof-ends": "The calculation does not lead from one side of the claim to the other.",
-    "proof-undefined": "A term of the proof is not shown to have a value.",
-    "proof-cases": "The cases do not cover everything, or do not end with the same term.",
-    "proof-fact": "A fact that a proof cites, or a hypothesis of an instance, is not proved.",
-    "proof-name": "Two facts or hypotheses of a proof have the same name.",
-    "proof-instance": "An instance is about a function that the theorem does not have.",
-    "proof-circular": "A proof cites itself, directly or through others.",
-    "proof-claim": "The calculation proves something else than what is stated.",
-    "timeout": "There was no verdict within the time given by --timeout.",
-    "reason-name": "A reason names a definition, fact or axiom that does not exist.",
-}
-
-
-class ProofError(SymproofError):
-    """A proof that does not check: all its problems, in the order of its lines."""
-
-    def __init__(self, name: str, problems: Sequence[Problem]) -> None:
-        self.name = name
-        self.problems = tuple(problems)
-        super().__init__("\n".join([_described(name, problem) for problem in self.problems]))
-
-
-def _described(name: str, problem: Problem) -> str:
-    at = "" if problem.line is None else f", line {problem.line + 1} of the calculation"
-    return "\n".join([f"{name}{at}: {problem.code}: {problem.message}", *problem.rows])
 
 
 @dataclass(slots=True)
@@ -278,7 +247,7 @@ def _proved(
             theorem = infer("gen", (theorem,), claim.forall)
         theorem = without(theorem, statement.defs)
         kept = tuple(without(part, statement.defs) for part in parts)
-        check_proved(statement, theorem, kept)
+        return Proved(label, statement, theorem, kept)
     except KernelError as error:
         problem = Problem(error.code, _unstated(error, statement, theorem) or error.detail)
         raise ProofError(label, [problem]) from error
@@ -372,17 +341,16 @@ def _check_value(theorem: Theorem, value: Definition) -> None:
     """Refuse a value for what is no function variable of the theorem.
 
     Raises:
-        KernelError: proof-instance.
+        KernelError: proof-instance, definition-arity.
     """
     sequent = theorem.sequent
     known = {
         name for item in (sequent.claim, *sequent.hyps, *sequent.defs) for name in item.functions
     }
     if value.name not in known:
-        refuse(
-            "proof-instance",
-            f"the theorem has no function {value.name}; it has {', '.join(sorted(known)) or 'none'}",
-        )
+        others = ", ".join(sorted(known)) or "none"
+        refuse("proof-instance", f"the theorem has no function {value.name}; it has {others}")
+    check_definitions(sequent.claim, sequent.hyps, frozenset({value}))
 
 
 def _discharged(

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
+import re
 import sys
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, TextIO
 
 DESCRIPTION: Final = "Derivations that a person can read and a machine has checked."
 EPILOG: Final = """\
 exit status: 0 everything proved; 1 something refuted or undefined; 2 unusable arguments or
 unreadable input; 3 nothing refuted, something undecided"""
+
+CLAIM_WITH_MINUS: Final = re.compile(r"-(?![-hoq]).*[=<>]", re.DOTALL)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -83,22 +87,56 @@ def _seconds(text: str) -> float:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status."""
-    from symproof.kernel.errors import SymproofError
-
-    main_parser = parser()
-    args = main_parser.parse_args(arguments)
     try:
-        return _run(args, main_parser)
-    except SymproofError as error:
-        print(f"symproof: {error}", file=sys.stderr)
-        return 2
+        return _guarded(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:
         print("symproof: interrupted", file=sys.stderr)
         return 130
     except BrokenPipeError:
-        # whoever read our output has gone; keep the interpreter from writing more at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # whoever read our output has gone
+        _discard(sys.stdout, sys.stderr)
         return 141
+
+
+def _discard(*streams: TextIO | None) -> None:
+    """Keep the interpreter from writing, at exit, what could not be written before."""
+    for stream in streams:
+        if stream is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _guarded(arguments: Sequence[str]) -> int:
+    """Run the command line, and turn what goes wrong into one message."""
+    from symproof.kernel.errors import SymproofError
+
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # a formula is better shown with escapes than not at all
+            stream.reconfigure(errors="backslashreplace")
+    main_parser = parser()
+    args = main_parser.parse_args([_argument(text) for text in arguments])
+    try:
+        status = _run(args, main_parser)
+        print(end="", flush=True)
+    except (SymproofError, TimeoutError) as error:
+        message = str(error)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        message = f"{error.filename or 'the output'}: {error.strerror}"
+        if error.filename is None:
+            _discard(sys.stdout)
+    except RecursionError:
+        message = "a term is nested too deeply to be shown"
+    else:
+        return status
+    print(f"symproof: {message}", file=sys.stderr)
+    return 2
+
+
+def _argument(text: str) -> str:
+    """Return an argument so that a claim or hypothesis such as -x<0 is not taken for options."""
+    return f" {text}" if CLAIM_WITH_MINUS.match(text) else text
 
 
 def _run(args: argparse.Namespace, main_parser: argparse.ArgumentParser) -> int:

@@ -11,7 +11,7 @@ import ast
 import difflib
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -228,11 +228,17 @@ def find(name: str) -> tuple[ProofFile, Proof | Instance]:
     loaded = _file_assigning(key)
     if loaded is not None and key in loaded.proofs:
         return loaded, loaded.proofs[key]
-    names = sorted(library())
-    near = difflib.get_close_matches(key, names, 3, 0.4)
-    near += [other for other in names if key in other.split("_") and other not in near][:3]
-    hint = f"; did you mean {', '.join(near)}?" if near else " (see `symproof list`)"
+    names = [name for path in library_files() for name in load_file(path).proofs]
+    hint = suggestion(key, names) or " (see `symproof list`)"
     raise LibraryError(f"there is no proof named {name}{hint}")
+
+
+def suggestion(name: str, names: Iterable[str]) -> str:
+    """Return which of the names may be meant by one that is none of them, as part of a message."""
+    known = sorted(names)
+    near = difflib.get_close_matches(name, known, 3, 0.5)
+    near += [other for other in known if name in other.split("_") and other not in near][:3]
+    return f"; did you mean {', '.join(near)}?" if near else ""
 
 
 def _file_assigning(key: str) -> ProofFile | None:

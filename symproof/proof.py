@@ -115,6 +115,13 @@ class Proof:
     source: str = ""
     name: str = ""
 
+    def __post_init__(self) -> None:
+        _require("claim", self.claim, str, "a text")
+        _require("steps", self.steps, str | None, "a text")
+        _require_all("definitions", self.definitions, Definition, "a tuple of define(...)")
+        _require_named("given", self.given, Hypothesis | str, "a hypothesis or its text by name")
+        _require_named("facts", self.facts, Proof | Instance, "a proof by name")
+
     def instance(
         self,
         *values: str,
@@ -129,9 +136,32 @@ class Proof:
         `values` are written like definitions, `"phi(x) = tanh(x/2)"`; `rename` gives defined
         functions new names, `{"f": "swish"}`.  A hypothesis of the theorem is then proved by
         one of `facts`, found by search, or kept where it is `given`.
+
+        Raises:
+            NotationError: a value is not written like a definition.
         """
         definitions = tuple([parse_definition(value) for value in values])
         return Instance(self, definitions, rename, given, facts, title, translations)
+
+
+def _require(name: str, value: object, kind: Any, what: str) -> None:
+    if not isinstance(value, kind):
+        raise TypeError(f"{name} is {what}, not {value!r}")
+
+
+def _require_all(name: str, values: object, kind: Any, what: str) -> None:
+    _require(name, values, tuple | list, what)
+    values_any: Any = values
+    for value in values_any:
+        _require(name, value, kind, what)
+
+
+def _require_named(name: str, values: object, kind: Any, what: str) -> None:
+    _require(name, values, Mapping, what)
+    values_any: Any = values
+    for key, value in values_any.items():
+        _require(name, key, str, what)
+        _require(name, value, kind, what)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,3 +177,9 @@ class Instance:
     translations: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     source: str = ""
     name: str = ""
+
+    def __post_init__(self) -> None:
+        _require("general", self.general, Proof, "a proof")
+        _require_named("rename", self.rename, str, "a new name by the old one")
+        _require_named("given", self.given, Hypothesis | str, "a hypothesis or its text by name")
+        _require_named("facts", self.facts, Proof | Instance, "a proof by name")

@@ -99,6 +99,7 @@ def _environment(page: Page, roots: Sequence[Path]) -> jinja2.Environment:
         keep_trailing_newline=True,
         autoescape=False,
         auto_reload=False,
+        bytecode_cache=jinja2.FileSystemBytecodeCache(),
         **delimiters,
     )
     tables: Any = environment

@@ -9,24 +9,33 @@ from pathlib import Path
 from typing import Any, Final
 
 from symproof.calculation import Problem
-from symproof.derivation import Derivation
+from symproof.derivation import Derivation, Detail
 from symproof.library import ProofFile
+from symproof.notation.errors import NotationError
 from symproof.notation.plain import show_claim, show_definition
-from symproof.proof import Hypothesis, Instance, Proof
+from symproof.proof import Hypothesis, Instance, Proof, hypothesis
+
+LONGEST_NAME: Final = 72
 
 # verdict -> exit status
 STATUS: Final = {"proved": 0, "refuted": 1, "undefined": 1, "unreadable": 2, "undecided": 3}
 
-# codes of problems that lie in what was written, not in the mathematics
+# codes of problems that lie in what is written, not in the mathematics
 UNREADABLE: Final = frozenset(
     {
-        "proof-notation",
-        "proof-fact",
-        "proof-circular",
-        "reason-name",
+        "definition-arity",
         "definition-clash",
         "definition-cyclic",
-        "definition-arity",
+        "definition-name",
+        "discharge-absent",
+        "instantiate-defined",
+        "instantiate-primitive",
+        "proof-circular",
+        "proof-instance",
+        "proof-name",
+        "proof-notation",
+        "reason-name",
+        "rename-taken",
         "statement-variable",
     }
 )
@@ -61,10 +70,16 @@ def status(outcomes: Sequence[Outcome]) -> int:
     return next((code for code in (2, 1, 3) if code in codes), 0)
 
 
+def shortened(name: str) -> str:
+    """Return the name of a claim on one line that is not too long."""
+    text = " ".join(name.split()) or "(nothing)"
+    return text if len(text) <= LONGEST_NAME else text[: LONGEST_NAME - 1] + "…"
+
+
 def place(outcome: Outcome, problem: Problem) -> str:
     """Return file:line of a problem, or the name of the claim where there is no file."""
     if outcome.file is None:
-        return outcome.name
+        return shortened(outcome.name)
     path = outcome.file.path
     shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
     return f"{shown}:{outcome.file.line(outcome.name, problem.line)}"
@@ -75,19 +90,16 @@ def explain_problems(outcome: Outcome) -> str:
     rows: list[str] = []
     for problem in outcome.problems:
         rows.append(f"{place(outcome, problem)}: {problem.code}: {problem.message}")
-        if problem.left and problem.right:
-            rows += [f"    from  {problem.left}", f"    to    {problem.right}"]
-        if problem.tried:
-            rows.append(f"    tried {'; '.join(problem.tried)}")
+        rows.extend(problem.rows)
     return "\n".join(rows)
 
 
-def entry(outcome: Outcome) -> dict[str, Any]:
+def entry(outcome: Outcome, detail: Detail = "normal", lang: str = "en") -> dict[str, Any]:
     """Return the JSON object of an outcome; see `symproof prove --output-format json`."""
     if outcome.derivation is not None:
         from symproof.render import render
 
-        (found,) = json.loads(render([outcome.derivation], "json"))
+        (found,) = json.loads(render([outcome.derivation], "json", detail=detail, lang=lang))
         return found
     gaps = [p.undefined for p in outcome.problems if p.undefined is not None and p.undefined.point]
     proof = outcome.proof
@@ -110,7 +122,10 @@ def entry(outcome: Outcome) -> dict[str, Any]:
 
 
 def _assumption(value: Hypothesis | str) -> str:
-    return value if isinstance(value, str) else show_claim(value.claim)
+    try:
+        return show_claim((hypothesis(value) if isinstance(value, str) else value).claim)
+    except NotationError:
+        return str(value)
 
 
 def _undefined(gap: Any) -> dict[str, object]:

@@ -11,73 +11,107 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from symproof.calculation import Problem
-from symproof.checking import ProofError, check
+from symproof.calculation import ProofError
+from symproof.checking import check
 from symproof.derivation import Derivation
 from symproof.kernel.sequent import Claim, Definition
-from symproof.notation.plain import parse_claim, parse_definition, show_claim
+from symproof.kernel.term import Term
+from symproof.notation.plain import parse_claim, parse_definition, parse_term, show_claim
 from symproof.notation.steps import written_claim
 from symproof.proof import Hypothesis, Proof, hypothesis
 
-Text = str | Iterable[str]
 
-
-def assert_proved(
-    claim: Any,
-    *,
-    let: str | Definition | Iterable[str | Definition] = (),
-    assume: str | Hypothesis | Iterable[str | Hypothesis] = (),
-) -> Derivation:
+def assert_proved(claim: Any, *, let: Any = (), assume: Any = ()) -> Derivation:
     """Return the derivation that symproof finds for a claim.
 
     `claim` is a text, a SymPy relation such as `Eq(f(x) - f(-x), x, evaluate=False)`, or a pair
-    of SymPy expressions that are claimed to be equal.  `let` gives definitions and `assume`
-    hypotheses, as on the command line; what SymPy assumes of its symbols (positive, nonzero,
-    ...) is a hypothesis too.
+    of SymPy expressions (or texts) that are claimed to be equal.  `let` gives a definition, as
+    text or as `Eq(f(x), ...)`, and `assume` a hypothesis, as text or as a SymPy relation, or
+    several of them.  SymPy symbols are real variables; what SymPy assumes of them (positive,
+    nonzero, ...) is a hypothesis too.
 
     Raises:
         AssertionError: the claim is not proved; the message says what was tried.
         SymproofError: the claim, a definition or a hypothesis cannot be read.
     """
-    text, assumed = _claim(claim)
-    definitions = tuple(parse_definition(d) if isinstance(d, str) else d for d in _several(let))
-    hypotheses = [*assumed, *_several(assume)]
-    given: dict[str, Hypothesis | str] = {
-        f"h{i}": hypothesis(h) if isinstance(h, str) else h for i, h in enumerate(hypotheses, 1)
-    }
+    definitions, hypotheses = _several(let), _several(assume)
+    stated = _claim(claim)
+    proof = Proof(
+        claim=show_claim(stated),
+        definitions=tuple([_definition(value) for value in definitions]),
+        given={
+            f"h{i}": entry
+            for i, entry in enumerate(
+                [*_assumed(claim, definitions, hypotheses), *map(_hypothesis, hypotheses)], 1
+            )
+        },
+    )
     try:
-        return check(Proof(claim=text, definitions=definitions, given=given), text)
+        return check(proof, proof.claim)
     except ProofError as error:
-        raise AssertionError(_message(text, error.problems)) from None
+        raise AssertionError(f"not proved: {error}") from None
 
 
 def _several(value: Any) -> list[Any]:
-    return [value] if isinstance(value, str | Definition | Hypothesis) else list(value)
+    """Return the items of a list or tuple; anything else is the only one."""
+    return list(value) if isinstance(value, Iterable) and not isinstance(value, str) else [value]
 
 
-def _claim(claim: Any) -> tuple[str, list[Hypothesis]]:
-    if isinstance(claim, str):
-        parse_claim(claim)
-        return claim, []
-    if isinstance(claim, Claim):
-        return show_claim(claim), []
-    from symproof.engine.bridge import assumptions, from_sympy, relation_from_sympy
-
-    if isinstance(claim, tuple):
-        left, right = claim  # pyright: ignore[reportUnknownVariableType]
-        found = Claim("=", from_sympy(left), from_sympy(right))
-        assumed = [*assumptions(left), *assumptions(right)]
-    else:
-        rel, lhs, rhs = relation_from_sympy(claim)
-        found = written_claim(lhs, rel, rhs)
-        assumed = [*assumptions(claim)]
-    return show_claim(found), [Hypothesis(part) for part in dict.fromkeys(assumed)]
+def _claim(claim: Any) -> Claim:
+    match claim:
+        case str():
+            return parse_claim(claim)
+        case Claim():
+            return claim
+        case (left, right):
+            return Claim("=", _term(left), _term(right))
+        case _:
+            return _relation(claim)
 
 
-def _message(text: str, problems: Iterable[Problem]) -> str:
-    rows = [f"not proved: {text}"]
-    for problem in problems:
-        rows.append(f"  {problem.code}: {problem.message}")
-        if problem.tried:
-            rows.append(f"  tried: {'; '.join(problem.tried)}")
-    return "\n".join(rows)
+def _term(side: Any) -> Term:
+    if isinstance(side, str):
+        return parse_term(side)
+    from symproof.engine.bridge import from_sympy
+
+    return from_sympy(side)
+
+
+def _relation(relation: Any) -> Claim:
+    from symproof.engine.bridge import relation_from_sympy
+
+    rel, lhs, rhs = relation_from_sympy(relation)
+    return written_claim(lhs, rel, rhs)
+
+
+def _definition(value: Any) -> Definition:
+    if isinstance(value, str):
+        return parse_definition(value)
+    if isinstance(value, Definition):
+        return value
+    from symproof.engine.bridge import definition_from_sympy
+
+    return definition_from_sympy(value)
+
+
+def _hypothesis(value: Any) -> Hypothesis:
+    if isinstance(value, str):
+        return hypothesis(value)
+    if isinstance(value, Hypothesis):
+        return value
+    return Hypothesis(value if isinstance(value, Claim) else _relation(value))
+
+
+def _assumed(claim: Any, definitions: list[Any], hypotheses: list[Any]) -> list[Hypothesis]:
+    """Return what SymPy assumes of the symbols, except of those a definition binds."""
+    sides = claim if isinstance(claim, tuple) else (claim,)
+    values: list[Any] = [*sides, *hypotheses]
+    ours = str | Claim | Hypothesis
+    if all(isinstance(value, ours) for value in values):
+        return []
+    from symproof.engine.bridge import assumptions, check_symbols
+
+    written = [value for value in values if not isinstance(value, ours)]
+    check_symbols(written)
+    found = [part for value in written for part in assumptions(value)]
+    return [Hypothesis(part) for part in dict.fromkeys(found)]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from symproof.certificate import Proved
 from symproof.derivation import Branch, CaseSplit, Cited, Derivation, Given, Line
+from symproof.engine.context import Context
+from symproof.engine.definedness import definedness
 from symproof.kernel import Lam, Num, Statement, Term, Theorem, Var, infer
 from symproof.notation.plain import parse_claim, parse_definition, parse_term
 from symproof.notation.steps import Reason
@@ -132,6 +134,7 @@ def wide(title: str = "A sum of many terms", count: int = 7) -> Derivation:
     expanded = [f"a_{i}*(x^2 + 2*{i}*x + {i}^2)/(1 + exp(-x/{i}))" for i in range(1, count + 1)]
     theorem = ring(" + ".join(terms), " + ".join(expanded))
     claim = theorem.claim
+    defined, _ = definedness(Context(), (claim,))
     given = (
         Given("b_ne_zero", parse_claim("b != 0")),
         Given("sum", parse_claim("forall t, s: g(t) + g(s) = 1")),
@@ -150,7 +153,7 @@ def wide(title: str = "A sum of many terms", count: int = 7) -> Derivation:
     )
     return Derivation(
         name="wide_sum",
-        proved=Proved("wide_sum", Statement(claim), theorem),
+        proved=Proved("wide_sum", Statement(claim), theorem, tuple(defined)),
         claim=claim,
         definitions=(
             parse_definition(f"g_1(x) = {' + '.join(expanded)}"),

@@ -83,7 +83,7 @@ def test_importing_render_imports_neither_jinja_nor_sympy():
 
 @pytest.mark.parametrize("fmt", ["latex", "markdown", "terminal"])
 def test_everything_that_a_proof_rests_on_is_shown(fmt):
-    text = render([wide(), abs_squared()], fmt, width=1000)
+    text = render([wide(), abs_squared(), odd_gate()], fmt, width=1000)
     for part in ("tanh", "Rests on", "definition", "Hence", "Case"):
         assert part in text
     assert "no axioms: definitions and rational arithmetic only" in text

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import difflib
-import sys
 
-from symproof.checking import CODES as PROOF_CODES
+from symproof.calculation import CODES as PROOF_CODES
 from symproof.kernel.axioms import AXIOMS, Axiom
 from symproof.kernel.errors import CODES
 from symproof.kernel.rules import RULES
+from symproof.library import LibraryError, library, suggestion
 from symproof.notation.plain import show_claim
+from symproof.proof import Proof
 
 
 def reference(args: argparse.Namespace) -> int:
-    """Run the command and return the exit status."""
+    """Run the command and return the exit status.
+
+    Raises:
+        LibraryError: there is nothing of the name to explain, or a file cannot be loaded.
+    """
     match args.command:
         case "list":
             return _list()
@@ -25,14 +29,11 @@ def reference(args: argparse.Namespace) -> int:
 
 
 def _list() -> int:
-    from symproof.library import library
-    from symproof.proof import Proof
-
     rows: list[tuple[str, str]] = []
     for name, (_, proof) in library().items():
         claim = proof.claim if isinstance(proof, Proof) else f"from {proof.general.name}"
         rows.append((name, proof.title or claim))
-    width = max(len(name) for name, _ in rows)
+    width = max((len(name) for name, _ in rows), default=0)
     for name, title in rows:
         print(f"{name:{width}}  {title}")
     return 0
@@ -64,9 +65,6 @@ def _explain(code: str) -> int:
     elif code in AXIOMS:
         print(f"{code} (an axiom): {axiom_text(AXIOMS[code])}\nsource: {AXIOMS[code].source}")
     else:
-        known = (*texts, *RULES, *AXIOMS)
-        near = difflib.get_close_matches(code, known, 3, 0.4)
-        hint = f"; did you mean {', '.join(near)}?" if near else ""
-        print(f"symproof: nothing is called {code}{hint}", file=sys.stderr)
-        return 2
+        hint = suggestion(code, (*texts, *RULES, *AXIOMS))
+        raise LibraryError(f"nothing is called {code}{hint}")
     return 0

@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from symproof.certificate import CertificateError
+from symproof.certificate import CertificateError, Proved
 from symproof.certificate import replay as infer_again
 from symproof.kernel.errors import KernelError
 from symproof.notation.plain import show_claim
+from symproof.report import shortened
 
 MAX_BYTES: Final = 2**30
 
@@ -20,14 +21,7 @@ def replay(args: argparse.Namespace) -> int:
     worst = 0
     for name in args.certificate:
         try:
-            path = Path(name)
-            if path.stat().st_size > MAX_BYTES:
-                raise CertificateError(f"larger than {MAX_BYTES} bytes")
-            proofs = infer_again(path.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", None) or error
-            print(f"symproof: {name}: {reason}", file=sys.stderr)
-            worst = 2
+            proofs = _replayed(Path(name))
         except CertificateError as error:
             print(f"symproof: {name}: {error}", file=sys.stderr)
             worst = 2
@@ -35,7 +29,21 @@ def replay(args: argparse.Namespace) -> int:
             print(f"symproof: {name}: rejected: {error}", file=sys.stderr)
             worst = max(worst, 1)
         else:
-            if not args.quiet:
-                for proof in proofs:
-                    print(f"ok {proof.name}: {show_claim(proof.statement.claim)}")
+            for proof in () if args.quiet else proofs:
+                print(f"ok {shortened(proof.name)}: {show_claim(proof.statement.claim)}")
     return worst
+
+
+def _replayed(path: Path) -> tuple[Proved, ...]:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise CertificateError(f"larger than {MAX_BYTES} bytes")
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise CertificateError(str(error.strerror)) from error
+    except UnicodeDecodeError as error:
+        raise CertificateError("it is not UTF-8 text") from error
+    proofs = infer_again(text)
+    if not proofs:
+        raise CertificateError("it holds no proofs")
+    return proofs

@@ -4,14 +4,19 @@ What SymPy has already evaluated stays evaluated: `x + x` arrives as `2*x`.  Wha
 in the notation is refused, never approximated.
 """
 
+# SymPy has no stubs
+# pyright: standard
+
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 import sympy
+from sympy.core.function import AppliedUndef
 
 from symproof.kernel.errors import SymproofError
-from symproof.kernel.sequent import Claim
+from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import GUARDS, App, Num, Term, Var, as_term, is_name
 
 FUNCTIONS: Final[dict[Any, str]] = {
@@ -28,6 +33,7 @@ FUNCTIONS: Final[dict[Any, str]] = {
     sympy.atan: "atan",
     sympy.erf: "erf",
 }
+CONSTANTS: Final[dict[Any, str]] = {sympy.pi: "pi", sympy.E: "E"}
 RELATIONS: Final[dict[Any, str]] = {
     sympy.Eq: "=",
     sympy.Ne: "!=",
@@ -36,6 +42,7 @@ RELATIONS: Final[dict[Any, str]] = {
     sympy.StrictGreaterThan: ">",
     sympy.GreaterThan: ">=",
 }
+HALF: Final[Any] = sympy.Rational(1, 2)
 
 
 class BridgeError(SymproofError):
@@ -49,121 +56,67 @@ def from_sympy(expression: Any) -> Term:
         BridgeError: a part of it is not in the notation, or is not real.
         KernelError: term-depth, term-size.
     """
-    value: Any = sympy.sympify(expression, evaluate=False)
-    if isinstance(value, sympy.Integer):
-        return as_term(int(value))
-    if isinstance(value, sympy.Rational):
-        quotient = App("/", (Num(abs(int(value.p))), Num(int(value.q))))
-        return -quotient if value.p < 0 else quotient
-    if isinstance(value, sympy.Float):
-        return from_sympy(sympy.Rational(str(value)))
-    if value is sympy.pi or value is sympy.E:
-        return App("pi" if value is sympy.pi else "E")
-    if isinstance(value, sympy.Symbol):
-        return _variable(value)
-    if isinstance(value, sympy.Add):
-        return _sum(value.args)
-    if isinstance(value, sympy.Mul):
-        return _product(value.args)
-    if isinstance(value, sympy.Pow):
-        return _power(*value.args)
-    if isinstance(value, sympy.Piecewise):
-        return _cases(value.args)
-    return _function(value)
+    value = _value(expression)
+    check_symbols([value])
+    return _term(value)
 
 
-def _variable(symbol: Any) -> Term:
-    if symbol.is_extended_real is False:
-        raise BridgeError(f"the symbol {symbol} is not real")
-    if not is_name(symbol.name):
-        raise BridgeError(f"the symbol {symbol.name!r} is not a name in the notation")
-    return Var(symbol.name)
+def relation_from_sympy(relation: Any) -> tuple[str, Term, Term]:
+    """Return a SymPy relation as (relation, left, right).
+
+    Raises:
+        BridgeError: it is not a relation, or SymPy has evaluated it away.
+        KernelError: term-depth, term-size.
+    """
+    name = RELATIONS.get(type(relation))
+    if name is None:
+        evaluated = isinstance(relation, bool) or relation in (sympy.true, sympy.false)
+        hint = ": SymPy has evaluated it; write Eq(..., evaluate=False)" if evaluated else ""
+        raise BridgeError(f"{relation} is not a relation{hint}")
+    check_symbols([relation])
+    return name, _term(relation.lhs), _term(relation.rhs)
 
 
-def _sum(args: Any) -> Term:
-    result = from_sympy(args[0])
-    for arg in args[1:]:
-        negative = arg.could_extract_minus_sign() and (arg.is_Rational or arg.is_Mul)
-        term = from_sympy(-arg if negative else arg)
-        result = result - term if negative else result + term
-    return result
+def definition_from_sympy(equation: Any) -> Definition:
+    """Return the definition that Eq(f(x, ...), body) states.
+
+    Raises:
+        BridgeError: it is not of this form, or a part of it has no term.
+        KernelError: the definition is cyclic, or its name is that of a built-in function.
+    """
+    left: Any = equation.lhs if isinstance(equation, sympy.Eq) else None
+    if not isinstance(left, AppliedUndef) or not all(arg.is_Symbol for arg in left.args):
+        raise BridgeError(f"{equation} does not define a function: write Eq(f(x), ...)")
+    _, _, body = relation_from_sympy(equation)
+    return Definition(left.func.__name__, tuple([arg.name for arg in left.args]), body)
 
 
-def _product(args: Any) -> Term:
-    """Return a product, with the factors that have negative integer powers as a denominator."""
-    if args[0] == -1 and len(args) > 1:
-        return -_product(args[1:])
-    above: list[Term] = []
-    below: list[Term] = []
-    for arg in args:
-        if isinstance(arg, sympy.Pow) and arg.exp.is_Integer and arg.exp < 0:
-            below.append(_power(arg.base, -arg.exp))
-        else:
-            above.append(from_sympy(arg))
-    top = _joined(above)
-    return top / _joined(below) if below else top
+def check_symbols(expressions: Iterable[Any]) -> None:
+    """Refuse symbols that are not real numbers, or that differ and have the same name.
 
-
-def _joined(factors: list[Term]) -> Term:
-    result = factors[0] if factors else Num(1)
-    for factor in factors[1:]:
-        result = result * factor
-    return result
-
-
-def _power(base: Any, exponent: Any) -> Term:
-    if exponent == sympy.Rational(1, 2):
-        return App("sqrt", (from_sympy(base),))
-    if exponent == 1:
-        return from_sympy(base)
-    if exponent.is_Integer and exponent < 0:
-        return Num(1) / _power(base, -exponent)
-    if base is sympy.E:
-        return App("exp", (from_sympy(exponent),))
-    return from_sympy(base) ** from_sympy(exponent)
-
-
-def _cases(pieces: Any) -> Term:
-    args: list[Term] = []
-    for value, condition in pieces:
-        if condition is sympy.true or condition is True:
-            if not args:
-                return from_sympy(value)
-            return App("cases", (*args, from_sympy(value)))
-        args += [_guard(condition), from_sympy(value)]
-    raise BridgeError("a Piecewise needs a last piece with the condition True")
-
-
-def _guard(condition: Any) -> Term:
-    name = RELATIONS.get(type(condition))
-    if name is None or name not in GUARDS:
-        raise BridgeError(f"the condition {condition} is not a comparison")
-    return App(name, (from_sympy(condition.lhs), from_sympy(condition.rhs)))
-
-
-def _function(value: Any) -> Term:
-    if isinstance(value, sympy.Max | sympy.Min):
-        head = "max" if isinstance(value, sympy.Max) else "min"
-        terms = sorted((from_sympy(arg) for arg in value.args), key=repr, reverse=True)
-        result = terms[0]
-        for term in terms[1:]:
-            result = App(head, (result, term))
-        return result
-    head = FUNCTIONS.get(value.func)
-    if head is None and isinstance(value, sympy.core.function.AppliedUndef):
-        head = value.func.__name__
-        if not is_name(head):
-            raise BridgeError(f"the function {head!r} is not a name in the notation")
-    if head is None:
-        raise BridgeError(f"{value} has no term: {type(value).__name__} is not in the notation")
-    return App(head, tuple(from_sympy(arg) for arg in value.args))
+    Raises:
+        BridgeError: there is such a symbol.
+    """
+    known: dict[str, Any] = {}
+    for expression in expressions:
+        for symbol in sorted(expression.free_symbols, key=str):
+            _variable(symbol)
+            if known.setdefault(symbol.name, symbol) != symbol:
+                raise BridgeError(
+                    f"two different symbols are named {symbol}: SymPy tells them apart by what "
+                    "it assumes of them"
+                )
 
 
 def assumptions(expression: Any) -> tuple[Claim, ...]:
-    """Return what SymPy assumes of the symbols of an expression, as claims."""
+    """Return what SymPy assumes of the symbols of an expression, as claims.
+
+    Raises:
+        BridgeError: a symbol is not a real number.
+    """
     found: list[Claim] = []
     zero = Num(0)
-    for symbol in sorted(expression.free_symbols, key=str):
+    for symbol in sorted(_value(expression).free_symbols, key=str):
         variable = _variable(symbol)
         if symbol.is_positive:
             found.append(Claim("<", zero, variable))
@@ -179,14 +132,131 @@ def assumptions(expression: Any) -> tuple[Claim, ...]:
     return tuple(found)
 
 
-def relation_from_sympy(relation: Any) -> tuple[str, Term, Term]:
-    """Return a SymPy relation as (relation, left, right).
+def _value(expression: Any) -> Any:
+    """Return a SymPy object for an expression or a number of Python."""
+    if isinstance(expression, str):
+        raise BridgeError(f"{expression!r} is a text, where a SymPy expression is expected")
+    try:
+        return sympy.sympify(expression, strict=True)
+    except sympy.SympifyError as error:
+        raise BridgeError(f"{expression!r} is not a SymPy expression") from error
 
-    Raises:
-        BridgeError: it is not a relation, or SymPy has evaluated it away.
-    """
-    name = RELATIONS.get(type(relation))
-    if name is None:
-        hint = "; write Eq(..., evaluate=False)" if relation in (True, False) else ""
-        raise BridgeError(f"{relation!r} is not a relation{hint}")
-    return name, from_sympy(relation.lhs), from_sympy(relation.rhs)
+
+def _term(value: Any) -> Term:
+    if isinstance(value, sympy.Integer):
+        return as_term(int(value))
+    if isinstance(value, sympy.Rational):
+        quotient = App("/", (Num(abs(int(value.p))), Num(int(value.q))))
+        return -quotient if value.p < 0 else quotient
+    if isinstance(value, sympy.Float) and value.is_finite:
+        return _term(sympy.Rational(str(value)))
+    if value in CONSTANTS:
+        return App(CONSTANTS[value])
+    if isinstance(value, sympy.Symbol):
+        return _variable(value)
+    if isinstance(value, sympy.Add):
+        return _sum(value.args)
+    if isinstance(value, sympy.Mul):
+        return _product(value.args)
+    if isinstance(value, sympy.Pow):
+        return _power(*value.args)
+    if isinstance(value, sympy.Piecewise):
+        return _cases(value.args)
+    return _function(value)
+
+
+def _variable(symbol: Any) -> Term:
+    # a symbol of which nothing is said is taken for a real variable, as in a text
+    maybe_complex = symbol.is_complex and symbol.is_extended_real is None
+    if (
+        symbol.is_extended_real is False
+        or symbol.is_finite is False
+        or maybe_complex
+        or not symbol.is_commutative
+    ):
+        raise BridgeError(f"the symbol {symbol} is not a real number")
+    if not isinstance(symbol, sympy.Symbol) or not is_name(symbol.name):
+        raise BridgeError(f"the symbol {symbol} is not a name in the notation")
+    return Var(symbol.name)
+
+
+def _sum(args: Any) -> Term:
+    result = _term(args[0])
+    for arg in args[1:]:
+        negative = arg.as_coeff_Mul()[0].is_negative
+        term = _term(-arg if negative else arg)
+        result = result - term if negative else result + term
+    return result
+
+
+def _product(args: Any) -> Term:
+    """Return a product, with the factors that have negative powers as a denominator."""
+    if args[0] == -1 and len(args) > 1:
+        return -_product(args[1:])
+    above: list[Term] = []
+    below: list[Term] = []
+    for arg in args:
+        if isinstance(arg, sympy.Pow) and _is_negative(arg.exp):
+            below.append(_power(arg.base, -arg.exp))
+        else:
+            above.append(_term(arg))
+    top = _joined(above)
+    return top / _joined(below) if below else top
+
+
+def _is_negative(exponent: Any) -> bool:
+    return isinstance(exponent, sympy.Rational) and exponent.is_negative is True
+
+
+def _joined(factors: list[Term]) -> Term:
+    result = factors[0] if factors else Num(1)
+    for factor in factors[1:]:
+        result = result * factor
+    return result
+
+
+def _power(base: Any, exponent: Any) -> Term:
+    if exponent == HALF:
+        return App("sqrt", (_term(base),))
+    if exponent == 1:
+        return _term(base)
+    if _is_negative(exponent):
+        return Num(1) / _power(base, -exponent)
+    if base is sympy.E:
+        return App("exp", (_term(exponent),))
+    return _term(base) ** _term(exponent)
+
+
+def _cases(pieces: Any) -> Term:
+    args: list[Term] = []
+    for value, condition in pieces:
+        if condition is sympy.true or condition is True:
+            if not args:
+                return _term(value)
+            return App("cases", (*args, _term(value)))
+        args += [_guard(condition), _term(value)]
+    raise BridgeError("a Piecewise needs a last piece with the condition True")
+
+
+def _guard(condition: Any) -> Term:
+    name = RELATIONS.get(type(condition))
+    if name is None or name not in GUARDS:
+        raise BridgeError(f"the condition {condition} is not a comparison")
+    return App(name, (_term(condition.lhs), _term(condition.rhs)))
+
+
+def _function(value: Any) -> Term:
+    if isinstance(value, sympy.Max | sympy.Min):
+        head = "max" if isinstance(value, sympy.Max) else "min"
+        first, *others = sorted((_term(arg) for arg in value.args), key=repr, reverse=True)
+        for term in others:
+            first = App(head, (first, term))
+        return first
+    head = FUNCTIONS.get(value.func)
+    if head is None and isinstance(value, AppliedUndef):
+        head = value.func.__name__
+        if not is_name(head):
+            raise BridgeError(f"the function {head} is not a name in the notation")
+    if head is None:
+        raise BridgeError(f"{value} has no term: {type(value).__name__} is not in the notation")
+    return App(head, tuple([_term(arg) for arg in value.args]))

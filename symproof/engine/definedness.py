@@ -1,8 +1,12 @@
-"""Definedness: proving that every term of a statement or a line has a value."""
+"""Definedness: proving that every term of a statement or a line has a value, or finding where not.
+
+A violating point is exact: rational numbers for the variables, and polynomials for the function
+variables, at which the kernel's arithmetic settles every hypothesis and the obligation.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
@@ -15,23 +19,36 @@ from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import difference
 from symproof.kernel.rules import holds
 from symproof.kernel.sequent import Claim
-from symproof.kernel.statement import Obligation, obligations
-from symproof.kernel.term import Term
+from symproof.kernel.statement import obligations
+from symproof.kernel.term import App, Lam, Num, Term, Var
 from symproof.kernel.theorem import Theorem
 
 # tried in this order, for at most three variables
 POINTS: Final = tuple(
     Fraction(n) for n in (0, 1, -1, 2, -2, 3, -3, Fraction(1, 2), Fraction(-1, 2))
 )
+# values of function variables of one argument, tried in this order, for at most two of them
+_T: Final = Var("t")
+FUNCTIONS: Final = tuple(
+    Lam(("t",), body)
+    for body in (_T, Num(0), Num(1), App("/", (_T, Num(2))), App("/", (Num(1), Num(2))))
+)
+
+Values = tuple[tuple[str, Fraction], ...]
+Functions = tuple[tuple[str, Lam], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Undefined:
-    """A term without a value: what it needs, and a point where that fails (None: not found)."""
+    """A term without a value: what it needs, and a point where that fails (None: not found).
+
+    `functions` are the functions that, besides the point, make all hypotheses true there.
+    """
 
     term: Term
     needs: Claim
-    point: tuple[tuple[str, Fraction], ...] | None
+    point: Values | None
+    functions: Functions = ()
 
 
 def definedness(ctx: Context, claims: Iterable[Claim]) -> tuple[list[Theorem], list[Undefined]]:
@@ -44,29 +61,39 @@ def definedness(ctx: Context, claims: Iterable[Claim]) -> tuple[list[Theorem], l
         if theorem is not None:
             proved.append(theorem)
         else:
-            failed.append(
-                Undefined(obligation.term, obligation.claim, _violation(inner, obligation))
-            )
+            point, functions = _violation(inner, obligation.claim) or (None, ())
+            failed.append(Undefined(obligation.term, obligation.claim, point, functions))
     return proved, failed
 
 
-def _violation(ctx: Context, obligation: Obligation) -> tuple[tuple[str, Fraction], ...] | None:
-    """Return a rational point of the domain where the obligation is false, None if not found.
-
-    Both are settled exactly, by substitution and the kernel's arithmetic; where a hypothesis
-    cannot be settled so, the point does not count.
-    """
-    domain = [hyp.claim for hyp in ctx.hyps]
-    names = sorted(obligation.claim.variables.union(*(claim.variables for claim in domain)))
-    if len(names) > 3:
+def _violation(ctx: Context, needed: Claim) -> tuple[Values, Functions] | None:
+    """Return a point of the domain where a claim is false, None if none was found."""
+    claims = [_unfolded(ctx, claim) for claim in (needed, *(hyp.claim for hyp in ctx.hyps))]
+    variables = sorted(frozenset[str]().union(*(claim.variables for claim in claims)))
+    functions = sorted(frozenset[str]().union(*(claim.functions for claim in claims)))
+    if len(variables) > 3 or len(functions) > 2:
         return None
-    for values in _grid(len(names)):
-        point = dict(zip(names, map(rational, values), strict=True))
-        if _truth(obligation.claim, point) is False and all(
-            _truth(claim, point) is True for claim in domain
-        ):
-            return tuple(zip(names, values, strict=True))
+    for chosen in product(FUNCTIONS, repeat=len(functions)):
+        known = dict(zip(functions, chosen, strict=True))
+        for values in _grid(len(variables)):
+            point = dict(zip(variables, map(rational, values), strict=True))
+            if _truth(claims[0], point, known) is False and all(
+                _truth(claim, point, known) is True for claim in claims[1:]
+            ):
+                return tuple(zip(variables, values, strict=True)), tuple(known.items())
     return None
+
+
+def _unfolded(ctx: Context, claim: Claim) -> Claim:
+    """Return a claim without defined functions, or as it is where that is not possible."""
+    table = {name: Lam(d.params, d.body) for name, d in ctx.definitions.items()}
+    result = claim
+    try:
+        for _ in table:
+            result = result.substitute({}, table)
+    except KernelError:
+        return claim
+    return result
 
 
 def _grid(count: int) -> Iterator[tuple[Fraction, ...]]:
@@ -74,11 +101,10 @@ def _grid(count: int) -> Iterator[tuple[Fraction, ...]]:
     return product(points, repeat=count)
 
 
-def _truth(claim: Claim, point: dict[str, Term]) -> bool | None:
-    if claim.forall or claim.functions:
-        return None
+def _truth(claim: Claim, point: Mapping[str, Term], functions: Mapping[str, Lam]) -> bool | None:
+    """Whether a claim holds at a point; None where arithmetic does not settle it."""
     try:
-        value = claim.substitute(point, {})
+        value = claim.substitute(point, functions)
         gap = difference(value.lhs, value.rhs)
     except KernelError:
         return None

@@ -53,7 +53,7 @@ def rewriters_for(ctx: Context, reasons: Iterable[Reason], *, loose: bool) -> tu
     for reason in reasons:
         match reason.kind:
             case "unfold":
-                found.extend(_unfolding(ctx, name) for name in reason.names)
+                found.extend(r for name in reason.names for r in _unfolding(ctx, name))
             case "fact":
                 facts = [fact_named(ctx, name) for name in reason.names]
                 found.extend(citing(oriented(fact), loose=loose) for fact in facts)
@@ -68,9 +68,9 @@ def rewriters_for(ctx: Context, reasons: Iterable[Reason], *, loose: bool) -> tu
     return tuple(found)
 
 
-def _unfolding(ctx: Context, name: str) -> Rewriter:
+def _unfolding(ctx: Context, name: str) -> tuple[Rewriter, ...]:
     if name in ctx.definitions:
-        return unfolding(ctx.definitions[name])
+        return (unfolding(ctx.definitions[name]),)
     if name in DEFINED or name in BY_CASES or name == "cases":
         return primitive(name)
     raise ReasonError("reason-name", f"there is no definition of {name}")

@@ -63,41 +63,38 @@ def unfolding(definition: Definition) -> Rewriter:
     return rewrite
 
 
-def primitive(name: str) -> Rewriter:
-    """Return the rewriter for the meaning of a primitive: a formula, or the case that holds.
+def primitive(name: str) -> tuple[Rewriter, ...]:
+    """Return the rewriters for the meaning of a primitive: one for a formula, or one per case.
 
     Raises:
         KeyError: the primitive has no definition.
     """
     if name == "cases":
-        return _branch
-    if name in DEFINED:
-        axiom = DEFINED[name]
-        return lambda _, term: (
-            infer("axiom", (), axiom, term.args)
-            if isinstance(term, App) and term.head == name
-            else None
-        )
-    axioms = BY_CASES[name]
+        return (_branch,)
+    axioms = (DEFINED[name],) if name in DEFINED else BY_CASES[name]
+    found = tuple([_by_axiom(name, axiom) for axiom in axioms])
+    return (*found, _sign_zero) if name == "sign" else found
+
+
+def _by_axiom(name: str, axiom: str) -> Rewriter:
+    """Return the rewriter by an axiom about name(args), where its condition is proved."""
 
     def rewrite(ctx: Context, term: Term) -> Theorem | None:
-        if not isinstance(term, App) or term.head != name:
-            return None
-        for axiom in axioms:
-            found = settle(ctx, infer("axiom", (), axiom, term.args))
-            if found is not None:
-                return found
-        return _sign_zero(ctx, term) if name == "sign" else None
+        if isinstance(term, App) and term.head == name:
+            return settle(ctx, infer("axiom", (), axiom, term.args))
+        return None
 
     return rewrite
 
 
-def _sign_zero(ctx: Context, term: App) -> Theorem | None:
+def _sign_zero(ctx: Context, term: Term) -> Theorem | None:
     """Return sign(a) = 0 where a = 0."""
-    (a,) = term.args
-    zero = infer("axiom", (), "sign_zero", ())
-    equation = prove_claim(ctx, Claim("=", a, ZERO))
-    return None if equation is None else chain(congruence(term, [equation]), zero)
+    if not isinstance(term, App) or term.head != "sign":
+        return None
+    equation = prove_claim(ctx, Claim("=", term.args[0], ZERO))
+    if equation is None:
+        return None
+    return chain(congruence(term, [equation]), infer("axiom", (), "sign_zero", ()))
 
 
 def _branch(ctx: Context, term: Term) -> Theorem | None:

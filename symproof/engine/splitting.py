@@ -86,7 +86,8 @@ def close_by_cases(
 ) -> Theorem | None:
     """Return a = b by splitting until all conditional functions are settled."""
     heads = (*BY_CASES, "cases")
-    active = (*rewriters, *(primitive(head) for head in heads), *equations_as_rewriters(ctx))
+    meanings = [rewriter for head in heads for rewriter in primitive(head)]
+    active = (*rewriters, *meanings, *equations_as_rewriters(ctx))
     left, right = normalise(ctx, a, active), normalise(ctx, b, active)
     x, y = left.claim.rhs, right.claim.rhs
     middle = ring(x, y) or close_linear(ctx, x, y) or close_exp(ctx, x, y)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from symproof.kernel.sequent import Claim, eq, le, lt
@@ -56,7 +57,7 @@ def _axioms() -> Mapping[str, Axiom]:
     axiom("min_of_le", eq(_f("min", x, y), x), definition, le(x, y))
     # exponential and logarithm
     axiom("exp_zero", eq(_exp(zero), one), "DLMF 4.2.19")
-    axiom("exp_add", eq(_exp(x + y), _exp(x) * _exp(y)), "DLMF 4.8.15")
+    axiom("exp_add", eq(_exp(x + y), _exp(x) * _exp(y)), "DLMF 4.8.16")
     axiom("exp_pos", lt(zero, _exp(x)), "DLMF 4.2(iii)")
     axiom("exp_one", eq(_exp(one), _f("E")), "DLMF 4.2.11")
     axiom("log_exp", eq(_f("log", _exp(x)), x), "DLMF 4.2(ii)")
@@ -81,10 +82,10 @@ def _axioms() -> Mapping[str, Axiom]:
     axiom("cos_zero", eq(_f("cos", zero), one), "DLMF 4.17")
     axiom("sin_sq_add_cos_sq", eq(_f("sin", x) ** 2 + _f("cos", x) ** 2, one), "DLMF 4.21.12")
     axiom("tan_def", eq(_f("tan", x), _f("sin", x) / _f("cos", x)), "DLMF 4.14.4")
-    axiom("atan_neg", eq(_f("atan", -x), -_f("atan", x)), "DLMF 4.24")
+    axiom("atan_neg", eq(_f("atan", -x), -_f("atan", x)), "DLMF 4.23(iii)")
     axiom("pi_gt", lt(Num(333) / Num(106), _f("pi")), "DLMF 3.12.1")
     axiom("pi_lt", lt(_f("pi"), Num(355) / Num(113)), "DLMF 3.12.1")
-    return table
+    return MappingProxyType(table)
 
 
 AXIOMS: Final = _axioms()

@@ -6,7 +6,9 @@ A refusal is data (a code and a detail), never a sentence to be parsed.
 
 from __future__ import annotations
 
-from typing import NoReturn
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, NoReturn
 
 
 class SymproofError(Exception):
@@ -31,7 +33,7 @@ def refuse(code: str, detail: str) -> NoReturn:
     raise KernelError(code, detail)
 
 
-CODES: dict[str, str] = {
+_CODES: Final = {
     # terms
     "term-shape": "A part of a term is not a term, or stands where it may not stand "
     "(a relation outside the guard of a case, a function where a number is expected).",
@@ -85,7 +87,10 @@ CODES: dict[str, str] = {
     "statement-hypothesis": "The theorem rests on a hypothesis that is not stated.",
     "statement-definition": "The theorem rests on a definition that is not stated.",
     "statement-oracle": "The theorem rests on an oracle.",
+    "statement-shape": "Something is not a claim, a set of claims or a set of definitions.",
+    "statement-size": "The terms of a statement are too many once definitions are unfolded.",
     "statement-variable": "A variable is bound in one claim of a statement and free in a "
     "hypothesis or definition of it.",
     "statement-undefined": "A term of the statement is not shown to be defined.",
 }
+CODES: Final[Mapping[str, str]] = MappingProxyType(_CODES)

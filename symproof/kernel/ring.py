@@ -96,7 +96,7 @@ def power(p: Poly, exponent: int) -> Poly:
         KernelError: ring-size.
     """
     if exponent > MAX_EXPONENT:
-        refuse("ring-size", f"an exponent of {exponent}")
+        refuse("ring-size", f"an exponent above {MAX_EXPONENT}")
     result = constant(1)
     for bit in bin(exponent)[2:]:
         result = multiply(result, result)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Final
 
 from symproof.kernel.axioms import AXIOMS
@@ -84,7 +85,7 @@ def symm(premises: Premises) -> Sequent:
 
 
 # (rel of a to b, rel of b to c) -> rel of a to c
-COMPOSE: Final[Mapping[tuple[str, str], str]] = {
+_COMPOSE: Final = {
     ("=", "="): "=",
     ("=", "<"): "<",
     ("=", "<="): "<=",
@@ -97,6 +98,7 @@ COMPOSE: Final[Mapping[tuple[str, str], str]] = {
     ("<=", "<"): "<",
     ("<=", "<="): "<=",
 }
+COMPOSE: Final[Mapping[tuple[str, str], str]] = MappingProxyType(_COMPOSE)
 
 
 def trans(premises: Premises) -> Sequent:
@@ -268,7 +270,7 @@ def decide(_: Premises, claim: Claim) -> Sequent:
     if value is None:
         refuse("decide-open", "the difference is not a rational constant")
     if not holds(claim.rel, value):
-        refuse("decide-false", f"the difference is {value}")
+        refuse("decide-false", "the difference is a constant that says otherwise")
     return Sequent(claim)
 
 
@@ -300,7 +302,7 @@ def linear(premises: Premises, claim: Claim, multipliers: tuple[Term, ...]) -> S
             else:
                 allowed = value >= 0 and claim.rel != "=" and given.rel != "!="
             if not allowed:
-                refuse("linear-coefficient", f"{value} times {given.rel} for {claim.rel}")
+                refuse("linear-coefficient", f"this multiple of {given.rel} for {claim.rel}")
             strict = strict or (given.rel == "<" and value > 0)
         rest = add(rest, multiply(factor, _side(atoms, given)), -1)
     slack = as_constant(rest)
@@ -327,7 +329,7 @@ def _check_slack(rel: str, slack: Fraction, strict: bool, apart: int) -> None:
         case _:
             good = slack > 0 or (slack == 0 and strict)
     if not good:
-        refuse("linear-slack", f"the sum leaves {slack}, which does not give {rel}")
+        refuse("linear-slack", f"the constant that the sum leaves does not give {rel}")
 
 
 def product(premises: Premises) -> Sequent:
@@ -426,7 +428,7 @@ class Rule:
         return (self.function.__doc__ or "").strip().splitlines()[0]
 
 
-RULES: Final[Mapping[str, Rule]] = {
+_RULES: Final = {
     "refl": Rule(refl, 0, ("number",)),
     "symm": Rule(symm, 1),
     "trans": Rule(trans, 2),
@@ -452,3 +454,4 @@ RULES: Final[Mapping[str, Rule]] = {
     "axiom": Rule(axiom, 0, ("name", "numbers")),
     "oracle": Rule(oracle, 0, ("name", "claim")),
 }
+RULES: Final[Mapping[str, Rule]] = MappingProxyType(_RULES)

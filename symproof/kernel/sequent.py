@@ -49,10 +49,10 @@ class Claim:
         if not is_number(self.lhs) or not is_number(self.rhs):
             refuse("term-shape", "a side of a claim is not a number")
         names = self.forall
-        if type(names) is not tuple or len(set(names)) != len(names):
-            refuse("claim-forall", f"{names!r} are not distinct variables")
-        if not all(is_name(name) for name in names):
+        if type(names) is not tuple or not all(is_name(name) for name in names):
             refuse("claim-forall", f"{names!r} are not variables")
+        if len(set(names)) != len(names):
+            refuse("claim-forall", f"{names!r} are not distinct")
 
     @property
     def variables(self) -> frozenset[str]:
@@ -96,10 +96,10 @@ class Definition:
         if not is_name(self.name):
             refuse("definition-name", f"{self.name!r} cannot be defined")
         names = self.params
-        if type(names) is not tuple or not names or len(set(names)) != len(names):
-            refuse("definition-name", f"{names!r} are not distinct parameters")
-        if not all(is_name(name) for name in names):
-            refuse("definition-name", f"{names!r} are not variables")
+        if type(names) is not tuple or not names or not all(is_name(name) for name in names):
+            refuse("definition-name", f"{names!r} are not parameters")
+        if len(set(names)) != len(names):
+            refuse("definition-name", f"{names!r} are not distinct")
         if not is_number(self.body):
             refuse("term-shape", f"the body of {self.name} is not a number")
         if self.name in self.body.functions:

@@ -7,8 +7,9 @@ little.  `obligations` lists what must hold for every term of a statement to hav
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from symproof.kernel.errors import refuse
 from symproof.kernel.ring import difference
@@ -20,12 +21,15 @@ from symproof.kernel.sequent import (
     Definition,
     Definitions,
     Hypotheses,
+    check_definitions,
     guard_claim,
     negation,
     variables_of,
 )
 from symproof.kernel.term import App, Term
 from symproof.kernel.theorem import Theorem
+
+MAX_TERMS: Final = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,46 +60,42 @@ def obligations(claims: Iterable[Claim], defs: Iterable[Definition]) -> tuple[Ob
     free in its obligations: as a theorem, an obligation holds for all its values.
 
     Raises:
-        KernelError: definition-arity, term-depth, term-size.
+        KernelError: definition-arity, term-depth, term-size, statement-size.
     """
     table = {definition.name: definition for definition in defs}
-    found: dict[Obligation, None] = {}
+    sides = [side for claim in claims for side in (claim.lhs, claim.rhs)]
+    pending: list[tuple[Term, Hypotheses]] = [(side, NO_HYPS) for side in reversed(sides)]
     seen: set[tuple[Term, Hypotheses]] = set()
-    for claim in claims:
-        for side in (claim.lhs, claim.rhs):
-            _collect(side, NO_HYPS, table, found, seen)
+    found: dict[Obligation, None] = {}
+    while pending:
+        term, guards = pending.pop()
+        if not isinstance(term, App) or (term, guards) in seen:
+            continue
+        seen.add((term, guards))
+        if len(seen) > MAX_TERMS:
+            refuse("statement-size", f"more than {MAX_TERMS} terms, definitions unfolded")
+        claim = _condition(term.head, term.args)
+        if claim is not None:
+            found[Obligation(term, guards, claim)] = None
+        pending.extend(reversed([*_parts(term, guards, table)]))
     return tuple(found)
 
 
-def _collect(
-    term: Term,
-    guards: Hypotheses,
-    table: Table,
-    found: dict[Obligation, None],
-    seen: set[tuple[Term, Hypotheses]],
-) -> None:
-    if (term, guards) in seen:
+def _parts(term: App, guards: Hypotheses, table: Table) -> Iterator[tuple[Term, Hypotheses]]:
+    """Yield the terms whose values the value of `term` needs, with the guards they stand under."""
+    if term.head != "cases":
+        for arg in term.args:
+            yield arg, guards
+        if term.head in table:
+            yield table[term.head].at(term.args), guards
         return
-    seen.add((term, guards))
-    match term:
-        case App("cases", args):
-            for i in range(0, len(args) - 1, 2):
-                condition = guard_claim(args[i])
-                _collect(condition.lhs, guards, table, found, seen)
-                _collect(condition.rhs, guards, table, found, seen)
-                _collect(args[i + 1], guards | {condition}, table, found, seen)
-                guards = guards | {negation(condition)}
-            _collect(args[-1], guards, table, found, seen)
-        case App(head, args):
-            for arg in args:
-                _collect(arg, guards, table, found, seen)
-            claim = _condition(head, args)
-            if claim is not None:
-                found[Obligation(term, guards, claim)] = None
-            if head in table:
-                _collect(table[head].at(args), guards, table, found, seen)
-        case _:
-            pass
+    for guard, value in zip(term.args[:-1:2], term.args[1::2], strict=True):
+        condition = guard_claim(guard)
+        yield condition.lhs, guards
+        yield condition.rhs, guards
+        yield value, guards | {condition}
+        guards = guards | {negation(condition)}
+    yield term.args[-1], guards
 
 
 def _condition(head: str, args: tuple[Term, ...]) -> Claim | None:
@@ -132,9 +132,11 @@ def check_proved(
     """Refuse unless the theorems prove the statement and that all its terms are defined.
 
     Raises:
-        KernelError: premise-theorem, statement-claim, statement-hypothesis,
-            statement-definition, statement-oracle, statement-undefined, statement-variable.
+        KernelError: premise-theorem, statement-shape, statement-claim, statement-hypothesis,
+            statement-definition, statement-oracle, statement-undefined, statement-variable,
+            definition-clash, definition-cyclic, definition-arity.
     """
+    _check_shape(statement)
     if theorem_claim(theorem) != statement.claim:
         refuse("statement-claim", f"the theorem says {theorem.claim!r}")
     _check_basis(theorem, statement.hyps, statement.defs)
@@ -142,11 +144,13 @@ def check_proved(
     available: dict[Claim, list[Theorem]] = {}
     for part in definedness:
         available.setdefault(theorem_claim(part), []).append(part)
+        if has_oracle(part):
+            refuse("statement-oracle", f"{sorted(part.trust)}")
     needed = obligations((statement.claim, *statement.hyps), statement.defs)
     for obligation in needed:
         hyps = statement.hyps | obligation.guards
         if not any(
-            part.hyps <= hyps and part.defs <= statement.defs and not has_oracle(part)
+            part.hyps <= hyps and part.defs <= statement.defs
             for part in available.get(obligation.claim, [])
         ):
             refuse("statement-undefined", f"{obligation.term!r} needs {obligation.claim!r}")
@@ -175,6 +179,19 @@ def _check_basis(theorem: Theorem, hyps: Hypotheses, defs: Definitions) -> None:
         refuse("statement-definition", f"{set(theorem.defs - defs)!r}")
     if has_oracle(theorem):
         refuse("statement-oracle", f"{sorted(theorem.trust)}")
+
+
+def _check_shape(statement: Statement) -> None:
+    """Refuse what only looks like a statement, and definitions that cannot stand together."""
+    sets = (statement.hyps, Claim), (statement.defs, Definition)
+    if (
+        type(statement) is not Statement
+        or type(statement.claim) is not Claim
+        or any(type(items) is not frozenset for items, _ in sets)
+        or any(type(item) is not kind for items, kind in sets for item in items)
+    ):
+        refuse("statement-shape", "a statement is a claim, hypotheses and definitions")
+    check_definitions(statement.claim, statement.hyps, statement.defs)
 
 
 def _check_variables(statement: Statement) -> None:

@@ -8,6 +8,7 @@ the author wrote are nodes of their own, and no constructor simplifies anything.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final, NoReturn
 
 from symproof.kernel.errors import refuse
@@ -19,7 +20,7 @@ BRACKET: Final = "()"
 GUARDS: Final = frozenset({"=", "!=", "<", "<=", ">", ">="})
 
 # name -> number of arguments; `cases(guard, value, ..., otherwise)` has any odd number from 3
-PRIMITIVES: Final[Mapping[str, int]] = {
+_PRIMITIVES: Final = {
     **dict.fromkeys(("+", "-", "*", "/", "^"), 2),
     **dict.fromkeys(("neg", BRACKET), 1),
     **dict.fromkeys(GUARDS, 2),
@@ -30,6 +31,7 @@ PRIMITIVES: Final[Mapping[str, int]] = {
     **dict.fromkeys(("pi", "E"), 0),
     "cases": -1,
 }
+PRIMITIVES: Final[Mapping[str, int]] = MappingProxyType(_PRIMITIVES)
 
 _NOTHING: Final[frozenset[str]] = frozenset()
 
@@ -137,7 +139,7 @@ class Num(Term):
 
     def __init__(self, value: int) -> None:
         if type(value) is not int or value < 0:
-            refuse("term-numeral", f"{value!r} is not a non-negative integer")
+            refuse("term-numeral", "a numeral is a non-negative integer")
         object.__setattr__(self, "value", value)
         self._seal(("num", value), (), _NOTHING, _NOTHING)
 
@@ -147,7 +149,7 @@ class Num(Term):
     __hash__ = Term.__hash__
 
     def __repr__(self) -> str:
-        return f"Num({self.value})"
+        return f"Num({self.value})" if self.value < 10**100 else f"Num({self.value:#x})"
 
     def __reduce__(self) -> tuple[type[Num], tuple[int]]:
         return Num, (self.value,)
@@ -214,8 +216,8 @@ class App(Term):
             refuse("term-arity", f"{head} takes {arity} argument(s), not {len(args)}")
         guards = len(args) - 1 if head == "cases" else 0
         for i, arg in enumerate(args):
-            is_guard = type(arg) is App and arg.head in GUARDS
-            if type(arg) not in _NUMERIC or is_guard != (i < guards and i % 2 == 0):
+            fits = is_guard(arg) if i < guards and i % 2 == 0 else is_number(arg)
+            if not fits:
                 refuse("term-shape", f"argument {i + 1} of {head} is {arg!r}")
         object.__setattr__(self, "head", head)
         object.__setattr__(self, "args", args)
@@ -253,11 +255,13 @@ class Lam(Term):
     body: Term
 
     def __init__(self, params: tuple[str, ...], body: Term) -> None:
-        if type(params) is not tuple or not params or len(set(params)) != len(params):
-            refuse("term-shape", f"{params!r} is not a tuple of distinct parameters")
+        if type(params) is not tuple or not params:
+            refuse("term-shape", f"{params!r} is not a tuple of parameters")
         for param in params:
             if not is_name(param):
                 refuse("term-name", f"{param!r} cannot name a parameter")
+        if len(set(params)) != len(params):
+            refuse("term-shape", f"the parameters {params!r} are not distinct")
         if not is_number(body):
             refuse("term-shape", f"the body of a function is {body!r}")
         object.__setattr__(self, "params", params)
@@ -279,12 +283,19 @@ class Lam(Term):
         return Lam, (self.params, self.body)
 
 
-_NUMERIC: Final = (Num, Var, App)
+# classes are compared by identity: a metaclass can make its classes equal to any other
+
+
+def is_guard(term: object) -> bool:
+    """Whether `term` is a relation, which may only stand as a guard of `cases`."""
+    return type(term) is App and term.head in GUARDS
 
 
 def is_number(term: object) -> bool:
     """Whether `term` denotes a real number (neither a function nor a guard)."""
-    return type(term) in _NUMERIC and not (type(term) is App and term.head in GUARDS)
+    if type(term) is App:
+        return term.head not in GUARDS
+    return type(term) is Num or type(term) is Var
 
 
 def as_term(value: Term | int) -> Term:

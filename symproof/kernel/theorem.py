@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Final, NoReturn
 
 from symproof.kernel.errors import refuse
@@ -26,6 +27,7 @@ class Theorem:
     args: tuple[object, ...]
 
     def __new__(cls, *_: object, **__: object) -> NoReturn:
+        """Refuse: there is no constructor."""
         raise TypeError("only symproof.kernel.infer makes theorems")
 
     def __init_subclass__(cls) -> NoReturn:
@@ -78,7 +80,7 @@ def _is_text(value: object) -> bool:
     return type(value) is str
 
 
-KINDS: Final[Mapping[str, Callable[[object], bool]]] = {
+_KINDS: Final[Mapping[str, Callable[[object], bool]]] = {
     "number": is_number,
     "numbers": lambda value: _all(is_number, value),
     "function": lambda value: type(value) is Lam,
@@ -87,6 +89,7 @@ KINDS: Final[Mapping[str, Callable[[object], bool]]] = {
     "name": _is_text,
     "names": lambda value: _all(_is_text, value),
 }
+KINDS: Final = MappingProxyType(_KINDS)
 
 Argument = Term | Claim | Definition | str | tuple[Term, ...] | tuple[str, ...]
 
@@ -97,7 +100,7 @@ def infer(rule: str, premises: tuple[Theorem, ...] = (), *args: Argument) -> The
     Raises:
         KernelError: the rule's refusals, or rule-unknown, rule-arguments, premise-theorem.
     """
-    entry = RULES.get(rule)
+    entry = RULES.get(rule) if type(rule) is str else None
     if entry is None:
         refuse("rule-unknown", f"{rule!r} is not a rule")
     if type(premises) is not tuple or any(type(part) is not Theorem for part in premises):

@@ -23,6 +23,8 @@ from symproof.kernel.rules import COMPOSE, RULES
 from symproof.kernel.term import PRIMITIVES
 from symproof.kernel.theorem import KINDS
 
+from tests.unchecked import Unchecked
+
 from .shorthand import Text, f, nest, one, refl, two, unfold, x, zero
 
 gap = pytest.mark.xfail(strict=True, reason="reported, not repaired yet")
@@ -45,7 +47,7 @@ def test_a_statement_with_two_definitions_of_one_name_does_not_replay():
     theorem = unfold(f_is_2x, x)
     statement = Statement(theorem.claim, defs=frozenset({f_is_x, f_is_2x}))
     with pytest.raises(KernelError, match="definition-clash"):
-        replay(dump([Proved("redefinition", statement, theorem)]))
+        replay(dump([Unchecked("redefinition", statement, theorem)]))
 
 
 @gap

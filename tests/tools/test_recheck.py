@@ -36,6 +36,7 @@ from symproof.kernel.axioms import AXIOMS
 from symproof.kernel.ring import field_equal, ring_equal
 from symproof.kernel.rules import RULES
 from symproof.kernel.term import PRIMITIVES
+from tests.unchecked import Unchecked
 
 TOOL = Path(recheck.__file__)
 x, y, z, w, t = (Var(name) for name in "xyzwt")
@@ -184,7 +185,8 @@ CERTIFICATES = [
 TEXTS = {make.__name__: dump([make()]) for make in CERTIFICATES}
 
 
-GUESS = dump([proved(infer("oracle", (), "guess", eq(zero, one)))])
+GUESSED = infer("oracle", (), "guess", eq(zero, one))
+GUESS = dump([Unchecked("the proof", Statement(GUESSED.claim), GUESSED)])
 
 
 # --- tampering ---------------------------------------------------------------------------------
@@ -382,7 +384,7 @@ LOOP = Definition("f", ("x",), f("g", x)), Definition("g", ("x",), f("f", x) + o
 def test_statement_with_impossible_definitions_is_rejected(definitions: tuple[Definition, ...]):
     theorem = infer("unfold", (), definitions[0], (x,))
     statement = Statement(theorem.claim, frozenset(), frozenset(definitions))
-    ((_, reason),) = recheck.check(dump([Proved("the proof", statement, theorem)]))
+    ((_, reason),) = recheck.check(dump([Unchecked("the proof", statement, theorem)]))
     assert "defin" in str(reason)
 
 
