@@ -21,7 +21,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from symproof.kernel.errors import SymproofError
 from symproof.kernel.sequent import Claim, Definition
@@ -217,9 +217,9 @@ def _load(text: str) -> Mapping[str, Any]:
         data: Any = json.loads(text, object_pairs_hook=_object)
     except (ValueError, RecursionError) as error:
         raise CertificateError(f"not JSON, or cut off: {error}") from error
-    if type(data) is not dict:
+    if not isinstance(data, dict):
         raise CertificateError("not a certificate: not a JSON object")
-    found: Mapping[str, Any] = data
+    found = cast("dict[str, Any]", data)
     if found.get("format") != FORMAT:
         raise CertificateError(f'not a certificate: "format" is not "{FORMAT}"')
     version = found.get("version")

@@ -10,15 +10,15 @@ from symproof.calculation import Calculation, Problem, ProofError, searched, und
 from symproof.certificate import Proved
 from symproof.derivation import Block, CaseSplit, Cited, Derivation, Given, Line
 from symproof.engine.chains import Chain
-from symproof.engine.context import Context, Fact
+from symproof.engine.context import PATTERN_SUFFIX, Context, Fact
 from symproof.engine.definedness import definedness
 from symproof.engine.equality import attempt, generalise
 from symproof.engine.search import search
 from symproof.engine.signs import prove_claim
 from symproof.kernel.errors import KernelError, refuse
-from symproof.kernel.sequent import Claim, Definition, check_definitions
+from symproof.kernel.sequent import Claim, Definition, check_definitions, variables_of
 from symproof.kernel.statement import Statement
-from symproof.kernel.term import Lam
+from symproof.kernel.term import Lam, Var
 from symproof.kernel.theorem import Theorem, infer
 from symproof.notation.errors import NotationError
 from symproof.notation.plain import parse_claim, show, show_claim, show_definition
@@ -130,10 +130,21 @@ def _setting(
             if table.get(definition.name, definition) != definition:
                 message = f"the fact {name} defines {definition.name} differently"
                 raise ProofError(label, [Problem("definition-clash", message)])
-        usable[name] = Fact.cited(name, generalise(theorem))
+        usable[name] = _citable(name, theorem, table)
         hyps = tuple(entry.claim for entry in derivation.given)
         cited[name] = Cited(name, derivation.claim, hyps, derivation.name)
     return _Setting(given, cited, replace(ctx, facts=usable))
+
+
+def _citable(name: str, theorem: Theorem, table: Mapping[str, Definition]) -> Fact:
+    """Return a theorem as a fact; the parameters of a definition that both state stay fixed."""
+    fact = Fact.cited(name, generalise(theorem))
+    for variable in variables_of(theorem.defs.intersection(table.values())):
+        pattern = variable + PATTERN_SUFFIX
+        if pattern in fact.variables:
+            fixed = infer("put", (fact.theorem,), pattern, Var(variable))
+            fact = Fact(name, fixed, fact.variables - {pattern})
+    return fact
 
 
 def _checked_fact(checker: Checker, label: str, name: str, proof: Proof | Instance) -> Derivation:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from symproof.escapes import ESCAPES
 from symproof.kernel.errors import SymproofError
@@ -29,8 +28,7 @@ class RenderError(SymproofError):
     """A format, a template or an output file cannot be used; the message says where and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a sentence is put together: what stands around its words, formulas and names.
 
     `guarded` stands around a formula that has marks of Markdown in it; with `apart`, a space
@@ -49,8 +47,7 @@ class Style:
         return self.guarded if any(self.guarded) and FRAGILE.search(formula) else self.formula
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """An output format; `entries` are its templates for a document and for a fragment.
 
     `width` is that of a line: in em where the notation is LaTeX, otherwise in characters.
@@ -123,8 +120,7 @@ def _read(file: Path) -> Format:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     """A table of a format.toml, which says what is wrong with it."""
 
     file: Path

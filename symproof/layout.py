@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 Measure = Callable[[str], float]
 
@@ -163,8 +162,7 @@ def wrapped(text: str, width: float) -> list[str]:
     return [line.rstrip() for line in lines]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A line of a calculation: pieces of its formula below each other, and its reason.
 
     The reason stands `beside` the last piece, in a column, or below it; `long` is one that may
@@ -181,8 +179,7 @@ class Row:
     beside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """A chain of relations as it stands on the page: `compact` where its head stands in a row.
 
     `column` is the width of the formulas that have their reasons beside them.
@@ -194,8 +191,7 @@ class Laid:
     column: float
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(NamedTuple):
     """The width of a page and of what stands between formulas, in the unit of `measure`.
 
     `indent` stands before a relation, `hang` before what continues a formula, `gap` before
@@ -211,7 +207,7 @@ class Space:
 
     def narrowed(self, by: float) -> Space:
         """Return the space that is left after an indentation."""
-        return replace(self, width=self.width - by)
+        return self._replace(width=self.width - by)
 
 
 def lay(head: str, lines: Sequence[tuple[str, str, str, int | None]], space: Space) -> Laid:
@@ -234,7 +230,7 @@ def lay(head: str, lines: Sequence[tuple[str, str, str, int | None]], space: Spa
     compact = compact and measure(head) <= HEAD * space.width
     return Laid(
         broken(head, space.width, rest, measure),
-        tuple([replace(row, beside=i in beside) for i, row in enumerate(rows)]),
+        tuple([row._replace(beside=i in beside) for i, row in enumerate(rows)]),
         compact and all(len(row.pieces) == 1 for row in rows),
         column,
     )

@@ -1,8 +1,11 @@
 """The pytest plugin: every proof of a proof file is a test.
 
 Files in a folder named `proofs` that import symproof are collected, or those that match the
-setting `symproof_proofs` (patterns of paths below the root, such as `maths/*.py`).
+setting `symproof_proofs` (patterns of paths below the root, such as `maths/**/*.py`).
 """
+
+# the constructors of pytest's nodes are not typed
+# pyright: reportUnknownMemberType=false
 
 from __future__ import annotations
 
@@ -32,14 +35,29 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 
 def _is_proof_file(path: Path, config: pytest.Config) -> bool:
+    root = config.rootpath
     patterns: list[str] = config.getini(SETTING)
     if patterns:
-        if not path.is_relative_to(config.rootpath):
-            return False
-        return any(path.relative_to(config.rootpath).match(pattern) for pattern in patterns)
-    if "proofs" not in path.parts[:-1] or path.name.startswith(("test_", "conftest")):
+        return path in _chosen(config, patterns)
+    # a folder above the root, such as that of the checkout, says nothing
+    inner = path.relative_to(root) if path.is_relative_to(root) else path
+    if "proofs" not in inner.parts[:-1] or path.name.startswith(("test_", "conftest")):
         return False
     return "symproof" in path.read_text(encoding="utf-8", errors="replace")
+
+
+_CHOSEN: Final = pytest.StashKey[frozenset[Path]]()
+
+
+def _chosen(config: pytest.Config, patterns: list[str]) -> frozenset[Path]:
+    """Return the files that the setting names, found once."""
+    if _CHOSEN not in config.stash:
+        try:
+            found = [path for pattern in patterns for path in config.rootpath.glob(pattern)]
+        except (NotImplementedError, ValueError) as error:
+            raise pytest.UsageError(f"{SETTING}: {error}") from error
+        config.stash[_CHOSEN] = frozenset(found)
+    return config.stash[_CHOSEN]
 
 
 class ProofModule(pytest.File):
@@ -80,7 +98,7 @@ class ProofItem(pytest.Item):
         self, excinfo: pytest.ExceptionInfo[BaseException], style: object = None
     ) -> str:
         """Return file:line, the claim, what was tried and the two terms, for every bad line."""
-        from symproof.checking import ProofError
+        from symproof.calculation import ProofError
         from symproof.report import Outcome, explain_problems
 
         error = excinfo.value

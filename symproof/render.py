@@ -99,13 +99,23 @@ def _environment(page: Page, roots: Sequence[Path]) -> jinja2.Environment:
         keep_trailing_newline=True,
         autoescape=False,
         auto_reload=False,
-        bytecode_cache=jinja2.FileSystemBytecodeCache(),
+        bytecode_cache=_bytecode_cache(),
         **delimiters,
     )
     tables: Any = environment
     tables.filters.update(page.filters())
     tables.globals.update(word=page.word, say=page.say)
     return environment
+
+
+def _bytecode_cache() -> jinja2.BytecodeCache | None:
+    """Return jinja2's cache of compiled templates, None where it has no safe place for one."""
+    import jinja2
+
+    try:
+        return jinja2.FileSystemBytecodeCache()
+    except (OSError, RuntimeError):
+        return None
 
 
 def _check(what: str, value: str, known: Sequence[str]) -> None:

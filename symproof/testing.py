@@ -9,7 +9,7 @@ def test_swish():
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from symproof.calculation import ProofError
 from symproof.checking import check
@@ -19,6 +19,10 @@ from symproof.kernel.term import Term
 from symproof.notation.plain import parse_claim, parse_definition, parse_term, show_claim
 from symproof.notation.steps import written_claim
 from symproof.proof import Hypothesis, Proof, hypothesis
+from symproof.report import UNREADABLE
+
+# what is not SymPy's
+OURS: Final = (str, Claim, Definition, Hypothesis)
 
 
 def assert_proved(claim: Any, *, let: Any = (), assume: Any = ()) -> Derivation:
@@ -35,26 +39,26 @@ def assert_proved(claim: Any, *, let: Any = (), assume: Any = ()) -> Derivation:
         SymproofError: the claim, a definition or a hypothesis cannot be read.
     """
     definitions, hypotheses = _several(let), _several(assume)
-    stated = _claim(claim)
+    given = [*_assumed(claim, definitions, hypotheses), *map(_hypothesis, hypotheses)]
     proof = Proof(
-        claim=show_claim(stated),
-        definitions=tuple([_definition(value) for value in definitions]),
-        given={
-            f"h{i}": entry
-            for i, entry in enumerate(
-                [*_assumed(claim, definitions, hypotheses), *map(_hypothesis, hypotheses)], 1
-            )
-        },
+        claim=show_claim(_claim(claim)),
+        definitions=tuple(map(_definition, definitions)),
+        given={f"h{i}": entry for i, entry in enumerate(given, 1)},
     )
     try:
         return check(proof, proof.claim)
     except ProofError as error:
+        if any(problem.code in UNREADABLE for problem in error.problems):
+            raise
         raise AssertionError(f"not proved: {error}") from None
 
 
 def _several(value: Any) -> list[Any]:
     """Return the items of a list or tuple; anything else is the only one."""
-    return list(value) if isinstance(value, Iterable) and not isinstance(value, str) else [value]
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        return [value]
+    items: Any = value
+    return list(items)
 
 
 def _claim(claim: Any) -> Claim:
@@ -95,23 +99,33 @@ def _definition(value: Any) -> Definition:
 
 
 def _hypothesis(value: Any) -> Hypothesis:
-    if isinstance(value, str):
-        return hypothesis(value)
     if isinstance(value, Hypothesis):
         return value
-    return Hypothesis(value if isinstance(value, Claim) else _relation(value))
+    if isinstance(value, Claim):
+        return Hypothesis(value)
+    if isinstance(value, str):
+        return hypothesis(value)
+    from symproof.engine.bridge import BridgeError, is_restricted, symbols_of
+
+    found = hypothesis(show_claim(_relation(value)))
+    for symbol in symbols_of(value):
+        if symbol.name in found.claim.forall and is_restricted(symbol):
+            raise BridgeError(
+                f"{value} is taken for all real {symbol}, and SymPy assumes more of {symbol}"
+            )
+    return found
 
 
 def _assumed(claim: Any, definitions: list[Any], hypotheses: list[Any]) -> list[Hypothesis]:
-    """Return what SymPy assumes of the symbols, except of those a definition binds."""
-    sides = claim if isinstance(claim, tuple) else (claim,)
-    values: list[Any] = [*sides, *hypotheses]
-    ours = str | Claim | Hypothesis
-    if all(isinstance(value, ours) for value in values):
+    """Return what SymPy assumes of the symbols, except of those that a definition binds."""
+    values = [v for v in (*_several(claim), *hypotheses) if not isinstance(v, OURS)]
+    defining = [value for value in definitions if not isinstance(value, OURS)]
+    if not values and not defining:
         return []
-    from symproof.engine.bridge import assumptions, check_symbols
+    from symproof.engine.bridge import assumptions, check_symbols, symbols_of
 
-    written = [value for value in values if not isinstance(value, ours)]
-    check_symbols(written)
-    found = [part for value in written for part in assumptions(value)]
-    return [Hypothesis(part) for part in dict.fromkeys(found)]
+    symbols = {symbol for value in values for symbol in symbols_of(value)}
+    for value in defining:
+        symbols |= symbols_of(value) - symbols_of(getattr(value, "lhs", 0))
+    check_symbols(symbols)
+    return [Hypothesis(part) for part in assumptions(symbols)]

@@ -7,8 +7,8 @@ phrases of the catalogue in `symproof.words`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import ClassVar, Final, TypeAlias
+from types import MappingProxyType
+from typing import Final, NamedTuple, TypeAlias
 
 from symproof.derivation import Block, Branch, CaseSplit, Cited, Derivation, Given, Line
 from symproof.kernel.axioms import AXIOMS
@@ -23,8 +23,7 @@ NAMED: Final = frozenset({"fact", "axiom", "instance", "linear"})
 UNNAMED: Final = frozenset({"ring", "field", "exp", "order", "sign", "search", "cases"})
 
 
-@dataclass(frozen=True, slots=True)
-class Author:
+class Author(NamedTuple):
     """Words of an author, in no notation, to be escaped."""
 
     text: str
@@ -33,15 +32,13 @@ class Author:
         return bool(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Function:
+class Function(NamedTuple):
     """The name of a function, to be shown as the notation shows it."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """The name of a fact, an axiom or a rule."""
 
     name: str
@@ -52,16 +49,17 @@ Value: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+NO_VALUES: Final[Mapping[str, Value]] = MappingProxyType({})
+
+
+class Phrase(NamedTuple):
     """A sentence of the catalogue, with what stands in its places."""
 
     key: str
-    values: Mapping[str, Value] = field(default_factory=dict[str, Value])
+    values: Mapping[str, Value] = NO_VALUES
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A line with the phrases of its reasons, and the number of the inference that proves it."""
 
     relation: str
@@ -70,31 +68,36 @@ class Step:
     number: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """A calculation without case distinctions."""
 
-    kind: ClassVar[str] = "chain"
     head: Term
     steps: tuple[Step, ...]
 
+    @property
+    def kind(self) -> str:
+        """What templates tell segments apart by."""
+        return "chain"
 
-@dataclass(frozen=True, slots=True)
-class Case:
+
+class Case(NamedTuple):
     """A case: all its conditions, those of the cases around it first, and its calculation."""
 
     conditions: tuple[Claim, ...]
     segments: tuple[Chain | Split, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """Cases, and the step that they prove together."""
 
-    kind: ClassVar[str] = "split"
     head: Term
     cases: tuple[Case, ...]
     step: Step
+
+    @property
+    def kind(self) -> str:
+        """What templates tell segments apart by."""
+        return "split"
 
     @property
     def joint(self) -> Claim:
@@ -102,16 +105,14 @@ class Split:
         return written_claim(self.head, self.step.relation, self.step.term)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A step as it was written: the first of a calculation has relation ""; `case` is its path."""
 
     step: Step
     case: tuple[Claim, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inference:
+class Inference(NamedTuple):
     """One inference of the kernel, numbered, with the numbers of its premises."""
 
     number: int

@@ -43,6 +43,7 @@ RELATIONS: Final[dict[Any, str]] = {
     sympy.GreaterThan: ">=",
 }
 HALF: Final[Any] = sympy.Rational(1, 2)
+REAL: Final[Any] = sympy.Symbol("x", real=True)
 
 
 class BridgeError(SymproofError):
@@ -57,7 +58,7 @@ def from_sympy(expression: Any) -> Term:
         KernelError: term-depth, term-size.
     """
     value = _value(expression)
-    check_symbols([value])
+    check_symbols(value.free_symbols)
     return _term(value)
 
 
@@ -73,7 +74,7 @@ def relation_from_sympy(relation: Any) -> tuple[str, Term, Term]:
         evaluated = isinstance(relation, bool) or relation in (sympy.true, sympy.false)
         hint = ": SymPy has evaluated it; write Eq(..., evaluate=False)" if evaluated else ""
         raise BridgeError(f"{relation} is not a relation{hint}")
-    check_symbols([relation])
+    check_symbols(relation.free_symbols)
     return name, _term(relation.lhs), _term(relation.rhs)
 
 
@@ -88,35 +89,47 @@ def definition_from_sympy(equation: Any) -> Definition:
     if not isinstance(left, AppliedUndef) or not all(arg.is_Symbol for arg in left.args):
         raise BridgeError(f"{equation} does not define a function: write Eq(f(x), ...)")
     _, _, body = relation_from_sympy(equation)
-    return Definition(left.func.__name__, tuple([arg.name for arg in left.args]), body)
+    parameters: list[Any] = list(left.args)
+    return Definition(left.func.__name__, tuple([arg.name for arg in parameters]), body)
 
 
-def check_symbols(expressions: Iterable[Any]) -> None:
+def check_symbols(symbols: Iterable[Any]) -> None:
     """Refuse symbols that are not real numbers, or that differ and have the same name.
 
     Raises:
         BridgeError: there is such a symbol.
     """
     known: dict[str, Any] = {}
-    for expression in expressions:
-        for symbol in sorted(expression.free_symbols, key=str):
-            _variable(symbol)
-            if known.setdefault(symbol.name, symbol) != symbol:
-                raise BridgeError(
-                    f"two different symbols are named {symbol}: SymPy tells them apart by what "
-                    "it assumes of them"
-                )
+    for symbol in sorted(symbols, key=str):
+        _variable(symbol)
+        if known.setdefault(symbol.name, symbol) != symbol:
+            message = f"two symbols of SymPy are named {symbol.name}, with different assumptions"
+            raise BridgeError(message)
 
 
-def assumptions(expression: Any) -> tuple[Claim, ...]:
-    """Return what SymPy assumes of the symbols of an expression, as claims.
+def symbols_of(expression: Any) -> frozenset[Any]:
+    """Return the free symbols of an expression.
+
+    Raises:
+        BridgeError: it is not a SymPy expression.
+    """
+    return frozenset(_value(expression).free_symbols)
+
+
+def is_restricted(symbol: Any) -> bool:
+    """Whether SymPy assumes more of a symbol than that it is a real number."""
+    return not symbol.assumptions0.items() <= REAL.assumptions0.items()
+
+
+def assumptions(symbols: Iterable[Any]) -> tuple[Claim, ...]:
+    """Return what SymPy assumes of some symbols, as claims.
 
     Raises:
         BridgeError: a symbol is not a real number.
     """
     found: list[Claim] = []
     zero = Num(0)
-    for symbol in sorted(_value(expression).free_symbols, key=str):
+    for symbol in sorted(symbols, key=str):
         variable = _variable(symbol)
         if symbol.is_positive:
             found.append(Claim("<", zero, variable))

@@ -120,7 +120,7 @@ def prove_equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Reason]) ->
     closers = [CLOSERS[reason.kind] for reason in reasons if reason.kind in CLOSERS]
     rewriters = rewriters_for(ctx, reasons, loose=bool(closers))
     for reason in reasons:
-        if reason.kind == "cases" and reason.term is not None:
+        if reason.kind == "cases":
             rest = [r for r in reasons if r is not reason]
             return _by_cases(ctx, a, b, reason.term, rest, rewriters)
         if reason.kind == "linear":
@@ -132,7 +132,7 @@ def prove_equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Reason]) ->
         leaves = leaves_for(ctx, reasons)
         found = Equator(ctx, rewriters, leaves).equate(a, b)
         if found is None:
-            found = _normalised(ctx, a, b, rewriters, closers)
+            found = _normalised(ctx, a, b, rewriters, closers, _equations(ctx, reasons))
         if found is None and closers:
             found = Equator(ctx, rewriters, (*leaves, *closers)).equate(a, b)
         return found
@@ -151,14 +151,26 @@ def close(ctx: Context, a: Term, b: Term, closers: Iterable[Closer]) -> Theorem 
     return None
 
 
+def _equations(ctx: Context, reasons: Iterable[Reason]) -> Context:
+    """Return the context with no hypotheses but the equations that are cited."""
+    names = [name for reason in reasons if reason.kind == "fact" for name in reason.names]
+    cited = [fact_named(ctx, name) for name in names]
+    return replace(ctx, hyps=tuple([fact.theorem for fact in cited if not fact.variables]))
+
+
 def _normalised(
-    ctx: Context, a: Term, b: Term, rewriters: Sequence[Rewriter], closers: Sequence[Closer]
+    ctx: Context,
+    a: Term,
+    b: Term,
+    rewriters: Sequence[Rewriter],
+    closers: Sequence[Closer],
+    equations: Context,
 ) -> Theorem | None:
     left, right = normalise(ctx, a, rewriters), normalise(ctx, b, rewriters)
     x, y = left.claim.rhs, right.claim.rhs
     middle = same(x, y) or close(ctx, x, y, closers)
     if middle is None and closers:
-        middle = close_linear(ctx, x, y)
+        middle = close_linear(equations, x, y)
     return None if middle is None else chain(left, middle, symm(right))
 
 
@@ -166,10 +178,14 @@ def _by_cases(
     ctx: Context,
     a: Term,
     b: Term,
-    term: Term,
+    term: Term | None,
     reasons: Sequence[Reason],
     rewriters: Sequence[Rewriter],
 ) -> Theorem | None:
+    """Return a = b by the sign of a term, or, without one, by splitting until all is settled."""
+    if term is None:
+        return close_by_cases(ctx, a, b, rewriters)
+
     def prove(inner: Context) -> Theorem | None:
         if reasons:
             found = prove_equation(inner, a, b, reasons)
@@ -200,10 +216,13 @@ def prove_line(
 
 
 def _prove_order(ctx: Context, claim: Claim, reasons: Sequence[Reason]) -> Theorem | None:
-    """Return an inequality: by the facts that are named, or by hypotheses and signs alone."""
+    """Return an inequality: by signs and the facts that are named, or else all hypotheses."""
     names = [name for r in reasons if r.kind in ("fact", "linear") for name in r.names]
     cited = {name: fact_named(ctx, name) for name in names}
     found = combination(ctx, claim, cited.values()) if cited else None
-    if found is None and (cited or any(r.kind in ("order", "case") for r in reasons)):
-        found = prove_claim(replace(ctx, facts=cited), claim)
-    return found
+    if found is not None:
+        return found
+    if any(reason.kind in ("order", "case") for reason in reasons):
+        return prove_claim(replace(ctx, facts=cited), claim)
+    hyps = tuple([fact.theorem for fact in cited.values() if not fact.variables])
+    return prove_claim(Context(ctx.definitions, hyps, cited), claim) if cited else None

@@ -59,6 +59,7 @@ def attempts(ctx: Context, a: Term, b: Term) -> Iterator[tuple[Reason, ...]]:
         yield (*_unfold(used), Reason("fact", (name,)), ring)
     if len(facts) > 1:
         yield (*_unfold(used), Reason("fact", facts), ring)
+    if facts:
         yield (*_unfold(used), Reason("fact", facts), field)
     yield (exp,)
     reachable = primitives_reached(ctx, a, b)

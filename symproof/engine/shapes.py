@@ -36,6 +36,7 @@ MAX_EXPONENT: Final = 64
 PART_FUEL: Final = 4
 # primitives whose sign is seen from their definition
 BY_DEFINITION: Final = ("cosh", "sigmoid")
+PI_BOUNDS: Final = ("pi_gt", "pi_lt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,8 @@ class Shapes:
                 return transfer(claim, product(below and self.positive(a, rel, fuel - 1), below))
             case App("/", (a, b)):
                 inner = App("/", (App("neg", (a,)), b))
+            case App("^", (a, b)) if (n := natural(b)) is not None:
+                return transfer(claim, repeated(self.negative(a, rel, fuel - 1), n))
             case App(head, args):
                 equation = meaning(self.ctx, head, args)
                 found = equation and self.negative(equation.claim.rhs, rel, fuel - 1)
@@ -185,7 +188,7 @@ class Shapes:
 
     def _part_signs(self, term: Term, fuel: int) -> tuple[Theorem, ...]:
         """Return the signs of the summands of a sum, each but for its rational factors."""
-        found: dict[Term, Theorem | None] = {}
+        found: dict[Term, tuple[Theorem | None, ...]] = {}
         pending = [term]
         fuel = min(fuel, PART_FUEL)
         while pending:
@@ -197,12 +200,14 @@ class Shapes:
                     pending.extend((a, b))
                 case App("/", (a, b)) if not b.variables:
                     pending.extend((a, b))
+                case App("pi", ()):
+                    found[part] = tuple([infer("axiom", (), name, ()) for name in PI_BOUNDS])
                 case App() if part not in found and fuel > 0:
                     strict = self.positive(part, "<", fuel)
-                    found[part] = strict or self.positive(part, "<=", fuel)
+                    found[part] = (strict or self.positive(part, "<=", fuel),)
                 case _:
                     pass
-        return tuple([sign for sign in found.values() if sign is not None])
+        return tuple([sign for signs in found.values() for sign in signs if sign is not None])
 
 
 def meaning(ctx: Context, head: str, args: tuple[Term, ...]) -> Theorem | None:

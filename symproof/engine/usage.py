@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from symproof.engine.context import Context
 from symproof.engine.rewriting import BY_CASES, DEFINED
@@ -77,5 +77,5 @@ def only_used(ctx: Context, theorem: Theorem, reasons: Iterable[Reason]) -> tupl
     for reason in reasons:
         names = tuple([name for name in reason.names if used.has(reason.kind, name)])
         if names or not reason.names:
-            found.append(replace(reason, names=names))
+            found.append(Reason(reason.kind, names, reason.term))
     return tuple(found)

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import BRACKET, GUARDS, App, Lam, Num, Term, Var
@@ -24,8 +23,7 @@ OPEN, SUM, DOT, JUXTAPOSED, POWER, ATOM = 0, 1, 2, 3, 4, 5
 TRIGONOMETRIC: Final = frozenset({"sin", "cos", "tan", "sinh", "cosh", "tanh"})
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words that formulas contain, in the reader's language."""
 
     if_: str = "if"
@@ -36,8 +34,7 @@ class Words:
 ENGLISH: Final = Words()
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Printed text, how tightly it holds together, and how tall its brackets must be.
 
     Height 0 is a line without brackets of its own, 1 a line with some, 2 more than a line.
@@ -48,8 +45,7 @@ class Piece:
     height: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """The names that occur in what is printed: some spellings depend on what else there is."""
 
     variables: frozenset[str]

@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Term
@@ -47,8 +47,7 @@ RELATION: Final = re.compile(r"(<=|>=|!=|=|<|>)\s*")
 BY: Final = re.compile(r"\sby(?=\s+[A-Za-z]|\s*$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a line follows: a kind, the names it cites, the term that `cases` splits on."""
 
     kind: str
@@ -56,8 +55,7 @@ class Reason:
     term: Term | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A line as read; the first of a calculation has the relation ""."""
 
     number: int
@@ -66,8 +64,7 @@ class Step:
     reasons: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StepBranch:
+class StepBranch(NamedTuple):
     """One case as read."""
 
     number: int
@@ -75,8 +72,7 @@ class StepBranch:
     block: tuple[Step | StepCases, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StepCases:
+class StepCases(NamedTuple):
     """Cases as read."""
 
     number: int

@@ -1,0 +1,6 @@
+# code: proof-search
+"""An approximation of erf that is good to three digits."""
+
+from symproof import Proof
+
+wrong = Proof(claim="erf(x) = tanh(2/sqrt(pi)*(x + 11/123*x^3))")

@@ -1,0 +1,9 @@
+# code: definition-cyclic
+"""Two functions are defined by each other."""
+
+from symproof import Proof, define
+
+f = define("f(x) = g(x) + 1")
+g = define("g(x) = f(x)")
+
+wrong = Proof(claim="0 = 1", definitions=(f, g))

@@ -1,0 +1,6 @@
+# code: proof-search
+"""True up to a billion."""
+
+from symproof import Proof
+
+wrong = Proof(claim="max(x, 10^9) = 10^9")

@@ -1,0 +1,6 @@
+# code: proof-search
+"""Nobody said that phi is odd."""
+
+from symproof import Proof
+
+wrong = Proof(claim="phi(-x) = -phi(x)")

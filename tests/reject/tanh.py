@@ -1,0 +1,6 @@
+# code: proof-search
+"""tanh(x) - tanh(-x) is 2 tanh(x)."""
+
+from symproof import Proof
+
+wrong = Proof(claim="tanh(x) - tanh(-x) = x")

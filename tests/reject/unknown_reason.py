@@ -1,0 +1,12 @@
+# code: proof-notation
+"""There is no reason of this name."""
+
+from symproof import Proof
+
+wrong = Proof(
+    claim="x + x = 2*x",
+    steps="""
+        x + x
+        = 2*x     by magic
+    """,
+)

@@ -1,0 +1,12 @@
+# code: proof-line
+"""Nothing says that x is not negative."""
+
+from symproof import Proof
+
+wrong = Proof(
+    claim="x <= 2*x",
+    steps="""
+        x
+        <= 2*x     by order
+    """,
+)
