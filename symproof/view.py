@@ -226,23 +226,26 @@ class View:
         """The words of authors."""
         return self.name.name, self.title.text, self.source.text
 
-    def _step(self, item: Line | CaseSplit) -> Step:
+    def _step(self, item: Line | CaseSplit, path: tuple[Claim, ...]) -> Step:
         reasons = item.reasons if isinstance(item, Line) else (Reason("cases"),)
         phrases: list[Phrase] = []
         for reason in reasons:
-            phrases += [phrase for phrase in self._phrases(reason) if phrase not in phrases]
+            phrases += [phrase for phrase in self._phrases(reason, path) if phrase not in phrases]
         number = None if item.theorem is None else self._numbers.get(id(item.theorem))
         return Step(item.relation, item.term, tuple(phrases), number)
 
-    def _phrases(self, reason: Reason) -> Iterator[Phrase]:
-        """Yield how a reason reads: a hypothesis by what it says, any other fact by its name."""
+    def _phrases(self, reason: Reason, path: tuple[Claim, ...]) -> Iterator[Phrase]:
+        """Yield how a reason reads: a hypothesis by what it says, any other fact by its name.
+
+        `path` are the conditions of the case that the line stands in.
+        """
         names = reason.names
         if reason.kind == "fact":
             yield from [self._by_hypothesis(name) for name in names if name in self._given]
             names = tuple([name for name in names if name not in self._given])
         match reason.kind:
             case "unfold" | "case" if names in ((), ("cases",)):
-                yield Phrase("in_case")
+                yield Phrase("since", {"conditions": path}) if path else Phrase("in_case")
             case "unfold" if names:
                 yield Phrase("unfold", {"names": tuple(map(Function, names))})
             case "cases" if reason.term is not None:
@@ -285,7 +288,7 @@ class View:
             if head is None or not item.relation:
                 head = item.term
                 continue
-            step = self._step(item)
+            step = self._step(item, path)
             if isinstance(item, Line):
                 steps.append(step)
                 continue

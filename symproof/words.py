@@ -71,6 +71,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "order": ("by order", "由序关系"),
     "sign": ("by signs", "由各项的符号"),
     "search": ("found by search", "由自动搜索"),
+    "since": ("since {conditions}", "因为 {conditions}"),
     "in_case": ("in this case", "在此情形下"),
     "cases": ("by cases", "分情形讨论"),
     "cases_of": ("by the sign of {term}", "按 {term} 的符号分情形讨论"),
