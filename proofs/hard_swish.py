@@ -4,6 +4,7 @@ hs(x) + hs(-x) = 1 holds piece by piece, and with it the identity of x hs(x).
 """
 
 from symproof import Proof, define
+from symproof.library import gate_sub_gate_neg_of_sum_one
 
 hard_sigmoid_def = define("hs(x) = cases(0 if x <= -3, 1 if x >= 3, x/6 + 1/2 otherwise)")
 hard_swish_def = define("hswish(x) = x*hs(x)")
@@ -15,17 +16,14 @@ hard_sigmoid_add_hard_sigmoid_neg = Proof(
     definitions=(hard_sigmoid_def,),
     steps="""
         hs(x) + hs(-x)
-        = cases(0 if x <= -3, 1 if x >= 3, x/6 + 1/2 otherwise)
-          + cases(0 if -x <= -3, 1 if -x >= 3, (-x)/6 + 1/2 otherwise)
-            by unfold hs
         case x <= -3:
-            = 0 + 1                            by unfold cases
+            = 0 + 1                            by unfold hs, unfold cases
             = 1                                by ring
-        case x > -3, x < 3:
-            = (x/6 + 1/2) + ((-x)/6 + 1/2)     by unfold cases
+        case -3 < x < 3:
+            = (x/6 + 1/2) + ((-x)/6 + 1/2)     by unfold hs, unfold cases
             = 1                                by ring
         case x >= 3:
-            = 1 + 0                            by unfold cases
+            = 1 + 0                            by unfold hs, unfold cases
             = 1                                by ring
     """,
 )
@@ -43,4 +41,11 @@ hard_swish = Proof(
         = x*1                       by fact hard_sigmoid_add_hard_sigmoid_neg
         = x                         by ring
     """,
+)
+
+hard_swish_as_gate = gate_sub_gate_neg_of_sum_one.instance(
+    "g(x) = cases(0 if x <= -3, 1 if x >= 3, x/6 + 1/2 otherwise)",
+    rename={"f": "hswish"},
+    title="Hard swish as a gate",
+    translations={"zh": "硬 Swish 作为门函数"},
 )

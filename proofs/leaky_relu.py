@@ -14,18 +14,16 @@ leaky_relu = Proof(
     definitions=(leaky_relu_def,),
     steps="""
         leaky(x) - leaky(-x)
-        = cases(x if x > 0, a*x otherwise) - cases(-x if -x > 0, a*(-x) otherwise)
-            by unfold leaky
         case x > 0:
-            = x - a*(-x)       by unfold cases
+            = x - a*(-x)       by unfold leaky, unfold cases
             = (1 + a)*x        by ring
         case x = 0:
-            = a*x - a*(-x)     by unfold cases
+            = a*x - a*(-x)     by unfold leaky, unfold cases
             = a*0 - a*(-0)     by case
             = (1 + a)*0        by ring
             = (1 + a)*x        by case
         case x < 0:
-            = a*x - (-x)       by unfold cases
+            = a*x - (-x)       by unfold leaky, unfold cases
             = (1 + a)*x        by ring
     """,
 )

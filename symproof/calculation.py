@@ -19,7 +19,7 @@ from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Term
 from symproof.kernel.theorem import Theorem
 from symproof.notation.plain import show, show_claim
-from symproof.notation.steps import Reason, Step, StepBranch, StepCases, written_claim
+from symproof.notation.steps import Reason, Step, StepBlock, StepBranch, StepCases, written_claim
 
 CODES: Final[Mapping[str, str]] = {
     "proof-notation": "The text of a proof is not in the notation.",
@@ -118,6 +118,21 @@ class Calculation:
     settled: set[tuple[Term, frozenset[Claim]]] = field(
         default_factory=set[tuple[Term, frozenset[Claim]]]
     )
+
+    def whole(self, ctx: Context, claim: Claim, steps: StepBlock) -> tuple[Block, Theorem | None]:
+        """Check a calculation, and return its lines with the claim as a theorem."""
+        head, *rest = steps
+        if not isinstance(head, Step):
+            raise TypeError("a calculation starts with a term")
+        self.defined(ctx, head.term, head.number)
+        lines, chain = self.block(ctx, head.term, rest)
+        theorem = chain.proves(claim)
+        if theorem is None and not chain.broken:
+            shown = show_claim(claim)
+            gives = f"{show(chain.start)} {chain.relation} {show(chain.end)}"
+            message = f"the calculation gives {gives}, the claim is {shown}"
+            self.problems.append(Problem("proof-ends", message, claim=shown))
+        return (Line(head.term), *lines), theorem
 
     def block(
         self, ctx: Context, start: Term, items: Iterable[Step | StepCases]

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 from symproof.calculation import Calculation, Problem, ProofError, searched, undefined_problem
 from symproof.certificate import Proved
 from symproof.derivation import Block, CaseSplit, Cited, Derivation, Given, Line
-from symproof.engine.chains import Chain
 from symproof.engine.context import PATTERN_SUFFIX, Context, Fact
 from symproof.engine.definedness import definedness
 from symproof.engine.equality import attempt, generalise
@@ -21,8 +20,8 @@ from symproof.kernel.statement import Statement
 from symproof.kernel.term import Lam, Var
 from symproof.kernel.theorem import Theorem, infer
 from symproof.notation.errors import NotationError
-from symproof.notation.plain import parse_claim, show, show_claim, show_definition
-from symproof.notation.steps import Reason, Step, StepBlock, StepError, parse_steps
+from symproof.notation.plain import parse_claim, show_claim, show_definition
+from symproof.notation.steps import Reason, StepBlock, StepError, parse_steps
 from symproof.proof import Hypothesis, Instance, Proof, hypothesis
 
 
@@ -59,7 +58,7 @@ class Checker:
         except NotationError as error:
             raise ProofError(label, [Problem("proof-notation", str(error))]) from error
         except RecursionError as error:
-            problem = Problem("proof-notation", "a term is nested too deeply")
+            problem = Problem("proof-notation", "terms, or facts in facts, are nested too deeply")
             raise ProofError(label, [problem]) from error
         finally:
             self.pending.pop()
@@ -116,6 +115,10 @@ def _setting(
             raise ProofError(label, [problem])
     claims = frozenset([entry.claim for entry in given])
     check_definitions(claim, claims, frozenset(definitions))
+    free = variables_of(claims) | variables_of(definitions)
+    both = free.intersection(name for entry in (claim, *claims) for name in entry.forall)
+    if both:
+        refuse("statement-variable", f"{', '.join(sorted(both))} is both bound and free")
     ctx = Context(table).assuming([entry.claim for entry in given])
     by_claim = {hyp.claim: hyp for hyp in ctx.hyps}
     usable = {entry.name: Fact.local(entry.name, by_claim[entry.claim]) for entry in given}
@@ -151,11 +154,19 @@ def _checked_fact(checker: Checker, label: str, name: str, proof: Proof | Instan
     try:
         return checker.check(proof, name)
     except ProofError as error:
-        message = f"the fact {name} is not proved: {error.problems[0].message}"
-        code = (
-            error.problems[0].code if error.problems[0].code == "proof-circular" else "proof-fact"
-        )
+        root = _root(error)
+        where = "" if root is error else f"{root.name}: "
+        message = f"the fact {name} is not proved: {where}{root.problems[0].message}"
+        circular = root.problems[0].code == "proof-circular"
+        code = "proof-circular" if circular else "proof-fact"
         raise ProofError(label, [Problem(code, message)]) from error
+
+
+def _root(error: ProofError) -> ProofError:
+    """Return the error of the fact that other facts are not proved for."""
+    while isinstance(error.__cause__, ProofError):
+        error = error.__cause__
+    return error
 
 
 def _check_proof(checker: Checker, proof: Proof, label: str) -> Derivation:
@@ -167,12 +178,12 @@ def _check_proof(checker: Checker, proof: Proof, label: str) -> Derivation:
     parts, gaps = definedness(setting.ctx, (claim, *(entry.claim for entry in given)))
     work.problems.extend(undefined_problem(gap, None) for gap in gaps)
     if steps is not None:
-        block, theorem = _calculated(work, setting.ctx, body, steps)
+        block, theorem = work.whole(setting.ctx, body, steps)
     elif gaps:
         raise ProofError(label, work.problems)
     else:
         block, theorem = _searched(setting.ctx, body, label)
-    problems = [p for i, p in enumerate(work.problems) if p not in work.problems[:i]]
+    problems = sorted(dict.fromkeys(work.problems), key=lambda p: -1 if p.line is None else p.line)
     if problems or theorem is None:
         raise ProofError(label, problems)
     proved = _proved(label, setting, claim, proof.definitions, theorem, parts)
@@ -218,27 +229,6 @@ def _searched(ctx: Context, claim: Claim, label: str) -> tuple[Block, Theorem]:
         raise ProofError(label, [problem])
     theorem, reasons = found
     return (Line(claim.lhs), Line(claim.rhs, claim.rel, reasons, theorem)), theorem
-
-
-def _calculated(
-    work: Calculation, ctx: Context, claim: Claim, steps: StepBlock
-) -> tuple[Block, Theorem | None]:
-    head, *rest = steps
-    if not isinstance(head, Step):
-        raise TypeError("a calculation starts with a term")
-    work.defined(ctx, head.term, head.number)
-    lines, chain = work.block(ctx, head.term, rest)
-    theorem = None if chain.broken else _conclusion(work, chain, claim)
-    return (Line(head.term), *lines), theorem
-
-
-def _conclusion(work: Calculation, chain: Chain, claim: Claim) -> Theorem | None:
-    theorem = chain.proves(claim)
-    if theorem is None:
-        left = f"{show(chain.start)} {chain.relation} {show(chain.end)}"
-        message = f"the calculation gives {left}, the claim is {show_claim(claim)}"
-        work.problems.append(Problem("proof-ends", message, claim=show_claim(claim)))
-    return theorem
 
 
 def _proved(

@@ -93,7 +93,7 @@ def _run(path: Path) -> ProofFile:
 
 def _parsed(path: Path) -> ast.Module:
     try:
-        return ast.parse(path.read_text(encoding="utf-8"), str(path))
+        return ast.parse(path.read_text(encoding="utf-8-sig"), str(path))
     except FileNotFoundError as error:
         raise LibraryError(f"there is no file {path}") from error
     except OSError as error:
@@ -118,8 +118,9 @@ def _executed(path: Path, tree: ast.Module) -> dict[str, object]:
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # the code is not ours and may raise whatever it likes
-        kind = "" if isinstance(error, SymproofError) else f"{type(error).__name__}: "
-        raise LibraryError(f"{_place_of(error, path)}: {kind}{error}") from error
+        kind = "" if isinstance(error, SymproofError) else type(error).__name__
+        said = ": ".join([text for text in (kind, str(error)) if text])
+        raise LibraryError(f"{_place_of(error, path)}: {said}") from error
     finally:
         sys.path.remove(str(path.parent))
         _forget_siblings(before, path.parent)

@@ -209,13 +209,13 @@ def prove_line(
     if rel == "=":
         found = prove_equation(ctx, a, b, reasons)
     else:
-        found = _prove_order(ctx, written_claim(a, rel, b), reasons)
+        found = prove_order(ctx, written_claim(a, rel, b), reasons)
     if found is None or only_used(ctx, found, reasons) != tuple(reasons):
         return None
     return found
 
 
-def _prove_order(ctx: Context, claim: Claim, reasons: Sequence[Reason]) -> Theorem | None:
+def prove_order(ctx: Context, claim: Claim, reasons: Sequence[Reason]) -> Theorem | None:
     """Return an inequality: by signs and the facts that are named, or else all hypotheses."""
     names = [name for r in reasons if r.kind in ("fact", "linear") for name in r.names]
     cited = {name: fact_named(ctx, name) for name in names}

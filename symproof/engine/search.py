@@ -10,11 +10,12 @@ from collections.abc import Iterator
 
 from symproof.engine.context import Context
 from symproof.engine.equality import chain, symm
-from symproof.engine.reasons import prove_equation, rewriters_for
+from symproof.engine.reasons import prove_equation, prove_order, rewriters_for
 from symproof.engine.rewriting import DEFINED, SIMPLER, normalise
-from symproof.engine.signs import prove_claim
 from symproof.engine.splitting import close_by_cases
 from symproof.engine.usage import only_used
+from symproof.kernel.errors import KernelError
+from symproof.kernel.sequent import Claim
 from symproof.kernel.term import App, Term
 from symproof.kernel.theorem import Theorem
 from symproof.notation.steps import Reason, written_claim
@@ -33,17 +34,48 @@ def heads(term: Term) -> Iterator[str]:
 def search(ctx: Context, a: Term, rel: str, b: Term) -> Found | None:
     """Return a theorem a rel b and the reasons that gave it, or None."""
     if rel != "=":
-        found = prove_claim(ctx, written_claim(a, rel, b))
-        return None if found is None else (found, (Reason("order"),))
+        return _ordered(ctx, written_claim(a, rel, b))
     for reasons in attempts(ctx, a, b):
-        found = prove_equation(ctx, a, b, reasons)
+        found = _attempted(ctx, a, b, reasons)
         if found is not None:
             return found, only_used(ctx, found, reasons) or reasons
-    return _by_cases(ctx, a, b)
+    try:
+        return _by_cases(ctx, a, b)
+    except KernelError:
+        return None
+
+
+def _ordered(ctx: Context, claim: Claim) -> Found | None:
+    """Return an inequality: by hypotheses and signs, by one fact, by all of them together."""
+    order, facts = Reason("order"), tuple(ctx.facts)
+    tried: list[tuple[Reason, ...]] = [(order,), *((Reason("fact", (name,)),) for name in facts)]
+    if facts:
+        tried.append((Reason("fact", facts), order))
+    for reasons in tried:
+        found = prove_order(ctx, claim, reasons)
+        if found is not None:
+            return found, only_used(ctx, found, reasons)
+    return None
+
+
+def _attempted(ctx: Context, a: Term, b: Term, reasons: tuple[Reason, ...]) -> Theorem | None:
+    """Return a = b by the reasons; an attempt that outgrows the kernel's limits gives nothing."""
+    try:
+        return prove_equation(ctx, a, b, reasons)
+    except KernelError:
+        return None
 
 
 def attempts(ctx: Context, a: Term, b: Term) -> Iterator[tuple[Reason, ...]]:
-    """Yield the reasons to try, in order."""
+    """Yield the reasons to try, in order, each once."""
+    seen: set[tuple[Reason, ...]] = set()
+    for reasons in _attempts(ctx, a, b):
+        if reasons not in seen:
+            seen.add(reasons)
+            yield reasons
+
+
+def _attempts(ctx: Context, a: Term, b: Term) -> Iterator[tuple[Reason, ...]]:
     ring, field, exp = Reason("ring"), Reason("field"), Reason("exp")
     yield (ring,)
     yield (field,)

@@ -42,7 +42,7 @@ KINDS: Final = {
     "order": "",
 }
 WANTED: Final = {"names": "a name", "term": "a term", "": "a comma or the end"}
-CASE: Final = re.compile(r"case\b(?!\s*[-+*/^=<>!,)]|\s*$)")
+CASE: Final = re.compile(r"case(?=[\s:]|$)")
 RELATION: Final = re.compile(r"(<=|>=|!=|=|<|>)\s*")
 BY: Final = re.compile(r"\sby(?=\s+[A-Za-z]|\s*$)")
 

@@ -38,6 +38,8 @@ FOUND = [
     ("1 + x^2 > 0", [], {}, "order"),
     ("x*x != 0", [], {"x": "x != 0"}, "order"),
     ("x <= x + exp(y)", [], {}, "order"),
+    ("1 + h(x) > 0", [], {"h": "forall t: h(t) > 0"}, "fact h"),
+    ("x*h(x) > 0", [], {"x": "x > 0", "h": "forall t: h(t) > 0"}, "fact x h, order"),
 ]
 
 

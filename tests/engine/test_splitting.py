@@ -69,29 +69,6 @@ def test_a_split_asks_for_each_case_once() -> None:
     assert seen == ["x<0", "x=0", "0<x"]
 
 
-def branches(*conditions: str) -> list[tuple[tuple[object, ...], Theorem]]:
-    """Return 1 = 1 under each of the conditions, which the proofs really rest on."""
-    found = []
-    for text in conditions:
-        claims = tuple([C(part) for part in text.split(",")])
-        theorem = infer("decide", (), C("1 = 1"))
-        for claim in claims:
-            assumed = infer("assume", (), claim)
-            zero = (
-                infer("linear", (assumed,), C("0 <= 0"), (T("0"),))
-                if claim.rel
-                in (
-                    "<",
-                    "<=",
-                )
-                else infer("ring", (), T("0"), T("0"))
-            )
-            if claim.rel in ("<", "<="):
-                theorem = infer("linear", (theorem, zero), C("1 <= 1"), (T("0"), T("1")))
-        found.append((claims, theorem))
-    return found
-
-
 COVERING = [
     ("x > 0", "x = 0", "x < 0"),
     ("x >= 0", "x < 0"),

@@ -3,6 +3,4 @@
 
 from symproof import Proof, odd
 
-wrong = Proof(
-    claim="diff(phi(x)^2, x) = 2*phi(x)*diff(phi(x), x)", given={"phi_odd": odd("phi")}
-)
+wrong = Proof(claim="diff(phi(x)^2, x) = 2*phi(x)*diff(phi(x), x)", given={"phi_odd": odd("phi")})
