@@ -7,7 +7,7 @@ lines per case, and what the whole rests on.  It is made by `symproof.proof.chec
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -107,9 +107,25 @@ class Derivation:
         """The names of the axioms used, sorted."""
         return self.proved.trust
 
+    @property
+    def formulas(self) -> tuple[Term | Claim | Definition, ...]:
+        """Every formula that a page about the derivation may show, axioms aside."""
+        hyps = [hyp for fact in self.cited for hyp in fact.hyps]
+        claims = (self.claim, *(g.claim for g in self.given), *(c.claim for c in self.cited), *hyps)
+        return (*claims, *self.definitions, *_formulas(self.block))
+
     def at(self, detail: Detail) -> Derivation:
         """Return the derivation with fewer lines for `brief`, itself otherwise."""
         return replace(self, block=_brief(self.block)) if detail == "brief" else self
+
+
+def _formulas(block: Block) -> Iterator[Term | Claim]:
+    for item in block:
+        yield item.term
+        if isinstance(item, CaseSplit):
+            for branch in item.branches:
+                yield from branch.conditions
+                yield from _formulas(branch.block)
 
 
 def _brief(block: Block) -> Block:

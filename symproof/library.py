@@ -15,10 +15,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
+from typing import Final
 
 from symproof.kernel.errors import SymproofError
 from symproof.proof import Instance, Proof
 from symproof.resources import proofs_folder
+
+LONGEST_NAME: Final = 72
 
 
 class LibraryError(SymproofError):
@@ -230,6 +233,8 @@ def find(name: str) -> tuple[ProofFile, Proof | Instance]:
     if loaded is not None and key in loaded.proofs:
         return loaded, loaded.proofs[key]
     names = [name for path in library_files() for name in load_file(path).proofs]
+    if len(name) > LONGEST_NAME:
+        raise LibraryError(f"there is no proof with so long a name: {name[:LONGEST_NAME]}…")
     hint = suggestion(key, names) or " (see `symproof list`)"
     raise LibraryError(f"there is no proof named {name}{hint}")
 
@@ -245,9 +250,8 @@ def suggestion(name: str, names: Iterable[str]) -> str:
 def _file_assigning(key: str) -> ProofFile | None:
     """Return the library file with an assignment to `key`, without running the others."""
     pattern = re.compile(rf"^{re.escape(key)}\s*[:=]", re.MULTILINE)
-    first = proofs_folder() / f"{key}.py"
-    for path in dict.fromkeys((first, *library_files())):
-        if path.is_file() and pattern.search(path.read_text(encoding="utf-8")):
+    for path in sorted(library_files(), key=lambda path: path.stem != key):
+        if pattern.search(path.read_text(encoding="utf-8")):
             return load_file(path)
     return None
 

@@ -23,7 +23,8 @@ from symproof.layout import Laid, Space, broken, columns, ems, lay, wrapped
 from symproof.view import Author, Chain, Function, Name, Phrase, Value
 from symproof.words import word
 
-Formula = Term | Claim | Definition | Function
+Shown = Term | Claim | Definition
+Formula = Shown | Function
 
 ARGUMENTS: Final = (Var("t"), Var("s"))
 SIGNS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -34,14 +35,18 @@ SIGNS: Final[Mapping[str, Mapping[str, str]]] = {
 
 
 class Notation:
-    """How one notation shows formulas, with the words of a language in them."""
+    """How one notation shows formulas, with the words of a language in them.
 
-    def __init__(self, name: str, lang: str) -> None:
+    `formulas` are all those of the page: how a name is spelled depends on the others.
+    """
+
+    def __init__(self, name: str, lang: str, formulas: Sequence[Shown]) -> None:
         module: Any = import_module(f"symproof.notation.{name}")
         options: dict[str, object] = {}
         if name != "plain":
             printer: Any = import_module("symproof.notation.printer")
             keys = {"if_": "if", "otherwise": "otherwise", "for_all": "for_all"}
+            options["names"] = printer.Names.of(formulas)
             options["words"] = printer.Words(**{k: word(w, lang) for k, w in keys.items()})
         self._term: Callable[[Term], str] = partial(module.show, **options)
         self._claim: Callable[[Claim], str] = partial(module.show_claim, **options)
@@ -72,11 +77,14 @@ class Notation:
 class Page:
     """One format, language and width, and how things are said and shown in them."""
 
-    def __init__(self, fmt: Format, lang: str, width: float | None) -> None:
+    def __init__(
+        self, fmt: Format, lang: str, width: float | None, formulas: Sequence[Shown] = ()
+    ) -> None:
         self.format = fmt
         self.lang = lang
         self.width = fmt.width if width is None else width
-        self._notation = Notation(fmt.notation, lang)
+        self._formulas = formulas
+        self._notation = Notation(fmt.notation, lang, formulas)
         self._space = Space(self.width, columns, columns, indent=2, hang=2, gap=3)
         if fmt.notation == "latex":
             self._space = Space(self.width, ems, _text_ems, indent=1.0, hang=2.0, gap=2.0)
@@ -147,7 +155,7 @@ class Page:
 
     def shown_in(self, notation: str, formula: Formula) -> str:
         """Return a formula in another notation than that of the format."""
-        return Notation(notation, self.lang).show(formula)
+        return Notation(notation, self.lang, self._formulas).show(formula)
 
     def broken(self, formula: Formula, indent: float = 0) -> tuple[str, ...]:
         """Return the pieces of a formula that fit below each other."""

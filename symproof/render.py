@@ -65,7 +65,8 @@ def render(
     _check(f"entry of {fmt}", entry, tuple(chosen.entries))
     for derivation in derivations:
         _check_shown(derivation)
-    page = Page(chosen, lang, width)
+    formulas = [formula for derivation in derivations for formula in derivation.formulas]
+    page = Page(chosen, lang, width, formulas)
     views = [View(d.at(detail), lang, full=detail == "full") for d in derivations]
     values: dict[str, object] = {
         "derivations": views,

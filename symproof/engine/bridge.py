@@ -247,7 +247,9 @@ def _cases(pieces: Any) -> Term:
             if not args:
                 return _term(value)
             return App("cases", (*args, _term(value)))
-        args += [_guard(condition), _term(value)]
+        # SymPy joins neighbouring pieces of one value by Or
+        for one in condition.args if isinstance(condition, sympy.Or) else (condition,):
+            args += [_guard(one), _term(value)]
     raise BridgeError("a Piecewise needs a last piece with the condition True")
 
 

@@ -13,6 +13,7 @@ from symproof.notation.places import strip
 from symproof.notation.printer import (
     ENGLISH,
     JUXTAPOSED,
+    NO_NAMES,
     OPEN,
     POWER,
     TRIGONOMETRIC,
@@ -161,28 +162,34 @@ class _Latex(Printer):
         return rf", \quad \text{{{before}}} {names}{tail}"
 
 
-def show(term: Term, words: Words = ENGLISH) -> str:
+def show(term: Term, words: Words = ENGLISH, names: Names = NO_NAMES) -> str:
     """Return a term in LaTeX.
 
+    `names` are those that occur elsewhere on the page: no two may look alike.
+
     Raises:
         NotationError: a numeral has too many digits.
     """
-    return _Latex(words, Names.of_term(term)).render(term).text
+    return _Latex(words, names.union(Names.of_term(term))).render(term).text
 
 
-def show_claim(claim: Claim, words: Words = ENGLISH) -> str:
+def show_claim(claim: Claim, words: Words = ENGLISH, names: Names = NO_NAMES) -> str:
     """Return a claim in LaTeX.
 
+    `names` are those that occur elsewhere on the page: no two may look alike.
+
     Raises:
         NotationError: a numeral has too many digits.
     """
-    return _Latex(words, Names.of_claim(claim)).claim(claim)
+    return _Latex(words, names.union(Names.of_claim(claim))).claim(claim)
 
 
-def show_definition(definition: Definition, words: Words = ENGLISH) -> str:
+def show_definition(definition: Definition, words: Words = ENGLISH, names: Names = NO_NAMES) -> str:
     """Return a definition in LaTeX.
 
+    `names` are those that occur elsewhere on the page: no two may look alike.
+
     Raises:
         NotationError: a numeral has too many digits.
     """
-    return _Latex(words, Names.of_definition(definition)).definition(definition)
+    return _Latex(words, names.union(Names.of_definition(definition))).definition(definition)

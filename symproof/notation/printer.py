@@ -9,7 +9,7 @@ are variables and which are functions can read the same term back.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple
 
 from symproof.kernel.sequent import Claim, Definition
@@ -55,6 +55,24 @@ class Names(NamedTuple):
         """Whether the name occurs."""
         return name in self.variables or name in self.functions
 
+    def union(self, other: Names) -> Names:
+        """Return the names of both."""
+        return Names(self.variables | other.variables, self.functions | other.functions)
+
+    @classmethod
+    def of(cls, formulas: Iterable[Term | Claim | Definition]) -> Names:
+        """Return the names in some formulas."""
+        found = NO_NAMES
+        for formula in formulas:
+            match formula:
+                case Claim():
+                    found = found.union(cls.of_claim(formula))
+                case Definition():
+                    found = found.union(cls.of_definition(formula))
+                case _:
+                    found = found.union(cls.of_term(formula))
+        return found
+
     @classmethod
     def of_term(cls, term: Term) -> Names:
         """Return the names in a term."""
@@ -70,6 +88,9 @@ class Names(NamedTuple):
     def of_definition(cls, definition: Definition) -> Names:
         """Return the names in a definition."""
         return cls(definition.variables.union(definition.params), definition.functions)
+
+
+NO_NAMES: Final = Names(frozenset(), frozenset())
 
 
 class Printer(ABC):

@@ -16,6 +16,7 @@ from symproof.notation.names import GREEK, split_subscript
 from symproof.notation.printer import (
     ENGLISH,
     JUXTAPOSED,
+    NO_NAMES,
     POWER,
     TRIGONOMETRIC,
     Names,
@@ -178,28 +179,34 @@ class _Unicode(Printer):
         return ", " + self.words.for_all.format(names=names)
 
 
-def show(term: Term, words: Words = ENGLISH) -> str:
+def show(term: Term, words: Words = ENGLISH, names: Names = NO_NAMES) -> str:
     """Return a term in Unicode.
 
+    `names` are those that occur elsewhere on the page: no two may look alike.
+
     Raises:
         NotationError: a numeral has too many digits.
     """
-    return _Unicode(words, Names.of_term(term)).render(term).text
+    return _Unicode(words, names.union(Names.of_term(term))).render(term).text
 
 
-def show_claim(claim: Claim, words: Words = ENGLISH) -> str:
+def show_claim(claim: Claim, words: Words = ENGLISH, names: Names = NO_NAMES) -> str:
     """Return a claim in Unicode.
 
+    `names` are those that occur elsewhere on the page: no two may look alike.
+
     Raises:
         NotationError: a numeral has too many digits.
     """
-    return _Unicode(words, Names.of_claim(claim)).claim(claim)
+    return _Unicode(words, names.union(Names.of_claim(claim))).claim(claim)
 
 
-def show_definition(definition: Definition, words: Words = ENGLISH) -> str:
+def show_definition(definition: Definition, words: Words = ENGLISH, names: Names = NO_NAMES) -> str:
     """Return a definition in Unicode.
 
+    `names` are those that occur elsewhere on the page: no two may look alike.
+
     Raises:
         NotationError: a numeral has too many digits.
     """
-    return _Unicode(words, Names.of_definition(definition)).definition(definition)
+    return _Unicode(words, names.union(Names.of_definition(definition))).definition(definition)

@@ -56,6 +56,7 @@ x_is_y, y_is_x = eq(x, y), eq(y, x)
 clamp = f("cases", f("<", x, zero), zero, x)
 strict = f("cases", f(">", x, y), one, f("!=", x, zero), two, f(">=", x, z), z, x)
 rest = f("cases", f("!=", x, zero), two, f(">=", x, z), z, x)
+equation = f("cases", f("=", x, y), one, zero)
 last = f("cases", f(">=", x, z), z, x)
 sum_is_x = eq(x + y, x, "x")
 phi_odd = odd("phi")
@@ -272,6 +273,8 @@ EXAMPLES: dict[str, list[Example]] = {
         example(branch(le(x, y), strict), eq(strict, rest), (le(x, y),)),
         example(branch(ne(x, 0), rest), eq(rest, two), (ne(x, 0),)),
         example(branch(eq(x, 0), rest), eq(rest, last), (eq(x, 0),)),
+        example(branch(ne(x, y), equation), eq(equation, zero), (ne(x, y),)),
+        example(branch(eq(x, y), equation), eq(equation, one), (eq(x, y),)),
         example(branch(le(z, x), last), eq(last, z), (le(z, x),)),
         example(branch(lt(x, z), last), eq(last, x), (lt(x, z),)),
     ],

@@ -13,7 +13,7 @@ from .shorthand import sum_of_variables as many
 minus_one, half = as_term(-1), one / two
 below_zero = f("<", x, zero)
 clamp = f("cases", below_zero, zero, x)
-huge = Num(1 << MAX_BITS)
+huge, large = Num(1 << MAX_BITS), Num(1 << (MAX_BITS * 3 // 5))
 exp, log, sqrt = (lambda a, head=head: f(head, a) for head in ("exp", "log", "sqrt"))
 
 RING_DIFFERS: dict[str, tuple[Term, Term]] = {
@@ -77,6 +77,8 @@ RING_SIZE: dict[str, tuple[Term, Term]] = {
     "many monomials": (many(0, 150) * many(150, 300), x),
     "a numeral of many digits": (huge, x),
     "a denominator of many digits": (x / huge, x),
+    "a product with one large coefficient": ((x + large) * (y + large), x),
+    "a product with one large denominator": ((x + one / large) * (y + one / large), x),
     "a power of many digits": (Num(2**11) ** MAX_EXPONENT, x),
 }
 

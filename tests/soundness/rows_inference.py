@@ -29,12 +29,15 @@ from .shorthand import (
 for_all = assume(eq(x, x, "x"))
 x_is_y, x_is_not_y = assume(eq(x, y)), assume(ne(x, y))
 x_below_y, x_upto_y = assume(lt(x, y)), assume(le(x, y))
+f_is = unfold(def_f, x)
 f_is_g = infer("trans", (unfold(def_f, x), assume(eq(x + 1, f("g", x)))))
 def_d = Definition("d", ("x",), f("d_k", x))
 
 STRUCTURE: list[Row] = [
     ("rule-unknown", "no such rule", rule("believe")),
     ("rule-unknown", "no name", rule("")),
+    ("rule-unknown", "a kind of string", rule(Text("refl"), args=(x,))),
+    ("rule-unknown", "a list", rule(["refl"], args=(x,))),  # type: ignore[arg-type]
     ("rule-unknown", "an axiom is not a rule", rule("exp_pos")),
     ("rule-arguments", "refl of nothing", rule("refl")),
     ("rule-arguments", "refl of two", rule("refl", args=(x, x))),
@@ -183,11 +186,16 @@ STRUCTURE: list[Row] = [
     ("instantiate-primitive", "cases", rule("instantiate", refl(x), args=("cases", identity))),
     ("instantiate-primitive", "no name", rule("instantiate", refl(x), args=("1f", identity))),
     ("instantiate-defined", "f", rule("instantiate", unfold(def_f, x), args=("f", identity))),
-    (
-        "instantiate-defined",
-        "f, which the claim does not mention",
-        rule("instantiate", loaded("f", eq(x, x)), args=("d_f", identity)),
-    ),
+    *[
+        (
+            "instantiate-defined",
+            f"{name}, one of three",
+            rule(
+                "instantiate", loaded("k", eq(x, x), unfold(def_g, x), f_is), args=(name, identity)
+            ),
+        )
+        for name in ("d_k", "g", "f")
+    ],
     ("rename-taken", "its own name", rule("rename", unfold(def_f, x), args=("f", "f"))),
     (
         "rename-taken",
@@ -198,6 +206,16 @@ STRUCTURE: list[Row] = [
         "rename-taken",
         "a name in a hypothesis",
         rule("rename", f_is_g, args=("f", "g")),
+    ),
+    (
+        "rename-taken",
+        "the name of another definition",
+        rule("rename", loaded("k", eq(x, x), unfold(def_g, x)), args=("d_k", "g")),
+    ),
+    (
+        "rename-taken",
+        "its own name, which nothing mentions",
+        rule("rename", loaded("k", eq(x, x)), args=("d_k", "d_k")),
     ),
     (
         "rename-taken",

@@ -18,7 +18,7 @@ from symproof.kernel import (
     obligations,
 )
 
-from .rows_terms import def_f, def_f_other, def_param
+from .rows_terms import def_f, def_f_other, def_g, def_param
 from .shorthand import (
     SAME_HASH,
     Attempt,
@@ -55,6 +55,28 @@ def gen(theorem: Theorem, *names: str) -> Theorem:
     return infer("gen", (theorem,), names)
 
 
+class Lie(Claim):
+    """A claim that is equal to any other."""
+
+    __hash__ = Claim.__hash__
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    def __ne__(self, other: object) -> bool:
+        return False
+
+
+class Meaning(Definition):
+    """A definition that is not exactly a definition."""
+
+
+class Whole(Statement):
+    """A statement that is not exactly a statement."""
+
+
+def_f_by_g = Definition("f", ("x",), f("g", x) + 1)
+g_is = unfold(def_g, x)
 x_is_y, y_is_z, x_not_0 = assume(eq(x, y)), assume(eq(y, z)), assume(ne(x, 0))
 x_is_z = infer("trans", (x_is_y, y_is_z))
 lie = oracle("SymPy", eq(x, x))
@@ -134,7 +156,7 @@ STATEMENTS: list[Row] = [
         proved(quotient.claim, quotient, parts=[x_not_0]),
     ),
     (
-        "statement-undefined",
+        "statement-oracle",
         "the obligation by an oracle",
         proved(quotient.claim, quotient, parts=[oracle("lie", ne(x, 0))]),
     ),
@@ -162,6 +184,49 @@ STATEMENTS: list[Row] = [
         "statement-undefined",
         "the divisor of a universal claim",
         proved(eq(x / x, x / x, "x"), gen(quotient, "x")),
+    ),
+    (
+        "statement-oracle",
+        "a proof of definedness by an oracle that is not needed",
+        proved(eq(x, x), refl(x), parts=[oracle("lie", ne(x, 0))]),
+    ),
+    (
+        "definition-clash",
+        "two definitions of f",
+        proved(f_is.claim, f_is, defs=[def_f, def_f_other]),
+    ),
+    ("definition-cyclic", "a circle", proved(g_is.claim, g_is, defs=[def_g, def_f_by_g])),
+    (
+        "definition-arity",
+        "f(x, y) in a hypothesis",
+        proved(eq(x, x), refl(x), [eq(f("f", x, y), 0)], [def_f]),
+    ),
+    ("statement-shape", "the claim of another class", proved(Lie("=", zero, one), refl(x))),
+    (
+        "statement-shape",
+        "a hypothesis of another class",
+        proved(eq(x, y), x_is_y, [Lie("=", x, z)]),
+    ),
+    (
+        "statement-shape",
+        "a definition of another class",
+        proved(eq(x, x), refl(x), defs=[Meaning("m", ("x",), x)]),
+    ),
+    ("statement-shape", "a definition among the hypotheses", proved(eq(x, x), refl(x), [def_f])),  # type: ignore[list-item]
+    (
+        "statement-shape",
+        "hypotheses in a list",
+        lambda: check_proved(Statement(eq(x, x), [eq(x, y)]), refl(x)),
+    ),  # type: ignore[arg-type]
+    (
+        "statement-shape",
+        "definitions in a set",
+        lambda: check_proved(Statement(eq(x, x), defs={def_f}), refl(x)),
+    ),  # type: ignore[arg-type]
+    (
+        "statement-shape",
+        "a statement of another class",
+        lambda: check_proved(Whole(eq(x, x)), refl(x)),
     ),
     (
         "statement-variable",

@@ -34,7 +34,6 @@ def_f_other = Definition("f", ("x",), x + 2)
 def_g = Definition("g", ("x",), f("f", x))
 def_f_renamed = Definition("f", ("y",), y + 1)
 f_of_two = f("f", x, x)
-def_k = Definition("k", ("x",), f_of_two)
 def_param = Definition("p", ("x",), x + y)
 def_phi = Definition("g", ("x",), f("phi", x))
 g_is_phi, k_is_g = unfold(def_phi, x), unfold(Definition("k", ("x",), f("g", x)), x)
@@ -140,6 +139,12 @@ CLAIMS: list[Row] = [
     ("definition-name", "no parameters", lambda: Definition("f", (), x)),
     ("definition-name", "a parameter twice", lambda: Definition("f", ("x", "x"), x)),
     ("definition-name", "a primitive as a parameter", lambda: Definition("f", ("x", "pi"), x)),
+    ("definition-name", "a primitive as the first", lambda: Definition("f", ("pi", "x"), x)),
+    ("definition-name", "a list as a parameter", lambda: Definition("f", ([],), x)),  # type: ignore[arg-type]
+    ("claim-forall", "a list as a variable", lambda: Claim("=", x, x, ([],))),  # type: ignore[arg-type]
+    ("claim-forall", "a primitive as the first", lambda: eq(x, y, "pi", "x")),
+    ("term-name", "a list as a parameter", lambda: Lam(([],), x)),  # type: ignore[arg-type]
+    ("term-name", "a primitive as the first parameter", lambda: Lam(("pi", "x"), x)),
     ("definition-cyclic", "f by f", lambda: Definition("f", ("x",), f("f", x) + 1)),
     (
         "definition-cyclic",
@@ -199,7 +204,18 @@ CLAIMS: list[Row] = [
     ("definition-arity", "a second argument", together(eq(x, x + f_of_two), def_f)),
     ("definition-arity", "below a right use", together(eq(f("f", f_of_two), x), def_f)),
     ("definition-arity", "a hypothesis", together(eq(x, x), def_f, hyps=(eq(f_of_two, x),))),
-    ("definition-arity", "another definition", together(eq(x, x), def_f, def_k)),
+    *[
+        (
+            "definition-arity",
+            f"definition {i} of some",
+            together(
+                eq(x, x),
+                def_f,
+                *[Definition(f"k{j}", ("x",), f_of_two if j == i else x) for j in range(5)],
+            ),
+        )
+        for i in range(5)
+    ],
 ]
 
 CAPTURE: list[Row] = [

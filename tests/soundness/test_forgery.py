@@ -29,7 +29,8 @@ from symproof.kernel import (
     infer,
     lt,
 )
-
+from symproof.kernel.axioms import AXIOMS
+from symproof.kernel.rules import RULES
 from tests.unchecked import Unchecked
 
 from .shorthand import SAME_HASH, Text, assume, f, refl, unfold, x, y, zero
@@ -114,6 +115,8 @@ FORBIDDEN: dict[str, tuple[type[Exception], Callable[[], object]]] = {
         )
         for value, names in (
             (LIE, ("rel", "lhs", "rhs", "forall")),
+            (AXIOMS["exp_pos"], ("name", "params", "conditions", "claim", "source")),
+            (RULES["refl"], ("function", "premises", "kinds")),
             (Definition("f", ("x",), x), ("name", "params", "body")),
             (Sequent(LIE), ("claim", "hyps", "defs", "trust")),
             (Statement(LIE), ("claim", "hyps", "defs")),
@@ -285,11 +288,37 @@ def test_a_forgery_does_not_replay(name: str):
         replay(dump([Unchecked("lie", Statement(LIE), lie)]))
 
 
+class Impostor:
+    """An object that names another class as its own."""
+
+    sequent = Sequent(LIE)
+    claim, hyps, defs, trust = LIE, frozenset[Claim](), frozenset[Definition](), frozenset[str]()
+
+    @property
+    def __class__(self) -> type[Theorem]:
+        return Theorem
+
+
+def test_an_impostor_is_no_theorem():
+    lie: Any = Impostor()
+    assert isinstance(lie, Theorem)
+    for attempt in (
+        lambda: infer("symm", (lie,)),
+        lambda: check_proved(Statement(LIE), lie),
+        lambda: check_proved(Statement(eq(x, x)), theorem, [lie]),
+    ):
+        with pytest.raises(KernelError, match="premise-theorem"):
+            attempt()
+
+
 def test_a_proof_of_something_else_does_not_replay():
     proof = Proved("truth", Statement(eq(x, x)), theorem)
-    lie = dataclasses.replace(proof, statement=Statement(LIE))
     with pytest.raises(KernelError, match="statement-claim"):
-        replay(dump([lie]))
+        dataclasses.replace(proof, statement=Statement(LIE))
+    with pytest.raises(KernelError, match="statement-claim"):
+        Proved("lie", Statement(LIE), theorem)
+    with pytest.raises(KernelError, match="statement-claim"):
+        replay(dump([Unchecked("lie", Statement(LIE), theorem)]))
 
 
 def test_a_certificate_stores_no_conclusion():

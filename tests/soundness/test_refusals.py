@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 import symproof.kernel
-from symproof.kernel import CODES, KernelError
+from symproof.kernel import CODES, KernelError, Var, eq, obligations
 from symproof.kernel.errors import refuse
 
 from .refusals import REFUSALS
-from .shorthand import Attempt
+from .shorthand import Attempt, f
 
 KERNEL = Path(symproof.kernel.__file__).parent
 
@@ -29,7 +29,17 @@ def test_it_is_refused_for_the_right_reason(code: str, attempt: Attempt):
 
 
 def test_every_code_has_a_row():
-    assert {code for code, _, _ in REFUSALS} == set(CODES)
+    assert {code for code, _, _ in REFUSALS} == set(CODES) - {"statement-size"}
+
+
+def test_a_statement_of_too_many_terms_is_refused(monkeypatch: pytest.MonkeyPatch):
+    terms = [f("exp", Var(name)) for name in "abcde"]
+    claims = [eq(term, 0) for term in terms]
+    monkeypatch.setattr("symproof.kernel.statement.MAX_TERMS", 5)
+    assert obligations(claims, ()) == ()
+    monkeypatch.setattr("symproof.kernel.statement.MAX_TERMS", 4)
+    with pytest.raises(KernelError, match="statement-size"):
+        obligations(claims, ())
 
 
 def test_no_row_stands_twice():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symproof.certificate import Proved, dump, replay
+from symproof.certificate import dump, replay
 from symproof.kernel import (
     Claim,
     Definition,
@@ -20,7 +20,6 @@ from symproof.kernel import (
     ne,
 )
 from symproof.kernel.rules import RULES
-
 from tests.unchecked import Unchecked
 
 from .examples import EXAMPLES, Example
@@ -73,6 +72,19 @@ def test_an_example_replays(item: Example):
     assert again.theorem.sequent == wanted
     assert (again.name, again.statement) == ("example", statement)
     assert dump([again]) == text
+
+
+@pytest.mark.parametrize("item", ALL)
+def test_an_inference_with_more_or_less_is_refused(item: Example):
+    rule, premises, args = item.theorem.rule, item.theorem.premises, item.theorem.args
+    wrong: list[tuple[tuple[Theorem, ...], tuple[object, ...]]] = [(premises, (*args, x))]
+    if args:
+        wrong.append((premises, args[:-1]))
+    if rule not in ("field", "linear"):
+        wrong += [((*premises, refl(x)), args)] + ([(premises[:-1], args)] if premises else [])
+    for parts, arguments in wrong:
+        with pytest.raises(KernelError, match="rule-arguments"):
+            infer(rule, parts, *arguments)  # type: ignore[arg-type]
 
 
 def test_a_theorem_keeps_its_inference():

@@ -86,8 +86,11 @@ def mutants(file: str, source: str, scopes: tuple[str, ...] = ()) -> list[Mutant
     for node, place, scope in _nodes(tree, "", file):
         if scopes and not scope.startswith(scopes):
             continue
-        for new in _edits(node, scope, file):
-            label = f"{file}:{scope}: {_short(node)} -> {_short(new)}"
+        for new in _edits(node, place.parent, scope, file):
+            before, after = _text(node), _text(new)
+            if before == after:
+                continue
+            label = f"{file}:{scope}: {_short(before)} -> {_short(after)}"
             seen[label] += 1
             if seen[label] > 1:
                 label += f" #{seen[label]}"
@@ -106,15 +109,18 @@ def _renderer(tree: ast.AST, place: _Place, old: ast.AST, new: ast.AST) -> Calla
     return render
 
 
-def _short(node: ast.AST) -> str:
-    text = " ".join(ast.unparse(ast.fix_missing_locations(node)).split())
+def _text(node: ast.AST) -> str:
+    return " ".join(ast.unparse(ast.fix_missing_locations(node)).split())
+
+
+def _short(text: str) -> str:
     return text if len(text) <= 100 else text[:70] + " ... " + text[-25:]
 
 
 def _nodes(node: ast.AST, scope: str, file: str) -> Iterator[tuple[ast.AST, _Place, str]]:
     """Yield the nodes that may be damaged, each with its place and the function around it."""
     for name, value in ast.iter_fields(node):
-        if name in ("annotation", "returns", "type_comment", "ctx", "op", "ops"):
+        if name in ("annotation", "returns", "type_comment", "ctx", "op", "ops", "keys"):
             continue
         items = list(enumerate(value)) if isinstance(value, list) else [(None, value)]
         for index, child in items:
@@ -141,7 +147,7 @@ def _is_left_alone(node: ast.AST, scope: str, file: str) -> bool:
             return True
         case ast.Assign(value=ast.BinOp(op=ast.BitOr()) | ast.Subscript()):
             return not scope  # the name of a type
-        case ast.AnnAssign(target=ast.Name("CODES")) | ast.keyword(arg="slots"):
+        case ast.AnnAssign(target=ast.Name("_CODES")) | ast.keyword(arg="slots" | "strict"):
             return True
         case ast.Call(ast.Name("TypeVar" | "cast" | "field")):
             return True
@@ -166,14 +172,14 @@ def _without(items: list[ast.expr], i: int) -> list[ast.expr]:
     return items[:i] + items[i + 1 :]
 
 
-def _edits(node: ast.AST, scope: str, file: str) -> Iterator[ast.AST]:
+def _edits(node: ast.AST, parent: ast.AST, scope: str, file: str) -> Iterator[ast.AST]:
     """Yield what may stand in the place of a node."""
     match node:
         case ast.Expr(ast.Call()) | ast.Raise() | ast.AugAssign() | ast.Delete():
             yield ast.Pass()
         case ast.FunctionDef(name) if name.startswith("__") and "." in scope:
             yield ast.Pass()
-        case ast.If(test, body) | ast.While(test, body):
+        case ast.If(body=body) | ast.While(body=body):
             if not any(_is_call(getattr(line, "value", line), "refuse") for line in body):
                 yield _with(node, test=ast.Constant(True))
                 yield _with(node, test=ast.Constant(False))
@@ -225,8 +231,13 @@ def _edits(node: ast.AST, scope: str, file: str) -> Iterator[ast.AST]:
                 yield ast.Name(AXIOM_NAMES[name], ctx)
         case ast.Call():
             yield from _call_edits(node, file)
+        case ast.Constant(str(value)) if value not in STRINGS:
+            # of texts, the codes of refusals and what marks an oracle
+            if _is_call(parent, "refuse") or value.startswith("oracle"):
+                yield ast.Constant(value + "_")
         case ast.Constant(value):
-            yield from map(ast.Constant, _constant_edits(value))
+            if not isinstance(parent, ast.MatchValue):
+                yield from map(ast.Constant, _constant_edits(value))
         case ast.Dict(keys, values) if not scope:
             yield from _table_edits(keys, values)
         case ast.Tuple(elts) | ast.Set(elts) if not scope and len(elts) > 2:
@@ -259,11 +270,15 @@ def _call_edits(node: ast.Call, file: str) -> Iterator[ast.AST]:
     match node.func:
         case ast.Name("_join"):
             for i, arg in enumerate(args):
+                if _is_call(arg, "Sequent"):
+                    continue
                 bare = _expression(f"Sequent({ast.unparse(arg)}.claim)")
                 new = [] if isinstance(arg, ast.Starred) else [bare]
                 yield _with(node, args=[*args[:i], *new, *args[i + 1 :]])
         case ast.Name("Sequent"):
             for i, arg in enumerate(args[1:], 1):
+                if isinstance(arg, ast.Name) and arg.id.startswith("NO_"):
+                    continue
                 new = [] if isinstance(arg, ast.Starred) else [_expression("frozenset()")]
                 yield _with(node, args=[*args[:i], *new, *args[i + 1 :]])
         case ast.Name("Claim") if len(args) > 2:
@@ -304,10 +319,8 @@ def _constant_edits(value: object) -> Iterator[object]:
             yield value + 1
             if value > 0:
                 yield value - 1
-        case str() if value in STRINGS:
+        case str():
             yield from STRINGS[value]
-        case str() if value:
-            yield value + "_"
         case _:
             pass
 

@@ -14,7 +14,6 @@ import argparse
 import compileall
 import contextlib
 import importlib
-import io
 import os
 import resource
 import shutil
@@ -34,7 +33,18 @@ PACKAGE = ROOT / "symproof"
 SUITE = ROOT / "tests" / "soundness"
 ALLOWED = Path(__file__).with_name("equivalent_mutants.toml")
 # of certificates, the half that replays
-REPLAY = ("replay", "_load", "_at", "_names", "_read", "Proved", "_object")
+REPLAY = (
+    "replay",
+    "_load",
+    "_object",
+    "_at",
+    "_rows",
+    "_text",
+    "_names",
+    "_numeral",
+    "_read",
+    "Proved",
+)
 # the files of the suite, the quick ones first; one of the same name as the damaged file goes ahead
 ORDER = (
     "refusals",
@@ -42,6 +52,8 @@ ORDER = (
     "arithmetic",
     "statement",
     "traps",
+    "substitution",
+    "repairs",
     "axioms",
     "certificate",
     "forgery",
@@ -63,14 +75,12 @@ PRELOADED = ("pytest", "hypothesis", "mpmath", "dataclasses", "fractions", "json
 PYTEST = ("-x", "-q", "-m", "not slow", "-p", "no:cacheprovider", "--assert=plain", "--tb=line")
 
 
-def all_mutants(only_file: str | None = None) -> list[Mutant]:
+def all_mutants(package: Path = PACKAGE) -> list[Mutant]:
     """Return the damages to every file of the kernel and to the replay of certificates."""
-    paths = [*sorted((PACKAGE / "kernel").glob("*.py")), PACKAGE / "certificate.py"]
     found: list[Mutant] = []
-    for path in paths:
-        if only_file in (None, path.name):
-            scopes = REPLAY if path.name == "certificate.py" else ()
-            found += mutants(path.name, path.read_text(encoding="utf-8"), scopes)
+    for path in (*sorted((package / "kernel").glob("*.py")), package / "certificate.py"):
+        scopes = REPLAY if path.name == "certificate.py" else ()
+        found += mutants(path.name, path.read_text(encoding="utf-8"), scopes)
     return found
 
 
@@ -85,19 +95,15 @@ class Slot:
     """A copy of the package and the suite, for one process at a time."""
 
     folder: Path
-    mutant: Mutant | None = None
+    pristine: Path
     number: int = 0
     started: float = field(default_factory=time.monotonic)
 
     @classmethod
-    def make(cls, folder: Path) -> Slot:
-        """Copy and compile what the tests need."""
-        ignore = shutil.ignore_patterns("__pycache__", "test_known_gaps.py")
-        shutil.copytree(PACKAGE, folder / "symproof", ignore=ignore)
-        shutil.copytree(SUITE, folder / "soundness", ignore=ignore)
-        compileall.compile_dir(folder, quiet=2)
-        (folder / "pytest.ini").write_text("[pytest]\nmarkers = slow: takes long\n")
-        return cls(folder)
+    def make(cls, folder: Path, pristine: Path) -> Slot:
+        """Copy what is compiled and undamaged."""
+        shutil.copytree(pristine, folder)
+        return cls(folder, pristine)
 
     def path(self, mutant: Mutant) -> Path:
         inner = "" if mutant.file == "certificate.py" else "kernel"
@@ -105,7 +111,7 @@ class Slot:
 
     def start(self, mutant: Mutant | None, number: int = 0) -> int:
         """Apply a damage, and start the tests; return the id of their process."""
-        self.mutant, self.number, self.started = mutant, number, time.monotonic()
+        self.number, self.started = number, time.monotonic()
         if mutant:
             path = self.path(mutant)
             path.write_text(mutant.source(), encoding="utf-8")
@@ -134,7 +140,7 @@ class Slot:
         import pytest
 
         for name in names:
-            status = pytest.main([*PYTEST, f"soundness/test_{name}.py"])
+            status = pytest.main([*PYTEST, f"tests/soundness/test_{name}.py"])
             if status != 0:
                 return int(status) or 1
         return 0
@@ -143,36 +149,48 @@ class Slot:
     def log(self) -> Path:
         return self.folder / "log.txt"
 
-    def repair(self) -> None:
+    def repair(self, mutant: Mutant) -> None:
         """Undo the damage."""
-        if self.mutant:
-            path = self.path(self.mutant)
-            inner = path.relative_to(self.folder)
-            shutil.copy2(ROOT / inner, path)
+        path = self.path(mutant)
+        shutil.copy2(self.pristine / path.relative_to(self.folder), path)
 
 
-def outcomes(chosen: Sequence[tuple[int, Mutant]], slots: list[Slot]) -> Iterator[tuple[Slot, int]]:
+def copy_all(folder: Path) -> None:
+    """Copy and compile the package and its suite: others may edit them in the meantime."""
+    ignore = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(PACKAGE, folder / "symproof", ignore=ignore)
+    shutil.copytree(SUITE, folder / "tests" / "soundness", ignore=ignore)
+    shutil.copy2(SUITE.with_name("unchecked.py"), folder / "tests")
+    (folder / "pytest.ini").write_text("[pytest]\nmarkers = slow: takes long\n")
+    compileall.compile_dir(folder, quiet=2)
+
+
+def outcomes(
+    chosen: Sequence[tuple[int, Mutant]], slots: list[Slot]
+) -> Iterator[tuple[Slot, Mutant, int]]:
     """Run the suite on each damage; yield the slot it ran in, and 0 where it passed."""
     waiting = list(reversed(chosen))
-    running: dict[int, Slot] = {}
+    running: dict[int, tuple[Slot, Mutant]] = {}
     free = list(slots)
     while waiting or running:
         while waiting and free:
             slot = free.pop()
             number, mutant = waiting.pop()
-            running[slot.start(mutant, number)] = slot
+            running[slot.start(mutant, number)] = slot, mutant
         process, status = os.wait()
-        slot = running.pop(process)
+        slot, mutant = running.pop(process)
         with contextlib.suppress(ProcessLookupError):
             os.killpg(process, signal.SIGKILL)
-        yield slot, status
-        slot.repair()
+        yield slot, mutant, status
+        slot.repair(mutant)
         free.append(slot)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--list", action="store_true", help="list the damages and stop")
     parser.add_argument("--jobs", type=int, default=2, metavar="N")
     parser.add_argument("--only", type=int, action="append", metavar="N", help="only damage N")
@@ -180,38 +198,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--allowed", action="store_true", help="run those that are allowed too")
     parser.add_argument("--verbose", action="store_true", help="say which test noticed")
     options = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as name:
+        return attack(options, Path(name))
+
+
+def attack(options: argparse.Namespace, folder: Path) -> int:
+    """List or run the damages that were chosen, in copies below `folder`."""
+    copy_all(folder / "pristine")
+    equivalent = {} if options.allowed or options.only else allowed()
     chosen = [
         (number, mutant)
-        for number, mutant in enumerate(all_mutants())
-        if options.file in (None, mutant.file) and (not options.only or number in options.only)
+        for number, mutant in enumerate(all_mutants(folder / "pristine" / "symproof"))
+        if options.file in (None, mutant.file)
+        and (not options.only or number in options.only)
+        and mutant.label not in equivalent
     ]
     if options.list:
         for number, mutant in chosen:
             print(f"{number:4} line {mutant.line:3} {mutant.label}")
         return 0
-    equivalent = allowed()
-    if not options.allowed and not options.only:
-        chosen = [(number, mutant) for number, mutant in chosen if mutant.label not in equivalent]
     for name in PRELOADED:
         importlib.import_module(name)
     os.environ.update(SYMPROOF_MUTATION="1", PYTEST_DISABLE_PLUGIN_AUTOLOAD="1")
     sys.dont_write_bytecode = True
     began = time.monotonic()
-    survivors: list[str] = []
-    with tempfile.TemporaryDirectory() as name:
-        slots = [Slot.make(Path(name) / str(i)) for i in range(max(1, options.jobs))]
-        process = slots[0].start(None)
-        if os.waitpid(process, 0)[1] != 0:
-            print(slots[0].log.read_text(), "the undamaged copy fails", sep="\n")
-            return 2
-        for slot, status in outcomes(chosen, slots):
-            if status == 0:
-                survivors.append(f"{slot.number:4} line {slot.mutant.line:3} {slot.mutant.label}")
-                print("survived", survivors[-1], flush=True)
-            elif options.verbose:
-                print(f"{slot.number:4} {time.monotonic() - slot.started:5.2f}s {noticed(slot, status)} {slot.mutant.label}", flush=True)
+    slots = [Slot.make(folder / str(i), folder / "pristine") for i in range(max(1, options.jobs))]
+    if os.waitpid(slots[0].start(None), 0)[1] != 0:
+        print(slots[0].log.read_text(), "the undamaged copy fails", sep="\n")
+        return 2
+    survivors = 0
+    for slot, mutant, status in outcomes(chosen, slots):
+        survivors += status == 0
+        if status == 0 or options.verbose:
+            how = "survived" if status == 0 else noticed(slot, status)
+            seconds = time.monotonic() - slot.started
+            print(
+                f"{slot.number:4} {seconds:5.2f}s line {mutant.line}: {mutant.label}: {how}",
+                flush=True,
+            )
     seconds = time.monotonic() - began
-    print(f"{len(chosen)} damages, {len(survivors)} survivors, {seconds:.0f} s")
+    print(f"{len(chosen)} damages, {survivors} survivors, {seconds:.0f} s")
     return 1 if survivors else 0
 
 
@@ -220,8 +246,14 @@ def noticed(slot: Slot, status: int) -> str:
     if os.WIFSIGNALED(status):
         return signal.Signals(os.WTERMSIG(status)).name
     lines = slot.log.read_text(errors="replace").splitlines()
-    return next((line.split(" - ")[0] for line in lines if line.startswith(("FAILED", "ERROR"))), "?")
+    return next(
+        (line.split(" - ")[0] for line in lines if line.startswith(("FAILED", "ERROR"))), "?"
+    )
 
 
 if __name__ == "__main__":
+    if "PYTHONHASHSEED" not in os.environ:  # so that two runs try the same
+        os.execve(
+            sys.executable, [sys.executable, *sys.argv], {**os.environ, "PYTHONHASHSEED": "0"}
+        )
     sys.exit(main())
