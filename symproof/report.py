@@ -37,6 +37,7 @@ UNREADABLE: Final = frozenset(
         "reason-name",
         "rename-taken",
         "statement-variable",
+        "statement-name",
     }
 )
 

@@ -55,10 +55,8 @@ def assert_proved(claim: Any, *, let: Any = (), assume: Any = ()) -> Derivation:
 
 def _several(value: Any) -> list[Any]:
     """Return the items of a list or tuple; anything else is the only one."""
-    if isinstance(value, str) or not isinstance(value, Iterable):
-        return [value]
-    items: Any = value
-    return list(items)
+    alone = isinstance(value, str) or not isinstance(value, Iterable)
+    return [value] if alone else list(value)
 
 
 def _claim(claim: Any) -> Claim:

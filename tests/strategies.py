@@ -26,9 +26,9 @@ class Vocabulary:
 LETTERS = Vocabulary(("x", "y", "a", "beta", "x_1", "W_i"), {"phi": 1, "f": 1, "h": 2})
 WORDS = Vocabulary(
     ("x", "e", "sigma", "eps", "x1", "xf", "x_max", "eps_2", "if", "_z", "a_b_c", "theta"),
-    {"gelu": 1, "arctan": 1, "otherwise": 1, "f_1": 1, "g": 2},
+    {"gelu": 1, "softmax": 1, "otherwise": 1, "f_1": 1, "g": 2},
 )
-ODD_ONES = Vocabulary(("s", "i", "n", "t", "arctan"), {"sigma": 1, "e": 1, "forall": 2, "F": 3})
+ODD_ONES = Vocabulary(("s", "i", "n", "t", "kk"), {"sigma": 1, "e": 1, "forall": 2, "F": 3})
 VOCABULARIES = (LETTERS, WORDS, ODD_ONES)
 
 UNARY = (

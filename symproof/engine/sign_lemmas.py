@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from symproof.engine.equality import attempt
+from symproof.engine.equality import attempt, fresh
 from symproof.engine.linear import contradiction, prove_linear
 from symproof.kernel.sequent import ZERO, Claim
-from symproof.kernel.term import App, Num, Term
+from symproof.kernel.term import App, Num, Term, Var
 from symproof.kernel.theorem import Theorem, infer
 
 ONE: Final = Num(1)
@@ -81,7 +81,9 @@ def quotient_sign(term: Term, rel: str, top: Theorem, bottom: Theorem, sign: int
     apart = transfer(Claim("!=", b, ZERO), bottom, ONE if sign < 0 else MINUS_ONE)
     if apart is None:
         return None
-    cleared = infer("field", (apart,), App("*", (term, b)), a)
+    cleared = quotient_times_divisor(a, b, apart)
+    if cleared is None:
+        return None
     below, zero, above = map(assumed, signs_of(term))
     minus = infer("linear", (below,), Claim("<", ZERO, App("neg", (term,))), (ONE,))
     negative = product(minus, bottom)
@@ -97,16 +99,26 @@ def quotient_sign(term: Term, rel: str, top: Theorem, bottom: Theorem, sign: int
     )
 
 
+def quotient_times_divisor(a: Term, b: Term, apart: Theorem) -> Theorem | None:
+    """Return (a/b)*b = a from b != 0, whatever a and b themselves divide by."""
+    top = fresh("numerator", a.variables | b.variables)
+    bottom = fresh("divisor", a.variables | b.variables)
+    p, q = Var(top), Var(bottom)
+    general = infer("field", (assumed(Claim("!=", q, ZERO)),), App("*", (p / q, q)), p)
+    moved = infer("put", (infer("put", (general,), top, a),), bottom, b)
+    return attempt("cut", (apart, moved))
+
+
 def quotient_apart(term: Term, top: Theorem, bottom: Theorem) -> Theorem | None:
     """Return a/b != 0 from a != 0 and b != 0, for the term a/b."""
     if not isinstance(term, App) or term.head != "/":
         return None
     a, b = term.args
     claim = Claim("!=", term, ZERO)
-    cleared = attempt("field", (bottom,), App("*", (term, b)), a)
-    below, zero, above = map(assumed, signs_of(term))
+    cleared = quotient_times_divisor(a, b, bottom)
     if cleared is None:
         return None
+    below, zero, above = map(assumed, signs_of(term))
     nothing = infer("linear", (zero, cleared), Claim("=", a, ZERO), (b, MINUS_ONE))
     parts = (
         transfer(claim, below),

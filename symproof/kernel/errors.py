@@ -33,6 +33,16 @@ def refuse(code: str, detail: str) -> NoReturn:
     raise KernelError(code, detail)
 
 
+def once(target: object, field: str) -> None:
+    """Refuse to initialise again what already has the field: that would change it.
+
+    Raises:
+        AttributeError: the target has been initialised.
+    """
+    if hasattr(target, field):
+        raise AttributeError(f"{type(target).__name__} is immutable")
+
+
 _CODES: Final = {
     # terms
     "term-shape": "A part of a term is not a term, or stands where it may not stand "
@@ -89,6 +99,7 @@ _CODES: Final = {
     "statement-oracle": "The theorem rests on an oracle.",
     "statement-shape": "Something is not a claim, a set of claims or a set of definitions.",
     "statement-size": "The terms of a statement are too many once definitions are unfolded.",
+    "statement-name": "A name stands for a variable and for a function in one statement.",
     "statement-variable": "A variable is bound in one claim of a statement and free in a "
     "hypothesis or definition of it.",
     "statement-undefined": "A term of the statement is not shown to be defined.",

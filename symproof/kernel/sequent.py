@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
-from symproof.kernel.errors import refuse
+from symproof.kernel.errors import once, refuse
 from symproof.kernel.term import (
     App,
     Bindings,
@@ -26,10 +26,27 @@ from symproof.kernel.term import (
     substitute,
 )
 
+T = TypeVar("T")
+
+
+def sealed(cls: type[T]) -> type[T]:
+    """Let each object of a frozen dataclass be initialised once."""
+    fill = cls.__init__
+    field = next(iter(cls.__annotations__))
+
+    def initialise(self: T, *args: object, **kwargs: object) -> None:
+        once(self, field)
+        fill(self, *args, **kwargs)
+
+    cls.__init__ = initialise
+    return cls
+
+
 RELATIONS: Final = frozenset({"=", "!=", "<", "<="})
 ZERO: Final = Num(0)
 
 
+@sealed
 @dataclass(frozen=True, slots=True)
 class Claim:
     """`lhs rel rhs`, for all values of the variables in `forall`.
@@ -78,6 +95,7 @@ class Claim:
         return Claim(self.rel, lhs, rhs, self.forall)
 
 
+@sealed
 @dataclass(frozen=True, slots=True)
 class Definition:
     """`name(params) := body`; other variables and function variables in `body` are parameters.
@@ -148,6 +166,7 @@ NO_DEFS: Final[Definitions] = frozenset()
 NO_TRUST: Final[Trust] = frozenset()
 
 
+@sealed
 @dataclass(frozen=True, slots=True)
 class Sequent:
     """`hyps; defs |- claim`, resting on `trust`."""

@@ -24,6 +24,7 @@ from symproof.kernel.sequent import (
     check_definitions,
     guard_claim,
     negation,
+    sealed,
     variables_of,
 )
 from symproof.kernel.term import App, Term
@@ -32,6 +33,7 @@ from symproof.kernel.theorem import Theorem
 MAX_TERMS: Final = 200_000
 
 
+@sealed
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A claim with its hypotheses and definitions, as an author states it."""
@@ -60,7 +62,7 @@ def obligations(claims: Iterable[Claim], defs: Iterable[Definition]) -> tuple[Ob
     free in its obligations: as a theorem, an obligation holds for all its values.
 
     Raises:
-        KernelError: definition-arity, term-depth, term-size, statement-size.
+        KernelError: definition-arity, term-depth, term-size, statement-size, ring-size.
     """
     table = {definition.name: definition for definition in defs}
     sides = [side for claim in claims for side in (claim.lhs, claim.rhs)]
@@ -134,6 +136,7 @@ def check_proved(
     Raises:
         KernelError: premise-theorem, statement-shape, statement-claim, statement-hypothesis,
             statement-definition, statement-oracle, statement-undefined, statement-variable,
+            statement-name,
             definition-clash, definition-cyclic, definition-arity.
     """
     _check_shape(statement)
@@ -195,10 +198,20 @@ def _check_shape(statement: Statement) -> None:
 
 
 def _check_variables(statement: Statement) -> None:
-    """Refuse a bound variable that is free in a hypothesis or definition.
+    """Refuse names that a reader could mistake.
 
-    What an obligation says of a bound variable must not follow from a hypothesis about another.
+    A name is a variable or a function, everywhere in a statement: `f(x - 1)` may be printed for
+    both.  What an obligation says of a bound variable must not follow from a hypothesis about
+    another, so a bound variable is not free in a hypothesis or definition.
     """
+    items = (statement.claim, *statement.hyps, *statement.defs)
+    names = variables_of(items).union(
+        *(claim.forall for claim in (statement.claim, *statement.hyps)),
+        *(definition.params for definition in statement.defs),
+    )
+    both = names & frozenset[str]().union(*(item.functions for item in items))
+    if both:
+        refuse("statement-name", f"{', '.join(sorted(both))} is a variable and a function")
     free = variables_of(statement.hyps) | variables_of(statement.defs)
     for claim in (statement.claim, *statement.hyps):
         both = free.intersection(claim.forall)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, NoReturn
 
-from symproof.kernel.errors import refuse
+from symproof.kernel.errors import once, refuse
 
 MAX_DEPTH: Final = 200
 MAX_SIZE: Final = 100_000
@@ -33,12 +33,28 @@ _PRIMITIVES: Final = {
 }
 PRIMITIVES: Final[Mapping[str, int]] = MappingProxyType(_PRIMITIVES)
 
+# what a reader takes for something that the notation does not have, or does not have yet
+RESERVED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        **dict.fromkeys(("diff", "limit", "integral", "sum", "prod", "oo"), "not in the notation"),
+        **dict.fromkeys(("I", "inf", "nan"), "not a real number"),
+        **dict.fromkeys(("ln", "log2", "log10"), "write log(x), log(x)/log(2), log(x)/log(10)"),
+        **dict.fromkeys(("cot", "sec", "csc"), "write it with sin and cos"),
+        **dict.fromkeys(("arctan",), "write atan"),
+        **dict.fromkeys(("asin", "acos", "arcsin", "arccos"), "not in the notation"),
+        **dict.fromkeys(("asinh", "acosh", "atanh", "erfc"), "not in the notation"),
+        **dict.fromkeys(("floor", "ceil", "mod", "factorial"), "not in the notation"),
+    }
+)
+
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
 def is_name(name: object) -> bool:
     """Whether `name` may name a variable or a function that is not a primitive."""
-    return type(name) is str and name.isascii() and name.isidentifier() and name not in PRIMITIVES
+    if type(name) is not str or not (name.isascii() and name.isidentifier()):
+        return False
+    return name not in PRIMITIVES and name not in RESERVED
 
 
 class Term:
@@ -138,6 +154,7 @@ class Num(Term):
     value: int
 
     def __init__(self, value: int) -> None:
+        once(self, "_hash")
         if type(value) is not int or value < 0:
             refuse("term-numeral", "a numeral is a non-negative integer")
         object.__setattr__(self, "value", value)
@@ -167,6 +184,7 @@ class Var(Term):
     name: str
 
     def __init__(self, name: str) -> None:
+        once(self, "_hash")
         if not is_name(name):
             refuse("term-name", f"{name!r} cannot name a variable")
         object.__setattr__(self, "name", name)
@@ -199,6 +217,7 @@ class App(Term):
     args: tuple[Term, ...]
 
     def __init__(self, head: str, args: tuple[Term, ...] = ()) -> None:
+        once(self, "_hash")
         if type(head) is not str or type(args) is not tuple:
             refuse("term-shape", "an application is a name and a tuple of terms")
         arity = PRIMITIVES.get(head)
@@ -255,6 +274,7 @@ class Lam(Term):
     body: Term
 
     def __init__(self, params: tuple[str, ...], body: Term) -> None:
+        once(self, "_hash")
         if type(params) is not tuple or not params:
             refuse("term-shape", f"{params!r} is not a tuple of parameters")
         for param in params:

@@ -31,7 +31,6 @@ FUNCTIONS: Final[Mapping[str, str]] = {
     "sigmoid": r"\sigma",
     # an author's function must not look like a primitive
     "sigma": r"\operatorname{sigma}",
-    "arctan": r"\mathtt{arctan}",
 }
 
 # a name of several letters at the end of the left factor, or at the beginning of the right one

@@ -18,6 +18,7 @@ from symproof.kernel.term import (
     MAX_DEPTH,
     MAX_SIZE,
     PRIMITIVES,
+    RESERVED,
     App,
     Num,
     Term,
@@ -98,6 +99,8 @@ class Reader:
         token = self.tokens[self.index]
         if not _NAME.match(token) or token in PRIMITIVES:
             self.fail(expected)
+        if token in RESERVED:
+            self.fail(f"another name ({token}: {RESERVED[token]})")
         self.use(token, arity, self.index)
         self.index += 1
         return token
@@ -189,6 +192,8 @@ class Reader:
         applied = self.tokens[start + 1] == "("
         if token in _NOT_NAMES:
             self.fail(f"{_OPERAND} ({token} is reserved)")
+        if token in RESERVED:
+            self.fail(f"{_OPERAND} ({token}: {RESERVED[token]})")
         if arity is None and not applied:
             return Var(self.name(0, _OPERAND))
         self.index += 1
@@ -301,6 +306,8 @@ class Reader:
         name = self.tokens[0]
         if not _NAME.match(name) or name in PRIMITIVES:
             self.fail("the name of a function that is not built in")
+        if name in RESERVED:
+            self.fail(f"another name ({name}: {RESERVED[name]})")
         self.index = 1
         self.open()
         params = self.variables()

@@ -255,7 +255,6 @@ LATEX_SYMBOLS = {
     r"\text{if }": ("word", "if"),
     r"\text{otherwise}": ("word", "otherwise"),
     r"\arctan": ("function", "atan"),
-    r"\mathtt{arctan}": ("function", "arctan"),
     r"\operatorname{sigma}": ("function", "sigma"),
 }
 LATEX_TOKEN = re.compile(

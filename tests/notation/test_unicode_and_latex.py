@@ -69,7 +69,6 @@ FUNCTIONS = [
     ("2*f(x)/x - 1", "2f(x)/x − 1", r"\frac{2f(x)}{x} - 1"),
     ("max(x, 0)", "max(x, 0)", r"\max(x, 0)"),
     ("atan(x) + sign(x)", "atan(x) + sign(x)", r"\arctan(x) + \operatorname{sign}(x)"),
-    ("arctan(x)", "arctan(x)", r"\mathtt{arctan}(x)"),
     ("sigma(x) + sigmoid(x)", "sigma(x) + σ(x)", r"\operatorname{sigma}(x) + \sigma(x)"),
     ("sigma*(x + 1)", "σ·(x + 1)", r"\sigma \cdot (x + 1)"),
     (

@@ -1,5 +1,5 @@
-# code: proof-undefined
-"""The slope of |x| has no value at 0."""
+# code: proof-notation
+"""The notation has no derivatives, and takes no other meaning of diff."""
 
 from symproof import Proof
 

@@ -1,5 +1,5 @@
-# code: proof-search
-"""Nothing is known of a function that is named diff."""
+# code: proof-notation
+"""The product rule, for a function that need not be differentiable."""
 
 from symproof import Proof, odd
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from symproof.kernel import (
+    App,
     Claim,
     Definition,
+    Num,
     Statement,
     Theorem,
     check_proved,
@@ -247,6 +249,30 @@ STATEMENTS: list[Row] = [
         "statement-variable",
         "bound in the claim, free in a definition",
         proved(eq(y, y, "y"), gen(refl(y), "y"), defs=[def_param]),
+    ),
+    (
+        "statement-name",
+        "a variable of the claim, a function of a hypothesis",
+        proved(eq(t, t), refl(t), [eq(App("t", (x,)), 0)]),
+    ),
+    (
+        "statement-name",
+        "a bound variable of the claim, a function of it",
+        proved(eq(App("x", (x,)), App("x", (x,)), "x"), gen(refl(App("x", (x,))), "x")),
+    ),
+    (
+        "statement-name",
+        "a parameter of one definition, the name of another",
+        proved(
+            eq(x, x),
+            refl(x),
+            defs=[Definition("f", ("g",), Num(1)), Definition("g", ("t",), Num(1))],
+        ),
+    ),
+    (
+        "statement-name",
+        "a free variable of a definition, a function in its body",
+        proved(eq(x, x), refl(x), defs=[Definition("f", ("t",), y * App("y", (t,)))]),
     ),
     (
         "premise-theorem",

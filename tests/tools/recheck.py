@@ -51,6 +51,11 @@ PRIMITIVES = """
 1  neg () exp log sqrt abs sign sin cos tan sinh cosh tanh atan erf Phi sigmoid
 0  pi E
 """
+# what a reader would take for a function or constant that there is not
+RESERVED = """
+diff limit integral sum prod oo I inf nan ln log2 log10 cot sec csc arctan asin acos arcsin arccos
+asinh acosh atanh erfc floor ceil mod factorial
+""".split()
 ARITY = {
     name: int(count)
     for count, *heads in [row.split() for row in PRIMITIVES.strip().splitlines()]
@@ -89,7 +94,7 @@ def make(kind: str, head: Any, args: tuple[Term, ...]) -> Term:
 
 def is_name(value: object) -> bool:
     """Whether this may name a variable or a function that is not a primitive."""
-    if type(value) is not str or value in ARITY or value == "cases":
+    if type(value) is not str or value in ARITY or value in RESERVED or value == "cases":
         return False
     return re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", value) is not None
 
@@ -396,6 +401,13 @@ def free(items: Iterable[Claim | Definition]) -> frozenset[str]:
         else:
             total |= item.body.variables.difference(item.params)
     return frozenset(total)
+
+
+def variables_of(part: Sequent) -> set[str]:
+    """Return all variables of a sequent, free or bound."""
+    items = (part.claim, *part.hyps, *part.defs)
+    bound = [item.forall if isinstance(item, Claim) else item.params for item in items]
+    return set(free(items)).union(*bound)
 
 
 def functions_of(part: Sequent) -> set[tuple[str, int]]:
@@ -776,8 +788,12 @@ def check_statement(stated: Sequent, theorem: Sequent, definedness: Iterable[Seq
     for claim in (stated.claim, *stated.hyps):
         both = free({*stated.hyps, *stated.defs}).intersection(claim.forall)
         need(not both, "a variable is bound in one place and free in another")
+    both = variables_of(stated) & names(functions_of(stated))
+    need(not both, "one name is a variable and a function")
     by_claim: dict[Claim, list[Sequent]] = {}
     for part in definedness:
+        oracles = [name for name in part.trust if name.startswith(ORACLE)]
+        need(not oracles, f"what it is defined by rests on {oracles}")
         by_claim.setdefault(part.claim, []).append(part)
     for claim, guards in obligations((stated.claim, *stated.hyps), stated.defs):
         parts = by_claim.get(claim, [])

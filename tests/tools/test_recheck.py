@@ -35,7 +35,7 @@ from symproof.kernel import (
 from symproof.kernel.axioms import AXIOMS
 from symproof.kernel.ring import field_equal, ring_equal
 from symproof.kernel.rules import RULES
-from symproof.kernel.term import PRIMITIVES
+from symproof.kernel.term import PRIMITIVES, RESERVED
 from tests.unchecked import Unchecked
 
 TOOL = Path(recheck.__file__)
@@ -295,6 +295,7 @@ def mutants(data: Any) -> Iterator[tuple[str, str]]:
 
 def test_tables_are_those_of_the_kernel():
     assert {**recheck.ARITY, "cases": -1} == PRIMITIVES
+    assert set(recheck.RESERVED) == set(RESERVED)
     letters = {"number": "t", "numbers": "T", "function": "f", "claim": "c", "definition": "d"}
     letters |= {"name": "n", "names": "N"}
     assert {
