@@ -94,7 +94,7 @@ def searched(ctx: Context, a: Term, relation: str, b: Term) -> tuple[str, ...]:
     """Return the reasons that search tries for a line."""
     if relation != "=":
         return ("order",)
-    tried = [show_reasons(reasons) for reasons in attempts(ctx, a, b)]
+    tried = dict.fromkeys(show_reasons(reasons) for reasons in attempts(ctx, a, b))
     split = not primitives_reached(ctx, a, b).isdisjoint(CONDITIONAL)
     return (*tried, "cases") if split else tuple(tried)
 
@@ -162,7 +162,8 @@ class Calculation:
     def _line(self, ctx: Context, chain: Chain, step: Step) -> Line:
         before = chain.end
         theorem, reasons = self._prove(ctx, before, step)
-        self.defined(ctx, step.term, step.number)
+        for term in (step.term, *(r.term for r in step.reasons if r.term is not None)):
+            self.defined(ctx, term, step.number)
         try:
             chain.extend(step.relation, step.term, theorem)
         except ChainError as error:
@@ -214,7 +215,11 @@ class Calculation:
         start = chain.end
         results: list[tuple[StepBranch, Block, Chain]] = []
         for branch in cases.branches:
-            inner = ctx.assuming(branch.conditions)
+            inner = ctx
+            for condition in branch.conditions:
+                self.defined(inner, condition.lhs, branch.number)
+                self.defined(inner, condition.rhs, branch.number)
+                inner = inner.assuming((condition,))
             block, part = self.block(inner, start, branch.block)
             results.append((branch, block, part))
         end = results[0][2].end

@@ -85,12 +85,14 @@ class _Setting:
     ctx: Context
 
 
-def _given(label: str, entries: Mapping[str, Hypothesis | str]) -> tuple[Given, ...]:
+def _given(
+    label: str, entries: Mapping[str, Hypothesis | str], definitions: Sequence[Definition]
+) -> tuple[Given, ...]:
     found: list[Given] = []
     problems: list[Problem] = []
     for name, entry in entries.items():
         try:
-            value = hypothesis(entry) if isinstance(entry, str) else entry
+            value = hypothesis(entry, definitions) if isinstance(entry, str) else entry
         except NotationError as error:
             problems.append(Problem("proof-notation", f"the hypothesis {name}: {error}"))
         else:
@@ -171,7 +173,7 @@ def _root(error: ProofError) -> ProofError:
 
 def _check_proof(checker: Checker, proof: Proof, label: str) -> Derivation:
     claim, steps = _read(proof, label)
-    given = _given(label, proof.given)
+    given = _given(label, proof.given, proof.definitions)
     setting = _setting(checker, label, claim, proof.definitions, given, proof.facts)
     work = Calculation()
     body = Claim(claim.rel, claim.lhs, claim.rhs)
@@ -297,7 +299,7 @@ def _collect(block: Block, names: dict[str, None]) -> None:
 
 def _check_instance(checker: Checker, proof: Instance, label: str) -> Derivation:
     general = _checked_fact(checker, label, proof.general.name or "theorem", proof.general)
-    given = _given(label, proof.given)
+    given = _given(label, proof.given, proof.general.definitions)
     try:
         theorem = _specialised(general.proved.theorem, proof)
     except KernelError as error:

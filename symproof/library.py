@@ -39,16 +39,17 @@ class ProofFile:
 
     def line(self, name: str, number: int | None) -> int:
         """Return the line in the file of a line of a calculation (None: of the statement)."""
-        found = self.places.get(name, Place(1, 1))
-        return found.statement if number is None else found.steps + number
+        found = self.places.get(name, Place(1, 1, 1))
+        return found.statement if number is None else min(found.steps + number, found.end)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The line of a proof's assignment, and the line where the text of its calculation starts."""
+    """The line of a proof's assignment, and where the text of its calculation starts and ends."""
 
     statement: int
     steps: int
+    end: int
 
 
 _loaded: dict[Path, ProofFile] = {}
@@ -179,7 +180,8 @@ def _places(path: Path, tree: ast.Module) -> dict[str, Place]:
                 first = found[name].statement
                 raise LibraryError(f"{path}:{node.lineno}: {name} is in line {first} already")
             steps = [k.value for k in value.keywords if k.arg == "steps"]
-            found[name] = Place(node.lineno, _text_line(steps[0], texts) if steps else node.lineno)
+            lines = _text_lines(steps[0], texts) if steps else (node.lineno, node.lineno)
+            found[name] = Place(node.lineno, *lines)
     return found
 
 
@@ -188,17 +190,18 @@ def _is_proof(call: ast.Call) -> bool:
     return name in ("Proof", "instance")
 
 
-def _text_line(value: ast.expr, texts: Mapping[str, ast.expr]) -> int:
-    """Return the line where a text starts, written in the call or assigned to a name above."""
+def _text_lines(value: ast.expr, texts: Mapping[str, ast.expr]) -> tuple[int, int]:
+    """Return the first and last line of a text, in the call or assigned to a name above."""
     if isinstance(value, ast.Name):
         value = texts.get(value.id, value)
     constants = (node for node in ast.walk(value) if isinstance(node, ast.Constant))
     text = next((node for node in constants if isinstance(node.value, str)), None)
     if text is None:
-        return value.lineno
+        return value.lineno, value.lineno
+    end = text.end_lineno or text.lineno
     # the lines that a backslash joins are lines of the file, and not of the text
-    joined = (text.end_lineno or text.lineno) - text.lineno - str(text.value).count("\n")
-    return text.lineno + max(joined, 0)
+    joined = end - text.lineno - str(text.value).count("\n")
+    return text.lineno + max(joined, 0), end
 
 
 def library_files() -> tuple[Path, ...]:

@@ -6,13 +6,13 @@ Everything here is inert: making a Proof reads nothing, searches nothing and pro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
 from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import App, Term, Var
+from symproof.kernel.term import App, Term, Var, is_name
 from symproof.notation.errors import NotationError
 from symproof.notation.plain import parse_claim, parse_definition
 
@@ -60,34 +60,45 @@ def even(function: str) -> Hypothesis:
     )
 
 
-def hypothesis(text: str) -> Hypothesis:
+def concrete(definitions: Iterable[Definition]) -> frozenset[str]:
+    """Return the names of the functions that are defined without any function variable."""
+    table = {definition.name: definition.body.functions for definition in definitions}
+    found: set[str] = set()
+    for _ in table:
+        found.update(name for name, uses in table.items() if uses <= found)
+    return frozenset(found)
+
+
+def hypothesis(text: str, definitions: Iterable[Definition] = ()) -> Hypothesis:
     """Read a hypothesis: `phi odd`, `phi even`, `x > 0`, or an equation.
 
     The variables of an equation that stand inside an argument of a function variable are
-    universal, as t in `g(t) + g(-t) = c`; so are those named by `forall t:`.
+    universal, as t in `g(t) + g(-t) = c`; so are those named by `forall t:`.  With f(x) = x^2
+    among the definitions, `f(x) = 4` speaks of one x.
 
     Raises:
         NotationError: the text is not a hypothesis.
     """
     words = text.split()
     if len(words) == 2 and words[1] in ("odd", "even"):
-        if not words[0].isidentifier():
-            raise NotationError(text, text.index(words[0]), "the name of a function")
+        if not is_name(words[0]):
+            raise NotationError(text, text.index(words[0]), "the name of a function variable")
         return odd(words[0]) if words[1] == "odd" else even(words[0])
     claim = parse_claim(text)
     if claim.rel == "=" and not claim.forall:
-        names = tuple(sorted(_arguments(claim.lhs) | _arguments(claim.rhs)))
+        known = concrete(definitions)
+        names = tuple(sorted(_arguments(claim.lhs, known) | _arguments(claim.rhs, known)))
         claim = Claim(claim.rel, claim.lhs, claim.rhs, names)
     return Hypothesis(claim)
 
 
-def _arguments(term: Term) -> frozenset[str]:
-    """Return the variables inside arguments of functions that are not primitives."""
+def _arguments(term: Term, known: Collection[str]) -> frozenset[str]:
+    """Return the variables inside arguments of function variables."""
     if not isinstance(term, App):
         return frozenset()
-    if term.head in term.functions:
+    if term.head in term.functions and term.head not in known:
         return frozenset[str]().union(*(arg.variables for arg in term.args))
-    return frozenset[str]().union(*(_arguments(arg) for arg in term.args))
+    return frozenset[str]().union(*(_arguments(arg, known) for arg in term.args))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

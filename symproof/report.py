@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from symproof.calculation import Problem
 from symproof.derivation import Derivation, Detail
+from symproof.kernel.sequent import Definition
 from symproof.library import ProofFile
 from symproof.notation.errors import NotationError
 from symproof.notation.plain import show_claim, show_definition
@@ -104,12 +105,13 @@ def entry(outcome: Outcome, detail: Detail = "normal", lang: str = "en") -> dict
         return found
     gaps = [p.undefined for p in outcome.problems if p.undefined is not None and p.undefined.point]
     proof = outcome.proof
+    definitions: Sequence[Definition] = getattr(proof, "definitions", ())
     return {
         "name": outcome.name,
         "claim": proof.claim if isinstance(proof, Proof) else "",
         "verdict": outcome.verdict,
-        "assumptions": [_assumption(value) for value in proof.given.values()],
-        "definitions": [show_definition(d) for d in getattr(proof, "definitions", ())],
+        "assumptions": [_assumption(value, definitions) for value in proof.given.values()],
+        "definitions": [show_definition(d) for d in definitions],
         "lines": [],
         "trust": [],
         "counterexample": None,
@@ -122,9 +124,11 @@ def entry(outcome: Outcome, detail: Detail = "normal", lang: str = "en") -> dict
     }
 
 
-def _assumption(value: Hypothesis | str) -> str:
+def _assumption(value: Hypothesis | str, definitions: Sequence[Definition]) -> str:
     try:
-        return show_claim((hypothesis(value) if isinstance(value, str) else value).claim)
+        return show_claim(
+            (hypothesis(value, definitions) if isinstance(value, str) else value).claim
+        )
     except NotationError:
         return str(value)
 

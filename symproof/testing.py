@@ -8,7 +8,7 @@ def test_swish():
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any, Final
 
 from symproof.calculation import ProofError
@@ -38,11 +38,13 @@ def assert_proved(claim: Any, *, let: Any = (), assume: Any = ()) -> Derivation:
         AssertionError: the claim is not proved; the message says what was tried.
         SymproofError: the claim, a definition or a hypothesis cannot be read.
     """
-    definitions, hypotheses = _several(let), _several(assume)
-    given = [*_assumed(claim, definitions, hypotheses), *map(_hypothesis, hypotheses)]
+    given_definitions, hypotheses = _several(let), _several(assume)
+    definitions = tuple(map(_definition, given_definitions))
+    given = _assumed(claim, given_definitions, hypotheses)
+    given += [_hypothesis(value, definitions) for value in hypotheses]
     proof = Proof(
         claim=show_claim(_claim(claim)),
-        definitions=tuple(map(_definition, definitions)),
+        definitions=definitions,
         given={f"h{i}": entry for i, entry in enumerate(given, 1)},
     )
     try:
@@ -55,7 +57,7 @@ def assert_proved(claim: Any, *, let: Any = (), assume: Any = ()) -> Derivation:
 
 def _several(value: Any) -> list[Any]:
     """Return the items of a list or tuple; anything else is the only one."""
-    alone = isinstance(value, str) or not isinstance(value, Iterable)
+    alone = isinstance(value, str) or not hasattr(value, "__iter__")
     return [value] if alone else list(value)
 
 
@@ -96,16 +98,16 @@ def _definition(value: Any) -> Definition:
     return definition_from_sympy(value)
 
 
-def _hypothesis(value: Any) -> Hypothesis:
+def _hypothesis(value: Any, definitions: Sequence[Definition]) -> Hypothesis:
     if isinstance(value, Hypothesis):
         return value
     if isinstance(value, Claim):
         return Hypothesis(value)
     if isinstance(value, str):
-        return hypothesis(value)
+        return hypothesis(value, definitions)
     from symproof.engine.bridge import BridgeError, is_restricted, symbols_of
 
-    found = hypothesis(show_claim(_relation(value)))
+    found = hypothesis(show_claim(_relation(value)), definitions)
     for symbol in symbols_of(value):
         if symbol.name in found.claim.forall and is_restricted(symbol):
             raise BridgeError(

@@ -168,8 +168,8 @@ def test_lines_of_a_statement_and_of_its_calculation(tmp_path: Path):
     )
     assert [(file.line(name, None), file.line(name, 1)) for name in file.proofs] == [
         (9, 12),
-        (16, 17),
-        (17, 18),
+        (16, 16),
+        (17, 17),
         (18, 5),
         (19, 22),
         (25, 29),

@@ -169,6 +169,17 @@ def test_a_line_without_a_value_is_refused_even_between_two_that_have_one():
     assert lines_of(proof) == [(1, "proof-undefined")]
 
 
+def test_the_conditions_of_cases_have_values():
+    split = "case 1/x > 0:\n    = x\ncase 1/x <= 0:\n    = x"
+    assert lines_of(Proof(claim="x = x", steps=f"x\n{split}")) == [(1, "proof-undefined")]
+    guarded = (
+        "case x = 0:\n    = x\ncase x != 0, 1/x > 0:\n    = x\ncase x != 0, 1/x <= 0:\n    = x"
+    )
+    assert check(Proof(claim="x = x", steps=f"x\n{guarded}"))
+    by_cases = Proof(claim="x = x", steps="x\n= x by cases 1/x")
+    assert lines_of(by_cases) == [(1, "proof-undefined")]
+
+
 def test_a_guard_makes_a_term_defined():
     assert check(Proof(claim="cases(1/x if x != 0, 0 otherwise)*0 = 0"))
 

@@ -6,6 +6,7 @@ import argparse
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -85,7 +86,8 @@ def _claim(text: str, args: argparse.Namespace) -> Target:
     """Return a proof without a calculation for a claim on the command line."""
     problems: list[Problem] = []
     definitions = _read("--let", parse_definition, args.let, problems)
-    given = _read("--assume", hypothesis, args.assume, problems)
+    reader = partial(hypothesis, definitions=definitions)
+    given = _read("--assume", reader, args.assume, problems)
     named = {f"h{i}": value for i, value in enumerate(given, 1)}
     proof = Proof(claim=text, definitions=tuple(definitions), given=named)
     return Target(text, proof, None, tuple(problems))

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
-    ast.Lt: (ast.LtE, ast.Gt),
+    ast.Lt: (ast.LtE,),
     ast.LtE: (ast.Lt, ast.Eq, ast.GtE),
-    ast.Gt: (ast.GtE, ast.Lt),
-    ast.GtE: (ast.Gt, ast.LtE),
+    ast.Gt: (ast.GtE,),
+    ast.GtE: (ast.Gt,),
     ast.Eq: (ast.NotEq,),
     ast.NotEq: (ast.Eq,),
     ast.In: (ast.NotIn,),
@@ -33,12 +33,12 @@ OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
 # one side of these, and of a difference the left one, may be all that is left
 SET_OPERATORS = (ast.BitOr, ast.BitAnd)
 STRINGS: dict[str, tuple[str, ...]] = {
-    "=": ("<=", "!="),
-    "!=": ("=", "<"),
+    "=": ("<=",),
+    "!=": ("=",),
     "<": ("<=", "!="),
     "<=": ("<", "="),
-    ">": (">=", "<"),
-    ">=": (">", "<="),
+    ">": (">=",),
+    ">=": (">",),
     "+": ("-",),
     "-": ("+",),
     "*": ("+",),
@@ -316,9 +316,7 @@ def _constant_edits(value: object) -> Iterator[object]:
         case bool():
             yield not value
         case int():
-            yield value + 1
-            if value > 0:
-                yield value - 1
+            yield value - 1 if value > 0 else 1
         case str():
             yield from STRINGS[value]
         case _:

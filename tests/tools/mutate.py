@@ -68,7 +68,6 @@ FIRST = {
     "ring.py": "arithmetic",
     "theorem.py": "forgery",
 }
-SECONDS = 90
 MEMORY = 4 << 30
 # imported once, before the forks; nothing of symproof is
 PRELOADED = ("pytest", "hypothesis", "mpmath", "dataclasses", "fractions", "json", "tomllib")
@@ -96,6 +95,7 @@ class Slot:
 
     folder: Path
     pristine: Path
+    limit: int = 600
     number: int = 0
     started: float = field(default_factory=time.monotonic)
 
@@ -128,7 +128,7 @@ class Slot:
     def run(self, file: str) -> int:
         """Run the suite in this process, file by file until one fails; return 0 if none does."""
         os.setpgid(0, 0)
-        signal.alarm(SECONDS)
+        signal.alarm(self.limit)
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         log = os.open(self.log, os.O_CREAT | os.O_TRUNC | os.O_WRONLY)
         os.dup2(log, 1)
@@ -226,6 +226,8 @@ def attack(options: argparse.Namespace, folder: Path) -> int:
     if os.waitpid(slots[0].start(None), 0)[1] != 0:
         print(slots[0].log.read_text(), "the undamaged copy fails", sep="\n")
         return 2
+    for slot in slots:  # a damage may make an endless loop
+        slot.limit = 15 + 3 * round(time.monotonic() - began)
     survivors = 0
     for slot, mutant, status in outcomes(chosen, slots):
         survivors += status == 0

@@ -1,0 +1,6 @@
+# code: proof-notation
+"""The integral has no value."""
+
+from symproof import Proof
+
+wrong = Proof(claim="integral(1/abs(t), t, -1, 1) = 0")
