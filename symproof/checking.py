@@ -189,7 +189,7 @@ def _check_proof(checker: Checker, proof: Proof, label: str) -> Derivation:
     if problems or theorem is None:
         raise ProofError(label, problems)
     proved = _proved(label, setting, claim, proof.definitions, theorem, parts)
-    return Derivation(
+    derivation = Derivation(
         label,
         proved,
         claim,
@@ -202,6 +202,11 @@ def _check_proof(checker: Checker, proof: Proof, label: str) -> Derivation:
         0.0,
         proof.translations,
     )
+    both = [name for name in derivation.variables if name in derivation.functions]
+    if both:
+        message = f"{', '.join(sorted(both))} is a variable in one place and a function in another"
+        raise ProofError(label, [Problem("statement-name", message)])
+    return derivation
 
 
 def _read(proof: Proof, label: str) -> tuple[Claim, StepBlock | None]:

@@ -108,15 +108,40 @@ class Derivation:
         return self.proved.trust
 
     @property
+    def variables(self) -> frozenset[str]:
+        """The variables that its statement and its lines show, free or bound."""
+        return frozenset[str]().union(*map(_variables, self._own_formulas))
+
+    @property
+    def functions(self) -> frozenset[str]:
+        """The functions that its statement and its lines show, primitives left out."""
+        return frozenset[str]().union(*(item.functions for item in self._own_formulas))
+
+    @property
+    def _own_formulas(self) -> tuple[Term | Claim | Definition, ...]:
+        given = (entry.claim for entry in self.given)
+        return (self.claim, *given, *self.definitions, *_formulas(self.block))
+
+    @property
     def formulas(self) -> tuple[Term | Claim | Definition, ...]:
         """Every formula that a page about the derivation may show, axioms aside."""
         hyps = [hyp for fact in self.cited for hyp in fact.hyps]
-        claims = (self.claim, *(g.claim for g in self.given), *(c.claim for c in self.cited), *hyps)
-        return (*claims, *self.definitions, *_formulas(self.block))
+        return (*self._own_formulas, *(fact.claim for fact in self.cited), *hyps)
 
     def at(self, detail: Detail) -> Derivation:
         """Return the derivation with fewer lines for `brief`, itself otherwise."""
         return replace(self, block=_brief(self.block)) if detail == "brief" else self
+
+
+def _variables(formula: Term | Claim | Definition) -> frozenset[str]:
+    """Return the variables of a formula, free or bound."""
+    match formula:
+        case Claim():
+            return formula.variables.union(formula.forall)
+        case Definition():
+            return formula.variables.union(formula.params)
+        case _:
+            return formula.variables
 
 
 def _formulas(block: Block) -> Iterator[Term | Claim]:

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
-from typing import Final
+from typing import Final, cast
 
 from symproof.kernel.errors import SymproofError
 from symproof.proof import Instance, Proof
@@ -92,7 +92,24 @@ def _run(path: Path) -> ProofFile:
         object.__setattr__(value, "name", key)
         _owned.add(id(value))
         proofs[key] = value
+    for key, value in values.items():
+        _check_named(path, key, value)
     return ProofFile(path, proofs, values, places)
+
+
+def _check_named(path: Path, key: str, value: object) -> None:
+    """Refuse a list or table of proofs: a proof without a name would never be checked.
+
+    Raises:
+        LibraryError: `value` is one.
+    """
+    items: Iterable[object] = ()
+    if isinstance(value, list | tuple | set | frozenset):
+        items = cast("Iterable[object]", value)
+    elif isinstance(value, dict):
+        items = cast("dict[object, object]", value).values()
+    if any(isinstance(item, Proof | Instance) and not item.name for item in items):
+        raise LibraryError(f"{path}: the proofs in {key} need names of their own")
 
 
 def _parsed(path: Path) -> ast.Module:

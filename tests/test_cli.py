@@ -61,6 +61,12 @@ def test_a_claim_with_definitions_and_hypotheses(run: Run):
     assert run("prove", "g(x) = 1 - g(-x)", "--assume", "g(t) + g(-t) = 1", "-q").status == 0
 
 
+def test_a_hypothesis_about_a_defined_function_speaks_of_one_variable(run: Run):
+    arguments = ["x^2 = 4", "--let", "f(x) = x^2", "--assume", "f(x) = 4"]
+    (entry,) = json.loads(run("prove", *arguments, "--output-format", "json").out)
+    assert entry["assumptions"] == ["f(x) = 4"]
+
+
 def test_several_targets_of_all_kinds(run: Run):
     Path("good.py").write_text(GOOD, encoding="utf-8")
     result = run("prove", "odd-gate", "good.py::double", "x + x = 2*x", "-q")
@@ -192,7 +198,11 @@ def test_the_suffix_is_the_format(run: Run):
     texts = [Path(name).read_text(encoding="utf-8") for name in names]
     assert texts[0].startswith("\\documentclass")
     assert json.loads(texts[3])[0]["name"] == "odd_gate"
-    assert run("replay", "a.cert.json").out == "ok odd_gate: f(x) - f(-x) = x\n"
+    assert run("replay", "a.cert.json").out == (
+        "ok odd_gate: f(x) - f(-x) = x\n"
+        "   given: forall t: phi(-t) = -phi(t)\n"
+        "   where: f(x) = 1/2*(phi(x) + 1)*x\n"
+    )
     assert len(set(texts)) == len(names)
     assert sorted(path.name for path in Path.cwd().iterdir()) == sorted(names)
 

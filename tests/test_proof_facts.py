@@ -8,6 +8,7 @@ from proving import GATE, F, lines_of, only, problems
 from symproof import Proof, define, even, odd
 from symproof.calculation import ProofError
 from symproof.checking import check
+from symproof.library import LibraryError, load_file, odd_gate
 from symproof.notation.plain import parse_claim, show_claim
 from symproof.proof import Hypothesis, hypothesis
 
@@ -220,3 +221,32 @@ def test_an_instance_of_what_is_not_proved_is_refused():
     with pytest.raises(ProofError) as raised:
         check(wrong.instance("phi(x) = x^3"), "p")
     assert raised.value.problems[0].code == "proof-fact"
+
+
+def test_a_name_is_not_a_variable_in_one_line_and_a_function_in_another():
+    steps = "x\n = x + f(1) - f(1)  by ring\n = x + f - f  by ring\n = x  by ring"
+    with pytest.raises(ProofError, match="f is a variable in one place and a function in another"):
+        check(Proof(claim="x = x", steps=steps))
+
+
+def test_a_defined_function_with_a_value_of_its_own_name_is_refused():
+    with pytest.raises(ProofError, match="c is a variable and a function"):
+        check(odd_gate.instance("phi(x) = c*(x)", rename={"f": "c"}))
+
+
+def test_an_equation_about_a_concrete_function_is_about_one_point():
+    square = define("f(x) = x^2")
+    with pytest.raises(ProofError, match="no proof of 4 = 0"):
+        check(Proof(claim="4 = 0", definitions=(square,), given={"four": "f(x) = 4"}))
+
+
+def test_an_equation_about_a_function_made_of_function_variables_is_universal():
+    f = define("f(x) = x*g(x)")
+    check(Proof(claim="f(2) - f(-2) = 2", definitions=(f,), given={"h": "f(t) - f(-t) = t"}))
+
+
+def test_proofs_in_a_list_are_refused_since_nobody_would_check_them(tmp_path):
+    file = tmp_path / "many.py"
+    file.write_text('from symproof import Proof\nmany = [Proof("0 = 1")]\n')
+    with pytest.raises(LibraryError, match="the proofs in many need names"):
+        load_file(file)

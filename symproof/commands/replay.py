@@ -9,8 +9,9 @@ from typing import Final
 
 from symproof.certificate import CertificateError, Proved
 from symproof.certificate import replay as infer_again
+from symproof.escapes import plain
 from symproof.kernel.errors import KernelError
-from symproof.notation.plain import show_claim
+from symproof.notation.plain import show_claim, show_definition
 from symproof.report import shortened
 
 MAX_BYTES: Final = 2**30
@@ -30,8 +31,21 @@ def replay(args: argparse.Namespace) -> int:
             worst = max(worst, 1)
         else:
             for proof in () if args.quiet else proofs:
-                print(f"ok {shortened(proof.name)}: {show_claim(proof.statement.claim)}")
+                print(accepted(proof))
     return worst
+
+
+def accepted(proof: Proved) -> str:
+    """Return what a certificate proves, with everything that it rests on."""
+    statement = proof.statement
+    rests_on = {
+        "given": sorted(map(show_claim, statement.hyps)),
+        "where": sorted(map(show_definition, statement.defs)),
+        "axioms": proof.trust,
+    }
+    rows = [f"ok {plain(shortened(proof.name))}: {show_claim(statement.claim)}"]
+    rows += [f"   {word}: {'; '.join(items)}" for word, items in rests_on.items() if items]
+    return "\n".join(rows)
 
 
 def _replayed(path: Path) -> tuple[Proved, ...]:

@@ -144,7 +144,9 @@ def long() -> bool:
             seconds.append(value)
         per_line[lines] = median(seconds) / lines
         shown = f"{per_line[lines] * 1e6:7.0f} us a line"
-        print(f"(d) {lines:6} lines {median(seconds):8.3f} s  {shown}  {memory:6.0f} MB", flush=True)
+        print(
+            f"(d) {lines:6} lines {median(seconds):8.3f} s  {shown}  {memory:6.0f} MB", flush=True
+        )
     good = per_line[10_000] <= 2 * per_line[100] and memory < 500
     print(f"(d) linear in the lines, below 500 MB: {'ok' if good else 'NO'}")
     return good
