@@ -243,3 +243,13 @@ def test_no_trap_of_sympy_is_answered_wrongly(
         outcome = Outcome(claim, proof, None, None, error.problems)
     right = {True: "proved", False: "refuted", None: "undefined"}[true]
     assert outcome.verdict in (right, "undecided")
+
+
+def test_a_float_keeps_all_its_digits():
+    assert show(from_sympy(sympy.Float(1.0000000000000002))) != show(from_sympy(sympy.Float(1.0)))
+
+
+@pytest.mark.parametrize("value", [sympy.Float("0.1", 30), sympy.Float("inf")])
+def test_a_number_of_another_precision_is_refused(value):
+    with pytest.raises(BridgeError):
+        from_sympy(value)

@@ -10,6 +10,7 @@ in the notation is refused, never approximated.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import isfinite
 from typing import Any, Final
 
 import sympy
@@ -44,6 +45,8 @@ RELATIONS: Final[dict[Any, str]] = {
 }
 HALF: Final[Any] = sympy.Rational(1, 2)
 REAL: Final[Any] = sympy.Symbol("x", real=True)
+
+DOUBLE: Final = 53  # bits of a Python float
 
 
 class BridgeError(SymproofError):
@@ -161,8 +164,8 @@ def _term(value: Any) -> Term:
     if isinstance(value, sympy.Rational):
         quotient = App("/", (Num(abs(int(value.p))), Num(int(value.q))))
         return -quotient if value.p < 0 else quotient
-    if isinstance(value, sympy.Float) and value.is_finite:
-        return _term(sympy.Rational(str(value)))
+    if isinstance(value, sympy.Float):
+        return _decimal(value)
     if value in CONSTANTS:
         return App(CONSTANTS[value])
     if isinstance(value, sympy.Symbol):
@@ -191,6 +194,14 @@ def _variable(symbol: Any) -> Term:
     if not isinstance(symbol, sympy.Symbol) or not is_name(symbol.name):
         raise BridgeError(f"the symbol {symbol} is not a name in the notation")
     return Var(symbol.name)
+
+
+def _decimal(value: Any) -> Term:
+    """Return the shortest decimal of a Python float: 0.1 is 1/10, and no digit is lost."""
+    number = float(value)
+    if sympy.Float(number) != value or value._prec != DOUBLE or not isfinite(number):
+        raise BridgeError(f"{value} is not an exact number: write it as a Rational")
+    return _term(sympy.Rational(repr(number)))
 
 
 def _sum(args: Any) -> Term:
