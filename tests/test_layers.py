@@ -23,11 +23,13 @@ LEVELS = {
     "derivation": 4,
     "proof": 5,
     "calculation": 6,
-    "checking": 7,
-    "render": 8,
-    "commands": 9,
-    "cli": 10,
-    "pytest_plugin": 10,
+    "setting": 7,
+    "instances": 8,
+    "checking": 9,
+    "render": 10,
+    "commands": 11,
+    "cli": 12,
+    "pytest_plugin": 12,
 }
 # from this level on, modules that stand beside each other may import each other
 OTHERS = LEVELS["render"]
