@@ -90,7 +90,6 @@ def test_conditions_are_chains_with_commas_between():
         ("= x by magic", "a reason"),
         ("= x by ring field", "a comma or the end after ring"),
         ("= x by unfold", "a name after unfold"),
-        ("= x by cases", "a term after cases"),
         ("= x by cases (", "a number, a name or ("),
         ("= x y", "an operator"),
         ("case x > 0", "a colon"),

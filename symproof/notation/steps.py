@@ -34,14 +34,14 @@ KINDS: Final = {
     "fact": "names",
     "axiom": "names",
     "linear": "names",
-    "cases": "term",
+    "cases": "term or nothing",
     "ring": "",
     "field": "",
     "exp": "",
     "case": "",
     "order": "",
 }
-WANTED: Final = {"names": "a name", "term": "a term", "": "a comma or the end"}
+WANTED: Final = {"names": "a name", "": "a comma or the end"}
 CASE: Final = re.compile(r"case(?=[\s:]|$)")
 RELATION: Final = re.compile(r"(<=|>=|!=|=|<|>)\s*")
 BY: Final = re.compile(r"\sby(?=\s+[A-Za-z]|\s*$)")
@@ -236,8 +236,8 @@ def _reason(row: _Row, start: int, end: int) -> Reason:
     match KINDS.get(kind):
         case "names" if names:
             return Reason(kind, tuple(names))
-        case "term" if names:
-            return Reason(kind, (), _term(row, start + len(kind), end))
+        case "term or nothing":
+            return Reason(kind, (), _term(row, start + len(kind), end) if names else None)
         case "" if not names:
             return Reason(kind)
         case None:
