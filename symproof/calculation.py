@@ -177,13 +177,6 @@ class Calculation:
     def _prove(
         self, ctx: Context, before: Term, step: Step
     ) -> tuple[Theorem | None, tuple[Reason, ...]]:
-        shown = f"{show(before)} {step.relation} {show(step.term)}"
-        sides = {
-            "line": step.number,
-            "claim": shown,
-            "left": show(before),
-            "right": show(step.term),
-        }
         try:
             if step.reasons:
                 theorem = prove_line(ctx, before, step.relation, step.term, step.reasons)
@@ -191,7 +184,7 @@ class Calculation:
                     return theorem, step.reasons
             found = search(ctx, before, step.relation, step.term)
         except (ReasonError, KernelError) as error:
-            self.problems.append(Problem(error.code, error.detail, **sides))  # pyright: ignore
+            self._refuse(before, step, error.code, error.detail)
             return None, step.reasons
         if step.reasons:
             said = show_reasons(step.reasons)
@@ -200,15 +193,21 @@ class Calculation:
                 message += f"; it does by {show_reasons(found[1])}"
             else:
                 message += conditions_missing(ctx, step.reasons)
-            problem = Problem("proof-line", message, tried=(said,), **sides)  # pyright: ignore
-            self.problems.append(problem)
+            self._refuse(before, step, "proof-line", message, (said,))
             return None, step.reasons
         if found is None:
             tried = searched(ctx, before, step.relation, step.term)
-            message = "no reason was found for this line"
-            self.problems.append(Problem("proof-search", message, tried=tried, **sides))  # pyright: ignore
+            self._refuse(before, step, "proof-search", "no reason was found for this line", tried)
             return None, ()
         return found
+
+    def _refuse(
+        self, before: Term, step: Step, code: str, message: str, tried: tuple[str, ...] = ()
+    ) -> None:
+        """Record a line that does not follow, with the two terms side by side."""
+        left, right = show(before), show(step.term)
+        claim = f"{left} {step.relation} {right}"
+        self.problems.append(Problem(code, message, step.number, claim, tried, left, right))
 
     def _cases(self, ctx: Context, chain: Chain, cases: StepCases) -> CaseSplit | None:
         """Check the branches, and extend the chain by what they prove together."""

@@ -52,6 +52,11 @@ class Context:
     definitions: Mapping[str, Definition] = field(default_factory=dict[str, Definition])
     hyps: tuple[Theorem, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict[str, Fact])
+    # what has been proved here, so that the same sign or divisor is not proved on every line;
+    # a context made from this one starts anew
+    proved: dict[Claim, Theorem] = field(
+        default_factory=dict[Claim, Theorem], init=False, compare=False, repr=False
+    )
 
     def assuming(self, claims: Iterable[Claim]) -> Context:
         """Return the context with more hypotheses."""

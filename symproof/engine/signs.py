@@ -26,8 +26,16 @@ MAX_FUEL: Final = 12
 
 def prove_claim(ctx: Context, claim: Claim, fuel: int = MAX_FUEL) -> Theorem | None:
     """Return a theorem for the claim, resting on hypotheses of the context, or None."""
-    if claim.forall:
-        return _universal(ctx, claim, fuel)
+    known = ctx.proved.get(claim)
+    if known is None:
+        known = _universal(ctx, claim, fuel) if claim.forall else _instance(ctx, claim, fuel)
+        if known is not None:
+            ctx.proved[claim] = known
+    return known
+
+
+def _instance(ctx: Context, claim: Claim, fuel: int) -> Theorem | None:
+    """Return a claim about free variables."""
     for hyp in ctx.hyps:
         if hyp.claim == claim:
             return hyp

@@ -68,6 +68,12 @@ STRUCTURE: list[Row] = [
     ("rule-arguments", "gen over a kind of string", rule("gen", refl(x), args=((Text("x"),),))),
     ("rule-arguments", "spec at a list", rule("spec", for_all, args=([x],))),
     ("rule-arguments", "spec at a guard", rule("spec", for_all, args=((guard,),))),
+    (
+        "rule-arguments",
+        "spec at a guard, second of two",
+        rule("spec", assume(eq(x, y, "x", "y")), args=((x, guard),)),
+    ),
+    ("rule-arguments", "gen over a term, second of two", rule("gen", refl(x), args=(("x", y),))),
     ("rule-arguments", "spec at a function", rule("spec", for_all, args=((identity,),))),
     ("rule-arguments", "spec at an integer", rule("spec", for_all, args=((1,),))),
     ("rule-arguments", "unfold a claim", rule("unfold", args=(eq(x, y), (x,)))),

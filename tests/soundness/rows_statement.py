@@ -73,6 +73,13 @@ class Meaning(Definition):
     """A definition that is not exactly a definition."""
 
 
+class Everything(frozenset[Claim]):
+    """A set that says it contains every other."""
+
+    def __ge__(self, other: object) -> bool:
+        return True
+
+
 class Whole(Statement):
     """A statement that is not exactly a statement."""
 
@@ -220,6 +227,11 @@ STATEMENTS: list[Row] = [
         "hypotheses in a list",
         lambda: check_proved(Statement(eq(x, x), [eq(x, y)]), refl(x)),
     ),  # type: ignore[arg-type]
+    (
+        "statement-shape",
+        "hypotheses in a set that contains everything",
+        lambda: check_proved(Statement(eq(x, y), Everything()), x_is_y),
+    ),
     (
         "statement-shape",
         "definitions in a set",

@@ -113,6 +113,13 @@ def test_a_theorem_that_is_used_twice_is_written_once():
     assert len(json.loads(text)["inferences"]) == 3
 
 
+def test_trust_is_that_of_all_theorems():
+    names = ["sin_zero", "cos_zero", "exp_zero", "exp_one", "pi_lt", "pi_gt", "sign_zero"]
+    parts = tuple(axiom(name) for name in names)
+    (proof,) = replay(dump([Proved("trust", Statement(parts[0].claim), parts[0], parts[1:])]))
+    assert proof.trust == tuple(sorted(names))
+
+
 # what is not a certificate, or not of this form
 
 MALFORMED: dict[str, Callable[[Data], object]] = {

@@ -154,14 +154,28 @@ def test_a_pickled_term_is_checked_when_it_is_read():
             pickle.loads(lie)
 
 
+def spoof(term: Term) -> Any:
+    """Return the same term, of a class that pretends to stand in the kernel."""
+    kind = type(term)
+    space: dict[str, Any] = {"__module__": "symproof.kernel.term", "__slots__": ()}
+    space |= {"__eq__": object.__eq__, "__hash__": Term.__hash__}
+    return type(kind.__name__, (kind,), space)(*term.__reduce__()[1])  # type: ignore[misc]
+
+
 def test_kinds_of_terms_from_elsewhere_are_no_terms():
-    spoof = type("Num", (Num,), {"__module__": "symproof.kernel.term", "__slots__": ()})
-    number = spoof(1)
-    for attempt in (lambda: x + number, lambda: eq(number, x), lambda: Lam(("x",), number)):
-        with pytest.raises(KernelError, match="term-shape"):
-            attempt()
+    for true in (Num(1), x, x + y):
+        lie = spoof(true)
+        assert true != lie
+        for attempt in (lambda a=lie: x + a, lambda a=lie: eq(a, x), lambda a=lie: Lam(("x",), a)):
+            with pytest.raises(KernelError, match="term-shape"):
+                attempt()
+        with pytest.raises(KernelError, match="rule-arguments"):
+            refl(lie)
+    with pytest.raises(KernelError, match="term-shape"):
+        f("cases", spoof(f("<", x, y)), x, y)
     with pytest.raises(KernelError, match="rule-arguments"):
-        refl(number)
+        infer("cong", (theorem,), spoof(Lam(("h",), x)))
+    assert Lam(("h",), x) != spoof(Lam(("h",), x))
 
 
 def test_kinds_of_claims_from_elsewhere_are_no_claims():
@@ -196,9 +210,6 @@ def test_kinds_of_tuples_and_functions_are_refused():
         Definition("f", Pair(("x",)), x)
     with pytest.raises(KernelError, match="premise-theorem"):
         infer("symm", Pair((theorem,)))
-    spoof = type("Lam", (Lam,), {"__module__": "symproof.kernel.term", "__slots__": ()})
-    with pytest.raises(KernelError, match="rule-arguments"):
-        infer("cong", (theorem,), spoof(("h",), x))
 
 
 def test_equal_hashes_do_not_make_equal_terms():
@@ -207,6 +218,8 @@ def test_equal_hashes_do_not_make_equal_terms():
     for left, right in ((a, b), (f("f", a), f("f", b)), (Lam(("x",), a), Lam(("x",), b))):
         assert left != right
     assert eq(a, x) != eq(b, x)
+    for other in (f("g", x), f("f", y), f("f", x, x)):
+        assert changed(other, _hash=hash(f("f", x))) != f("f", x)
     assert len({lt(a, x), lt(b, x)}) == 2
 
 

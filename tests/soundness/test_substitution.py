@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from symproof.kernel import Claim, Definition, KernelError, Lam, Sequent, Term, eq, lt
+from symproof.kernel import Claim, Definition, KernelError, Lam, Sequent, Term, eq, le, lt, ne
 from symproof.kernel.sequent import check_arities, variables_of
 from symproof.kernel.term import substitute
 
-from .shorthand import assume, f, h, one, two, x, y, z, zero
+from .shorthand import assume, f, h, nest, one, two, x, y, z, zero
 
 swap = {"x": y, "y": x}
 apply_twice = Lam(("h",), f("g", f("g", h)))
@@ -54,6 +54,10 @@ def test_claims_and_definitions_are_substituted_where_they_are_free():
     assert applied == Definition("k", ("x",), f("g", f("g", x)))
 
 
+def test_a_bound_variable_stays_where_another_is_replaced():
+    assert substitute(Lam(("x",), x + y), {"x": one, "y": z}) == Lam(("x",), x + z)
+
+
 def test_only_what_arrives_can_be_captured():
     assert substitute(Lam(("x",), y), {"z": x}) == Lam(("x",), y)
     assert substitute(Lam(("x",), x), {}, {"f": Lam(("h",), x)}) == Lam(("x",), x)
@@ -63,9 +67,48 @@ def test_only_what_arrives_can_be_captured():
         (Lam(("x",), y * f("f", x)), {"y": one}, {"f": Lam(("h",), h + x)}),
         (Lam(("x",), y * z), {"y": one, "z": x}, {}),
         (Lam(("x",), f("f", x) * f("g", x)), {}, {"f": apply_twice, "g": Lam(("h",), x)}),
+        (Lam(("x",), f("f", x) * f("g", x)), {}, {"g": apply_twice, "f": Lam(("h",), x)}),
     ):
         with pytest.raises(KernelError, match="capture"):
             substitute(term, bindings, functions)
+
+
+def test_operators_build_terms_and_evaluate_nothing():
+    built = [x + 1, 1 + x, x - 1, 1 - x, x * 2, 2 * x, x / 2, 2 / x, x**2, -x, x - -1]
+    assert [repr(term) for term in built] == [
+        "App('+', (Var('x'), Num(1)))",
+        "App('+', (Num(1), Var('x')))",
+        "App('-', (Var('x'), Num(1)))",
+        "App('-', (Num(1), Var('x')))",
+        "App('*', (Var('x'), Num(2)))",
+        "App('*', (Num(2), Var('x')))",
+        "App('/', (Var('x'), Num(2)))",
+        "App('/', (Num(2), Var('x')))",
+        "App('^', (Var('x'), Num(2)))",
+        "App('neg', (Var('x'),))",
+        "App('-', (Var('x'), App('neg', (Num(1),))))",
+    ]
+    assert (eq(x, -1).rhs, le(0, x).lhs, ne(x, 2).rhs) == (-one, zero, two)
+
+
+def test_depth_and_size_count_levels_and_nodes():
+    assert [(term.depth, term.size) for term in (one, x, f("pi"), -x, x + -y)] == [
+        (1, 1),
+        (1, 1),
+        (1, 1),
+        (2, 2),
+        (3, 4),
+    ]
+    assert (Lam(("x",), -x).depth, Lam(("x",), -x).size) == (3, 3)
+
+
+def test_limits_are_reached_and_not_passed():
+    assert nest(x, 199).depth == 200
+    with pytest.raises(KernelError, match="term-depth"):
+        nest(x, 200)
+    assert f("f", *[x] * 99_999).size == 100_000
+    with pytest.raises(KernelError, match="term-size"):
+        f("f", *[x] * 100_000)
 
 
 def test_free_variables_and_functions_are_those_that_are_free():
