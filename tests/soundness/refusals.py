@@ -5,7 +5,7 @@ from __future__ import annotations
 from .rows_arithmetic import ARITHMETIC
 from .rows_inference import STRUCTURE
 from .rows_statement import STATEMENTS
-from .rows_terms import CAPTURE, CLAIMS, TERMS
+from .rows_terms import CAPTURE, CLAIMS, NAMES, TERMS
 from .shorthand import Row
 
-REFUSALS: list[Row] = [*TERMS, *CLAIMS, *CAPTURE, *STRUCTURE, *ARITHMETIC, *STATEMENTS]
+REFUSALS: list[Row] = [*TERMS, *NAMES, *CLAIMS, *CAPTURE, *STRUCTURE, *ARITHMETIC, *STATEMENTS]

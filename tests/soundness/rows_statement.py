@@ -86,6 +86,7 @@ class Whole(Statement):
 
 def_f_by_g = Definition("f", ("x",), f("g", x) + 1)
 g_is = unfold(def_g, x)
+with_t = Definition("m", ("t",), t)
 x_is_y, y_is_z, x_not_0 = assume(eq(x, y)), assume(eq(y, z)), assume(ne(x, 0))
 x_is_z = infer("trans", (x_is_y, y_is_z))
 lie = oracle("SymPy", eq(x, x))
@@ -281,6 +282,23 @@ STATEMENTS: list[Row] = [
             defs=[Definition("f", ("g",), Num(1)), Definition("g", ("t",), Num(1))],
         ),
     ),
+    (
+        "statement-name",
+        "a bound variable of a hypothesis, a function of the claim",
+        proved(eq(f("t", x), f("t", x)), refl(f("t", x)), [eq(t, t, "t")]),
+    ),
+    *[
+        (
+            "statement-name",
+            f"a parameter of the definition of {name}, a function of the claim",
+            proved(
+                eq(f("t", x), f("t", x)),
+                refl(f("t", x)),
+                defs=[with_t, Definition("k", ("z",), z)][:n],
+            ),
+        )
+        for n, name in enumerate("mk", 1)
+    ],
     (
         "statement-name",
         "a free variable of a definition, a function in its body",

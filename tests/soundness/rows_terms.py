@@ -115,6 +115,20 @@ TERMS: list[Row] = [
     ("term-size", "one doubling too many", lambda: double(x, 16)),
 ]
 
+# what a reader takes for something else than a free name
+RESERVED = """
+    diff limit integral sum prod oo I inf nan ln log2 log10 cot sec csc arctan
+    asin acos arcsin arccos asinh acosh atanh erfc floor ceil mod factorial
+"""
+NAMES: list[Row] = [
+    ("term-name", f"a {kind} with the reserved name {name}", attempt)
+    for name in RESERVED.split()
+    for kind, attempt in (
+        ("variable", lambda name=name: Var(name)),
+        ("function", lambda name=name: f(name, x)),
+    )
+]
+
 CLAIMS: list[Row] = [
     ("claim-relation", "a guard that is no relation of claims", lambda: Claim(">", x, y)),
     ("claim-relation", "the other such guard", lambda: Claim(">=", x, y)),
@@ -206,10 +220,11 @@ CLAIMS: list[Row] = [
     *[
         (
             "definition-arity",
-            f"another definition, {name}",
-            together(eq(x, x), def_f, Definition(name, ("x",), f_of_two)),
+            f"another definition, {name} by {body!r}",
+            together(eq(x, x), def_f, Definition(name, ("x",), body)),
         )
-        for name in ("a", "b", "c", "d", "e", "g", "k", "m")
+        for name in "abcdeghkmn"
+        for body in (f_of_two, -f_of_two, f("exp", f_of_two))
     ],
 ]
 

@@ -69,6 +69,18 @@ def delete(target: Any, name: str) -> None:
 theorem = refl(x)
 TERMS: list[Any] = [Num(1), x, x + y, Lam(("x",), x)]
 
+# objects, and how else they might be initialised
+AGAIN: list[tuple[Any, tuple[object, ...]]] = [
+    (Num(1), (2,)),
+    (Var("x"), ("y",)),
+    (x + y, ("-", (x, y))),
+    (Lam(("x",), x), (("x",), y)),
+    (eq(x, y), ("=", x, x)),
+    (Definition("f", ("x",), x), ("f", ("x",), y)),
+    (Sequent(eq(x, y)), (eq(x, x),)),
+    (Statement(eq(x, y)), (eq(x, x),)),
+]
+
 FORBIDDEN: dict[str, tuple[type[Exception], Callable[[], object]]] = {
     "construct": (TypeError, lambda: Theorem()),
     "construct from a sequent": (TypeError, lambda: Theorem(Sequent(LIE))),
@@ -135,6 +147,15 @@ def test_it_is_forbidden(name: str):
     error, attempt = FORBIDDEN[name]
     with pytest.raises(error):
         attempt()
+
+
+@pytest.mark.parametrize(("value", "arguments"), AGAIN, ids=lambda item: type(item).__name__)
+def test_nothing_is_initialised_twice(value: Any, arguments: tuple[object, ...]):
+    before = repr(value)
+    with pytest.raises(AttributeError, match="immutable"):
+        value.__init__(*arguments)
+    assert repr(value) == before
+    assert type(value)(*arguments) != value
 
 
 def test_terms_survive_copies_as_what_they_are():

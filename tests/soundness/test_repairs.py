@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from symproof.certificate import replay
+from symproof.certificate import Proved, replay
 from symproof.kernel import (
     CODES,
     App,
@@ -111,3 +111,43 @@ def test_a_certificate_of_nothing_is_none():
     empty = '"terms": [], "claims": [], "definitions": [], "inferences": [], "proofs": []'
     with pytest.raises(Exception, match="certificate of nothing"):
         replay(f'{{"format": "symproof-certificate", "version": 1, {empty}}}')
+
+
+gap = pytest.mark.xfail(strict=True, reason="reported, not repaired yet")
+PROOF = Proved("true", Statement(eq(x, x)), refl(x))
+
+
+@gap
+@pytest.mark.parametrize(
+    ("value", "arguments"),
+    [
+        (AXIOMS["exp_pos"], ("exp_pos", ("x",), (), AXIOMS["exp_pos"].claim, "definition")),
+        (RULES["refl"], (RULES["refl"].function, 0, ("number",))),
+        (PROOF, ("true", PROOF.statement, PROOF.theorem)),
+    ],
+    ids=["Axiom", "Rule", "Proved"],
+)
+def test_tables_and_proofs_are_not_initialised_twice(value: object, arguments: tuple[object, ...]):
+    with pytest.raises(AttributeError):
+        value.__init__(*arguments)  # type: ignore[misc]
+
+
+@gap
+@pytest.mark.parametrize(
+    "value",
+    [
+        eq(x, x),
+        f_is_x,
+        refl(x).sequent,
+        PROOF.statement,
+        PROOF,
+        AXIOMS["exp_pos"],
+        RULES["refl"],
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_state_cannot_be_set(value: object):
+    """Frozen dataclasses with slots have a method for unpickling that sets every field."""
+    state = [getattr(value, name) for name in value.__slots__]  # type: ignore[attr-defined]
+    with pytest.raises((AttributeError, TypeError)):
+        value.__setstate__(state)  # type: ignore[attr-defined]

@@ -227,7 +227,7 @@ def attack(options: argparse.Namespace, folder: Path) -> int:
         print(slots[0].log.read_text(), "the undamaged copy fails", sep="\n")
         return 2
     for slot in slots:  # a damage may make an endless loop
-        slot.limit = 15 + 3 * round(time.monotonic() - began)
+        slot.limit = 8 + 2 * round(time.monotonic() - began)
     survivors = 0
     for slot, mutant, status in outcomes(chosen, slots):
         survivors += status == 0

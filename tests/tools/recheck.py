@@ -52,10 +52,36 @@ PRIMITIVES = """
 0  pi E
 """
 # what a reader would take for a function or constant that there is not
-RESERVED = """
-diff limit integral sum prod oo I inf nan ln log2 log10 cot sec csc arctan asin acos arcsin arccos
-asinh acosh atanh erfc floor ceil mod factorial
-""".split()
+RESERVED = [
+    "diff",
+    "limit",
+    "integral",
+    "sum",
+    "prod",
+    "oo",
+    "I",
+    "inf",
+    "nan",
+    "ln",
+    "log2",
+    "log10",
+    "cot",
+    "sec",
+    "csc",
+    "arctan",
+    "asin",
+    "acos",
+    "arcsin",
+    "arccos",
+    "asinh",
+    "acosh",
+    "atanh",
+    "erfc",
+    "floor",
+    "ceil",
+    "mod",
+    "factorial",
+]
 ARITY = {
     name: int(count)
     for count, *heads in [row.split() for row in PRIMITIVES.strip().splitlines()]
