@@ -1,9 +1,9 @@
 """For ordinary tests: `assert_proved` fails unless symproof proves the claim.
 
-    from symproof.testing import assert_proved
+from symproof.testing import assert_proved
 
-    def test_swish():
-        assert_proved("f(x) - f(-x) = x", let="f(x) = x*sigmoid(b*x)")
+def test_swish():
+    assert_proved("f(x) - f(-x) = x", let="f(x) = x*sigmoid(b*x)")
 """
 
 from __future__ import annotations

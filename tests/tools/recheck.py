@@ -52,36 +52,11 @@ PRIMITIVES = """
 0  pi E
 """
 # what a reader would take for a function or constant that there is not
-RESERVED = [
-    "diff",
-    "limit",
-    "integral",
-    "sum",
-    "prod",
-    "oo",
-    "I",
-    "inf",
-    "nan",
-    "ln",
-    "log2",
-    "log10",
-    "cot",
-    "sec",
-    "csc",
-    "arctan",
-    "asin",
-    "acos",
-    "arcsin",
-    "arccos",
-    "asinh",
-    "acosh",
-    "atanh",
-    "erfc",
-    "floor",
-    "ceil",
-    "mod",
-    "factorial",
-]
+RESERVED_NAMES = """
+diff limit integral sum prod oo I inf nan ln log2 log10 cot sec csc arctan asin acos arcsin arccos
+asinh acosh atanh erfc floor ceil mod factorial
+"""
+RESERVED = frozenset(RESERVED_NAMES.split())
 ARITY = {
     name: int(count)
     for count, *heads in [row.split() for row in PRIMITIVES.strip().splitlines()]
