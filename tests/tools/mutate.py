@@ -1,6 +1,6 @@
 """Damage the kernel, one edit at a time, and see that the attack suite notices.
 
-    python tests/tools/mutate.py [--list] [--jobs 2] [--only N] [--file ring.py]
+    python tests/tools/mutate.py [--list] [--jobs 2] [--every N] [--only N] [--file ring.py]
 
 Each damage is applied to a copy of the package; the tests of tests/soundness run against the
 copy in a process of its own.  A damage that no test notices is a survivor: a test is missing, or
@@ -22,6 +22,7 @@ import sys
 import tempfile
 import time
 import tomllib
+import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -120,9 +121,12 @@ class Slot:
         process = os.fork()
         if process == 0:
             status = 1
-            with contextlib.suppress(BaseException):
+            try:
                 status = self.run(mutant.file if mutant else "")
-            os._exit(status)
+            except BaseException:
+                traceback.print_exc()
+            finally:
+                os._exit(status)
         return process
 
     def run(self, file: str) -> int:
@@ -194,8 +198,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--list", action="store_true", help="list the damages and stop")
     parser.add_argument("--jobs", type=int, default=2, metavar="N")
     parser.add_argument("--only", type=int, action="append", metavar="N", help="only damage N")
+    parser.add_argument(
+        "--every", type=int, default=1, metavar="N", help="only every N-th damage, to be quicker"
+    )
     parser.add_argument("--file", metavar="NAME", help="only damages to this file")
-    parser.add_argument("--allowed", action="store_true", help="run those that are allowed too")
+    parser.add_argument("--allowed", action="store_true", help="only those that are allowed")
     parser.add_argument("--verbose", action="store_true", help="say which test noticed")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
@@ -205,14 +212,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def attack(options: argparse.Namespace, folder: Path) -> int:
     """List or run the damages that were chosen, in copies below `folder`."""
     copy_all(folder / "pristine")
-    equivalent = {} if options.allowed or options.only else allowed()
+    equivalent = allowed()
     chosen = [
         (number, mutant)
         for number, mutant in enumerate(all_mutants(folder / "pristine" / "symproof"))
         if options.file in (None, mutant.file)
-        and (not options.only or number in options.only)
-        and mutant.label not in equivalent
-    ]
+        and (
+            number in options.only
+            if options.only
+            else (mutant.label in equivalent) == options.allowed
+        )
+    ][:: max(1, options.every)]
     if options.list:
         for number, mutant in chosen:
             print(f"{number:4} line {mutant.line:3} {mutant.label}")
