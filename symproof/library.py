@@ -54,8 +54,8 @@ class Place:
 
 _loaded: dict[Path, ProofFile] = {}
 _loading: list[Path] = []
-# the proofs of loaded files, which live as long as _loaded
-_owned: set[int] = set()
+# the proofs that some file has named; held, so that no other object gets the same id
+_owned: dict[int, Proof | Instance] = {}
 
 
 def load_file(path: Path) -> ProofFile:
@@ -90,7 +90,7 @@ def _run(path: Path) -> ProofFile:
             continue
         # a proof is inert, and has no name before its first assignment
         object.__setattr__(value, "name", key)
-        _owned.add(id(value))
+        _owned[id(value)] = value
         proofs[key] = value
     for key, value in values.items():
         _check_named(path, key, value)
