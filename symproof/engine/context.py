@@ -16,11 +16,21 @@ PATTERN_SUFFIX = "__p"
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A theorem to be used at any values of `variables` (its pattern variables)."""
+    """A theorem to be used at any values of `variables` (its pattern variables).
+
+    `general` is the universal theorem that it is the instance of, where all the pattern
+    variables are those that it binds.
+    """
 
     name: str
     theorem: Theorem
     variables: frozenset[str]
+    general: Theorem | None = None
+
+    @property
+    def origins(self) -> tuple[Theorem, ...]:
+        """The theorems that a proof by this fact rests on, one or the other."""
+        return (self.theorem,) if self.general is None else (self.theorem, self.general)
 
     @classmethod
     def local(cls, name: str, theorem: Theorem) -> Fact:
@@ -30,13 +40,15 @@ class Fact:
             return cls(name, theorem, frozenset())
         names = [variable + PATTERN_SUFFIX for variable in forall]
         body = infer("spec", (theorem,), tuple([Var(variable) for variable in names]))
-        return cls(name, body, frozenset(names))
+        return cls(name, body, frozenset(names), theorem)
 
     @classmethod
     def cited(cls, name: str, theorem: Theorem) -> Fact:
         """Return a proved theorem as a fact: all its variables vary."""
         fact = cls.local(name, theorem)
         free = fact.theorem.claim.variables | fact.theorem.sequent.fixed
+        if free <= fact.variables:
+            return fact
         result, names = fact.theorem, set(fact.variables)
         for variable in sorted(free - fact.variables):
             new = variable + PATTERN_SUFFIX
@@ -126,6 +138,9 @@ def instance(fact: Fact, bindings: Bindings) -> Theorem | None:
     """Return the fact's theorem at the bindings, None where a variable would be captured."""
     result = fact.theorem
     try:
+        if fact.general is not None and bindings.keys() == fact.variables:
+            terms = [bindings[name + PATTERN_SUFFIX] for name in fact.general.claim.forall]
+            return infer("spec", (fact.general,), tuple(terms))
         for name in sorted(bindings):
             result = infer("put", (result,), name, bindings[name])
     except KernelError:

@@ -140,10 +140,10 @@ class Equator:
         if self.failed.get((a, b), -1) >= fuel:
             return None
         found = self._inside(a, b, fuel)
-        if found is None:
-            found = first(leaf(self.ctx, a, b) for leaf in self.leaves)
         if found is None and fuel > 0:
             found = self._at_head(a, b, fuel - 1)
+        if found is None:
+            found = first(leaf(self.ctx, a, b) for leaf in self.leaves)
         if found is None:
             self.failed[a, b] = fuel
         return found

@@ -41,7 +41,7 @@ class _Used:
 def _used(ctx: Context, theorem: Theorem) -> _Used:
     """Return what a theorem used, not looking into the proofs of facts."""
     found = _Used()
-    names = {id(fact.theorem): name for name, fact in ctx.facts.items()}
+    names = {id(part): name for name, fact in ctx.facts.items() for part in fact.origins}
     for part in _premises(theorem, names):
         if id(part) in names:
             found.facts.add(names[id(part)])
