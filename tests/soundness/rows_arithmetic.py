@@ -74,7 +74,7 @@ RING_SIZE: dict[str, tuple[Term, Term]] = {
     "x^10001": (x ** (MAX_EXPONENT + 1), x),
     "x^(-10001)": (x ** as_term(-MAX_EXPONENT - 1), x),
     "a product of many monomials": (many(0, 640) * many(640, 1280), x),
-    "many monomials": (many(0, 150) * many(150, 300), x),
+    "many monomials": (many(0, 142) * many(142, 284), x),
     "a numeral of many digits": (huge, x),
     "a denominator of many digits": (x / huge, x),
     "a product with one large coefficient": ((x + large) * (y + large), x),

@@ -220,11 +220,11 @@ CLAIMS: list[Row] = [
     *[
         (
             "definition-arity",
-            f"another definition, {name} by {body!r}",
-            together(eq(x, x), def_f, Definition(name, ("x",), body)),
+            f"another definition, {name} beside f(x) := x + {i}",
+            together(eq(x, x), Definition("f", ("x",), x + i), Definition(name, ("x",), f_of_two)),
         )
-        for name in "abcdeghkmn"
-        for body in (f_of_two, -f_of_two, f("exp", f_of_two))
+        for name in "abcde"
+        for i in range(4)
     ],
 ]
 
