@@ -24,7 +24,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeVar, cast
 
 from symproof.kernel.errors import SymproofError
-from symproof.kernel.sequent import Claim, Definition
+from symproof.kernel.sequent import Claim, Definition, sealed
 from symproof.kernel.statement import Statement, check_proved
 from symproof.kernel.term import App, Lam, Num, Term, Var
 from symproof.kernel.theorem import Theorem, infer
@@ -42,6 +42,7 @@ class CertificateError(SymproofError):
     """The text is not a certificate of this version; the message says where and why."""
 
 
+@sealed
 @dataclass(frozen=True, slots=True)
 class Proved:
     """A statement, the theorem that proves it, and those that prove its terms defined.

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from symproof.kernel.sequent import Claim, eq, le, lt
+from symproof.kernel.sequent import Claim, eq, le, lt, sealed
 from symproof.kernel.term import App, Num, Term, Var
 
 
+@sealed
 @dataclass(frozen=True, slots=True)
 class Axiom:
     """A fact accepted without proof: under `conditions`, `claim`, for all values of `params`."""

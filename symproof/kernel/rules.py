@@ -39,6 +39,7 @@ from symproof.kernel.sequent import (
     Trust,
     guard_claim,
     negation,
+    sealed,
 )
 from symproof.kernel.term import App, Lam, Term, Var, is_name, substitute
 
@@ -414,6 +415,7 @@ def oracle(_: Premises, name: str, claim: Claim) -> Sequent:
     return Sequent(claim, NO_HYPS, NO_DEFS, NO_TRUST | {f"oracle: {name}"})
 
 
+@sealed
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule's function, the number of its premises (None: any), and the kinds of its args."""

@@ -30,15 +30,30 @@ T = TypeVar("T")
 
 
 def sealed(cls: type[T]) -> type[T]:
-    """Let each object of a frozen dataclass be initialised once."""
+    """Let each object of a frozen dataclass be filled once: a second time would change it.
+
+    The method that dataclasses with slots have for unpickling fills too; such an object is
+    pickled by its constructor instead.
+    """
     fill = cls.__init__
-    field = next(iter(cls.__annotations__))
+    names = tuple(cls.__annotations__)
 
     def initialise(self: T, *args: object, **kwargs: object) -> None:
-        once(self, field)
+        once(self, names[0])
         fill(self, *args, **kwargs)
 
-    cls.__init__ = initialise
+    def set_state(self: T, _: object) -> None:
+        once(self, names[0])
+
+    def reduce(self: T) -> tuple[type[T], tuple[object, ...]]:
+        return cls, tuple([getattr(self, name) for name in names])
+
+    for name, method in {
+        "__init__": initialise,
+        "__setstate__": set_state,
+        "__reduce__": reduce,
+    }.items():
+        setattr(cls, name, method)
     return cls
 
 

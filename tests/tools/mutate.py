@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import compileall
 import contextlib
+import gc
 import importlib
 import os
 import resource
@@ -58,13 +59,17 @@ FIRST: dict[str, tuple[str, ...]] = {
     "ring.py": ("arithmetic", "refusals", "random"),
     "rules.py": ("rules", "refusals", "arithmetic"),
     "statement.py": ("statement",),
-    "term.py": ("substitution", "refusals"),
+    "term.py": ("substitution", "forgery", "refusals", "axioms"),
     "theorem.py": ("forgery", "rules"),
 }
 MEMORY = 4 << 30
 # imported once, before the forks; nothing of symproof is
 PRELOADED = ("pytest", "hypothesis", "mpmath", "dataclasses", "fractions", "json", "tomllib")
-PYTEST = ("-x", "-q", "-m", "not slow", "-p", "no:cacheprovider", "--assert=plain", "--tb=line")
+PYTEST = (
+    *("-x", "-q", "-s", "-m", "not slow", "--assert=plain", "--tb=line"),
+    *("-p", "no:cacheprovider", "-p", "no:logging", "-p", "no:warnings", "-p", "no:faulthandler"),
+    *("-p", "no:unraisableexception", "-p", "no:threadexception"),
+)
 
 
 def all_mutants(package: Path = PACKAGE) -> list[Mutant]:
@@ -125,6 +130,7 @@ class Slot:
         """Run the suite in this process, file by file until one fails; return 0 if none does."""
         os.setpgid(0, 0)
         signal.alarm(self.limit)
+        gc.disable()
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         log = os.open(self.log, os.O_CREAT | os.O_TRUNC | os.O_WRONLY)
         os.dup2(log, 1)
