@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+
 import pytest
 
 from symproof.kernel import App, Claim, Definition, Lam, Num, Sequent, Statement, Var, eq, infer
@@ -25,6 +28,11 @@ def test_nothing_is_initialised_twice(thing, arguments):
     with pytest.raises(AttributeError, match="immutable"):
         thing.__init__(*arguments)
     assert repr(thing) == before
+
+
+@pytest.mark.parametrize("thing", [thing for thing, _ in MADE])
+def test_data_is_copied_and_pickled_whole(thing):
+    assert pickle.loads(pickle.dumps(thing)) == thing == copy.deepcopy(thing)
 
 
 def test_a_theorem_is_not_changed_through_its_parts():
