@@ -137,10 +137,10 @@ class Slot:
         os.dup2(log, 2)
         sys.path.insert(0, str(self.folder))
         os.chdir(self.folder)
-        names = dict.fromkeys((*FIRST.get(file, ()), *ORDER))
+        others = sorted(path.stem.removeprefix("test_") for path in SUITE.glob("test_*.py"))
         import pytest
 
-        for name in names:
+        for name in dict.fromkeys((*FIRST.get(file, ()), *ORDER, *others)):
             status = pytest.main([*PYTEST, f"tests/soundness/test_{name}.py"])
             if status != 0:
                 return int(status) or 1
