@@ -40,7 +40,14 @@ def sealed(cls: type[T]) -> type[T]:
 
     def initialise(self: T, *args: object, **kwargs: object) -> None:
         once(self, names[0])
-        fill(self, *args, **kwargs)
+        try:
+            fill(self, *args, **kwargs)
+        except BaseException:
+            # what was refused must not be left behind, filled
+            for name in names:
+                if hasattr(self, name):
+                    object.__delattr__(self, name)
+            raise
 
     def set_state(self: T, _: object) -> None:
         once(self, names[0])
@@ -218,8 +225,7 @@ def check_definitions(claim: Claim, hyps: Hypotheses, defs: Definitions) -> None
         if definition.name in table:
             refuse("definition-clash", f"{definition.name} has two meanings")
         table[definition.name] = definition
-    if len(defs) > 1:
-        _check_acyclic(table)
+    _check_acyclic(table)
     arities = {name: len(definition.params) for name, definition in table.items()}
     for item in (claim, *hyps):
         if not item.functions.isdisjoint(arities):

@@ -273,7 +273,6 @@ FORGERIES: dict[str, Callable[[], Theorem]] = {
     "without its hypothesis": lambda: changed(assume(LIE), sequent=Sequent(LIE)),
     "a numeral that was changed": lambda: refl_of_changed_numeral(),
     "a claim that was changed": lambda: changed_claim(),
-    "a definition in a circle": lambda: circular(),
     "another class made a theorem": lambda: disguised(),
 }
 
@@ -320,6 +319,11 @@ def test_a_forgery_does_not_replay(name: str):
     check_proved(Statement(LIE), lie)
     with pytest.raises(KernelError):
         replay(dump([Unchecked("lie", Statement(LIE), lie)]))
+
+
+def test_a_definition_that_was_changed_into_a_circle_is_refused():
+    with pytest.raises(KernelError, match="definition-cyclic"):
+        circular()
 
 
 class Impostor:

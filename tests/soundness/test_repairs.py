@@ -15,6 +15,7 @@ from symproof.kernel import (
     KernelError,
     Lam,
     Obligation,
+    Sequent,
     Statement,
     check_proved,
     eq,
@@ -147,3 +148,25 @@ def test_a_state_cannot_be_set(value: object):
     """Frozen dataclasses with slots have a method for unpickling that sets every field."""
     with pytest.raises((AttributeError, TypeError)):
         value.__setstate__(state(value))  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("kind", "arguments"),
+    [
+        (Claim, (">", x, x)),
+        (Definition, ("f", ("x",), f("f", x) + 1)),
+        (Sequent, (eq(x, x), frozenset(), frozenset({f_is_x, f_is_2x}))),
+    ],
+    ids=["Claim", "Definition", "Sequent"],
+)
+def test_what_was_refused_is_not_left_behind_filled(kind: type, arguments: tuple[object, ...]):
+    """The fields of a dataclass are set before they are checked."""
+    half = kind.__new__(kind)
+    with pytest.raises(KernelError):
+        half.__init__(*arguments)
+    assert [name for name in kind.__slots__ if hasattr(half, name)] == []
+
+
+def test_a_wrong_number_of_parts_is_an_error_of_its_own():
+    with pytest.raises(TypeError):
+        Claim("=", x)  # type: ignore[call-arg]
