@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from symproof.derivation import Block, Branch, CaseSplit, Line
-from symproof.engine.chains import Chain, ChainError, combine_cases, weakened
+from symproof.engine.chains import Chain, ChainError, combine_cases
 from symproof.engine.context import PATTERN_SUFFIX, Context
 from symproof.engine.definedness import Undefined, definedness
 from symproof.engine.linear import rational
 from symproof.engine.reasons import ReasonError, prove_line
 from symproof.engine.rewriting import CONDITIONAL
 from symproof.engine.search import attempts, primitives_reached, search
+from symproof.engine.sign_lemmas import transfer
 from symproof.kernel.errors import KernelError, SymproofError
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Term
@@ -267,7 +268,7 @@ class Calculation:
         for branch, _, part in results:
             if part.theorem is None:
                 return None
-            theorem = weakened(part.theorem, claim)
+            theorem = transfer(claim, part.theorem)
             if theorem is None:
                 given = ", ".join(dict.fromkeys(part.relation for _, _, part in results))
                 message = f"the cases give relations that have none in common: {given}"

@@ -12,7 +12,6 @@ from symproof.engine.splitting import compared, split
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Term
 from symproof.kernel.theorem import Theorem, infer
-from symproof.notation.steps import written_claim
 
 RISING = frozenset({"<", "<="})
 FALLING = frozenset({">", ">="})
@@ -118,14 +117,4 @@ def _covered(
     return split(ctx, first, claim, lambda inner: _covered(inner, claim, branches, tuple(rest)))
 
 
-def weakened(theorem: Theorem, claim: Claim) -> Theorem | None:
-    """Return a <= b from a = b or a < b."""
-    return theorem if theorem.claim == claim else transfer(claim, theorem)
-
-
-def composed(start: Term, relation: str, end: Term) -> Claim:
-    """Return the claim that a chain makes: `start relation end` as written."""
-    return written_claim(start, relation, end)
-
-
-__all__ = ["Chain", "ChainError", "combine_cases", "composed", "stated", "weakened"]
+__all__ = ["Chain", "ChainError", "combine_cases", "stated"]
