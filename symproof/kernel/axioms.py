@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from symproof.kernel.sequent import Claim, eq, le, lt, sealed
-from symproof.kernel.term import App, Num, Term, Var
+from symproof.kernel.term import App, Num, Term, Var, diff
 
 
 @sealed
@@ -34,6 +34,11 @@ def _f(head: str, *args: Term) -> Term:
 
 def _exp(t: Term) -> Term:
     return _f("exp", t)
+
+
+def _has_derivative(head: str, x: Var, value: Term) -> Claim:
+    """Return the judgement that a function has a derivative at x."""
+    return Claim("diff", diff("t", _f(head, Var("t")), x), value)
 
 
 def _axioms() -> Mapping[str, Axiom]:
@@ -75,8 +80,10 @@ def _axioms() -> Mapping[str, Axiom]:
     # error function and the normal distribution function
     axiom("erf_neg", eq(_f("erf", -x), -_f("erf", x)), "DLMF 7.4.1")
     phi = one / two * (one + _f("erf", x / _f("sqrt", two)))
+    axiom("erf_lt", lt(_f("erf", x), one), "DLMF 7.2.2")
     axiom("Phi_def", eq(_f("Phi", x), phi), "DLMF 7.20.1")
     # circular functions and pi
+    sin, cos, pi = _f("sin", x), _f("cos", x), _f("pi")
     axiom("sin_neg", eq(_f("sin", -x), -_f("sin", x)), "DLMF 4.16")
     axiom("cos_neg", eq(_f("cos", -x), _f("cos", x)), "DLMF 4.16")
     axiom("sin_zero", eq(_f("sin", zero), zero), "DLMF 4.17")
@@ -86,6 +93,26 @@ def _axioms() -> Mapping[str, Axiom]:
     axiom("atan_neg", eq(_f("atan", -x), -_f("atan", x)), "DLMF 4.23(iii)")
     axiom("pi_gt", lt(Num(333) / Num(106), _f("pi")), "DLMF 3.12.1")
     axiom("pi_lt", lt(_f("pi"), Num(355) / Num(113)), "DLMF 3.12.1")
+    axiom("sin_add", eq(_f("sin", x + y), sin * _f("cos", y) + cos * _f("sin", y)), "DLMF 4.21.2")
+    axiom("cos_add", eq(_f("cos", x + y), cos * _f("cos", y) - sin * _f("sin", y)), "DLMF 4.21.2")
+    axiom("sin_half_pi", eq(_f("sin", pi / two), one), "DLMF 4.17")
+    axiom("cos_half_pi", eq(_f("cos", pi / two), zero), "DLMF 4.17")
+    axiom("tan_atan", eq(_f("tan", _f("atan", x)), x), "DLMF 4.23(ii)")
+    axiom("atan_lt", lt(_f("atan", x), pi / two), "DLMF 4.23(ii)")
+    # powers with any exponent
+    axiom("pow_def", eq(x**y, _exp(y * _f("log", x))), "DLMF 4.2.26", lt(zero, x))
+    # derivatives
+    axiom("exp_deriv", _has_derivative("exp", x, _exp(x)), "DLMF 4.7.3")
+    axiom("log_deriv", _has_derivative("log", x, one / x), "DLMF 4.7.1", lt(zero, x))
+    half = one / (two * _f("sqrt", x))
+    axiom("sqrt_deriv", _has_derivative("sqrt", x, half), "DLMF 4.7.6", lt(zero, x))
+    axiom("sin_deriv", _has_derivative("sin", x, cos), "DLMF 4.20.1")
+    axiom("cos_deriv", _has_derivative("cos", x, -sin), "DLMF 4.20.2")
+    axiom("atan_deriv", _has_derivative("atan", x, one / (one + x**2)), "DLMF 4.24.9")
+    gauss = two / _f("sqrt", pi) * _exp(-(x**2))
+    axiom("erf_deriv", _has_derivative("erf", x, gauss), "DLMF 7.2.1")
+    density = _exp(-(x**2) / two) / _f("sqrt", two * pi)
+    axiom("Phi_deriv", _has_derivative("Phi", x, density), "DLMF 7.20.1")
     return MappingProxyType(table)
 
 

@@ -92,6 +92,15 @@ _CODES: Final = {
     "branch-guard": "The premise neither is the first guard nor its negation.",
     "axiom-unknown": "There is no axiom of this name.",
     "axiom-arity": "An axiom was given the wrong number of terms.",
+    # enclosures
+    "enclose-open": "A variable, a function variable or a derivative has no enclosure.",
+    "enclose-undefined": "A part of a term may be undefined: its enclosure reaches where the "
+    "function has no value.",
+    "enclose-size": "A number is too large, or the precision or the work beyond the limits.",
+    "enclose-overlap": "The enclosures do not settle the comparison.",
+    # derivatives
+    "calculus-generic": "The name of a generic point is free in what must not depend on it.",
+    "calculus-constant": "The variable occurs in what should be a constant function.",
     # what a proof promises
     "statement-claim": "The theorem's claim is not the stated one.",
     "statement-hypothesis": "The theorem rests on a hypothesis that is not stated.",

@@ -2,7 +2,8 @@
 
 A polynomial maps monomials to non-zero coefficients; a monomial is a sorted tuple of
 (atom, exponent), and an atom is whatever is not +, -, *, or a power with a natural exponent.
-Equal atoms are those with the same head and equal normal forms of their arguments.
+Equal atoms are those with the same head and equal normal forms of their arguments; functions
+are compared under one name for their argument.
 
 In `ring`, a/b is a times the reciprocal of b, the reciprocal of 0 being *some* number: what is
 proved holds whatever it is.  In `field`, every divisor must be shown to be different from 0.
@@ -13,10 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import count
 from typing import Final
 
 from symproof.kernel.errors import refuse
-from symproof.kernel.term import BRACKET, App, Num, Term, Var
+from symproof.kernel.term import BRACKET, App, Lam, Num, Term, Var, bound_names, substitute
 
 MAX_MONOMIALS: Final = 20_000
 MAX_PRODUCTS: Final = 400_000
@@ -163,6 +165,8 @@ class Ring:
                 result = self._power(a, b)
             case App(head, (a,)) if head == BRACKET:
                 result = self.normal(a)
+            case App("diff", (f, a)):
+                result = self._derivative(f, self.normal(a))
             case App(head, args):
                 result = self.atom("function", head, *map(freeze, map(self.normal, args)))
             case _:
@@ -170,6 +174,21 @@ class Ring:
         check_size(result)
         self.memo[term] = result
         return result
+
+    def _derivative(self, function: Term, point: Poly) -> Poly:
+        """Return the atom of a derivative: bodies that are equal everywhere give equal atoms.
+
+        The name of the argument belongs to the atom: it is no free variable of the function,
+        but it may be one of another function, whose body then looks the same.
+        """
+        match function:
+            case Lam((param,), body):
+                taken = function.variables | bound_names(body)
+                name = next(z for i in count() if (z := f"_z{i}") not in taken)
+                value = self.normal(substitute(body, {param: Var(name)}))
+                return self.atom("diff", name, freeze(value), freeze(point))
+            case _:
+                refuse("term-shape", f"{function!r} is not a function of one argument")
 
     def reciprocal(self, p: Poly) -> Poly:
         """Return 1/p for a constant p other than 0, an atom for any other."""

@@ -2,7 +2,7 @@
 
 A rule is a pure function from the sequents of its premises and its arguments to a sequent.
 It makes no theorem: `infer` checks the kinds of what is given, calls it and wraps the result.
-Hypotheses, definitions and trust of every premise come along (`_join`), except where a rule
+Hypotheses, definitions and trust of every premise come along (`join`), except where a rule
 says that it removes one.
 """
 
@@ -14,8 +14,10 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
+from symproof.kernel import calculus, intervals
 from symproof.kernel.axioms import AXIOMS
 from symproof.kernel.errors import refuse
+from symproof.kernel.premises import Premises, comparison, equation, instance, join, nonzero
 from symproof.kernel.ring import (
     Poly,
     Ring,
@@ -27,46 +29,19 @@ from symproof.kernel.ring import (
     ring_equal,
 )
 from symproof.kernel.sequent import (
+    JUDGEMENTS,
     NO_DEFS,
     NO_HYPS,
     NO_TRUST,
     ZERO,
     Claim,
     Definition,
-    Definitions,
-    Hypotheses,
     Sequent,
-    Trust,
     guard_claim,
     negation,
     sealed,
 )
 from symproof.kernel.term import App, Lam, Term, Var, is_name, substitute
-
-Premises = tuple[Sequent, ...]
-
-
-def _join(*parts: Sequent) -> tuple[Hypotheses, Definitions, Trust]:
-    """Return everything that the parts rest on, together."""
-    hyps, defs, trust = parts[0].hyps, parts[0].defs, parts[0].trust
-    for part in parts[1:]:
-        hyps, defs, trust = hyps | part.hyps, defs | part.defs, trust | part.trust
-    return hyps, defs, trust
-
-
-def _instance(part: Sequent) -> Claim:
-    """Return the claim of a premise that must not be universal."""
-    if part.claim.forall:
-        refuse("premise-forall", f"for all {', '.join(part.claim.forall)}")
-    return part.claim
-
-
-def _equation(part: Sequent) -> Claim:
-    claim = _instance(part)
-    if claim.rel != "=":
-        refuse("premise-relation", f"an equation is expected, not {claim.rel}")
-    return claim
-
 
 # equality
 
@@ -79,10 +54,10 @@ def refl(_: Premises, term: Term) -> Sequent:
 def symm(premises: Premises) -> Sequent:
     """a = b |- b = a; the same for !="""
     (part,) = premises
-    claim = _instance(part)
+    claim = instance(part)
     if claim.rel not in ("=", "!="):
         refuse("premise-relation", f"{claim.rel} is not symmetric")
-    return Sequent(Claim(claim.rel, claim.rhs, claim.lhs), *_join(part))
+    return Sequent(Claim(claim.rel, claim.rhs, claim.lhs), *join(part))
 
 
 # (rel of a to b, rel of b to c) -> rel of a to c
@@ -98,6 +73,9 @@ _COMPOSE: Final = {
     ("<", "<="): "<",
     ("<=", "<"): "<",
     ("<=", "<="): "<=",
+    ("diff", "="): "diff",
+    ("diff+", "="): "diff+",
+    ("diff-", "="): "diff-",
 }
 COMPOSE: Final[Mapping[tuple[str, str], str]] = MappingProxyType(_COMPOSE)
 
@@ -105,25 +83,34 @@ COMPOSE: Final[Mapping[tuple[str, str], str]] = MappingProxyType(_COMPOSE)
 def trans(premises: Premises) -> Sequent:
     """a R b, b S c |- a RS c, with RS from the table COMPOSE"""
     first, second = premises
-    left, right = _instance(first), _instance(second)
+    left, right = instance(first), instance(second)
     if left.rhs != right.lhs:
         refuse("premise-match", "the first claim does not end where the second begins")
     rel = COMPOSE.get((left.rel, right.rel))
     if rel is None:
         refuse("premise-relation", f"{left.rel} and {right.rel} do not compose")
-    return Sequent(Claim(rel, left.lhs, right.rhs), *_join(first, second))
+    return Sequent(Claim(rel, left.lhs, right.rhs), *join(first, second))
 
 
 def cong(premises: Premises, context: Lam) -> Sequent:
     """a = b |- t(a) = t(b), for the function `context` taking one argument to t"""
     (part,) = premises
-    claim = _equation(part)
+    claim = equation(part)
     if len(context.params) != 1:
         refuse("rule-arguments", "a context has one parameter")
     (hole,) = context.params
     lhs = substitute(context.body, {hole: claim.lhs})
     rhs = substitute(context.body, {hole: claim.rhs})
-    return Sequent(Claim("=", lhs, rhs), *_join(part))
+    return Sequent(Claim("=", lhs, rhs), *join(part))
+
+
+def rewrite(premises: Premises, pattern: Claim, hole: str) -> Sequent:
+    """a = b, c with a for the hole |- c with b for the hole"""
+    link, part = premises
+    claim = equation(link)
+    if not is_name(hole) or pattern.substitute({hole: claim.lhs}, {}) != part.claim:
+        refuse("premise-match", "the second premise is not the pattern at the left side")
+    return Sequent(pattern.substitute({hole: claim.rhs}, {}), *join(link, part))
 
 
 # hypotheses
@@ -140,17 +127,17 @@ def cut(premises: Premises) -> Sequent:
     if lemma.claim not in part.hyps:
         refuse("hypothesis-absent", "the second premise does not rest on the first's claim")
     rest = Sequent(part.claim, part.hyps - {lemma.claim}, part.defs, part.trust)
-    return Sequent(part.claim, *_join(lemma, rest))
+    return Sequent(part.claim, *join(lemma, rest))
 
 
 def gen(premises: Premises, names: tuple[str, ...]) -> Sequent:
     """c |- for all x. c, where no hypothesis or definition mentions x"""
     (part,) = premises
-    claim = _instance(part)
+    claim = instance(part)
     fixed = part.fixed.intersection(names)
     if fixed:
         refuse("gen-free", f"{', '.join(sorted(fixed))} occurs in a hypothesis or definition")
-    return Sequent(Claim(claim.rel, claim.lhs, claim.rhs, names), *_join(part))
+    return Sequent(Claim(claim.rel, claim.lhs, claim.rhs, names), *join(part))
 
 
 def spec(premises: Premises, terms: tuple[Term, ...]) -> Sequent:
@@ -161,7 +148,7 @@ def spec(premises: Premises, terms: tuple[Term, ...]) -> Sequent:
         refuse("spec-arity", f"{len(claim.forall)} variables, {len(terms)} terms")
     bindings = dict(zip(claim.forall, terms, strict=True))
     lhs, rhs = substitute(claim.lhs, bindings), substitute(claim.rhs, bindings)
-    return Sequent(Claim(claim.rel, lhs, rhs), *_join(part))
+    return Sequent(Claim(claim.rel, lhs, rhs), *join(part))
 
 
 # definitions, variables, function variables
@@ -239,19 +226,17 @@ def ring(_: Premises, lhs: Term, rhs: Term) -> Sequent:
 def field(premises: Premises, lhs: Term, rhs: Term) -> Sequent:
     """d != 0, ... |- a = b, equal as fractions whose divisors are among the d"""
     claim = Claim("=", lhs, rhs)
-    nonzero: list[Term] = []
-    for part in premises:
-        given = _instance(part)
-        if given.rel != "!=" or given.rhs != ZERO:
-            refuse("premise-relation", "a premise of `field` says d != 0")
-        nonzero.append(given.lhs)
-    if not field_equal(lhs, rhs, nonzero):
+    if not field_equal(lhs, rhs, [nonzero(part) for part in premises]):
         refuse("field-differs", "the fractions differ")
-    return Sequent(claim, *_join(Sequent(claim), *premises))
+    return Sequent(claim, *join(Sequent(claim), *premises))
 
 
 def holds(rel: str, value: Fraction) -> bool:
-    """Whether a - b = value means that a rel b."""
+    """Whether a - b = value means that a rel b.
+
+    Raises:
+        KernelError: premise-relation, for what is not a comparison.
+    """
     match rel:
         case "=":
             return value == 0
@@ -259,14 +244,18 @@ def holds(rel: str, value: Fraction) -> bool:
             return value != 0
         case "<":
             return value < 0
-        case _:
+        case "<=":
             return value <= 0
+        case _:
+            refuse("premise-relation", f"{rel} is not a comparison")
 
 
 def decide(_: Premises, claim: Claim) -> Sequent:
     """|- a R b, where a - b is a rational constant that says so"""
     if claim.forall:
         refuse("premise-forall", "decide settles instances only")
+    if claim.rel in JUDGEMENTS:
+        refuse("premise-relation", "decide settles comparisons only")
     value = difference(claim.lhs, claim.rhs)
     if value is None:
         refuse("decide-open", "the difference is not a rational constant")
@@ -284,6 +273,8 @@ def linear(premises: Premises, claim: Claim, multipliers: tuple[Term, ...]) -> S
     """
     if claim.forall:
         refuse("premise-forall", "the claim of `linear` is an instance")
+    if claim.rel in JUDGEMENTS:
+        refuse("premise-relation", "the claim of `linear` is a comparison")
     if len(premises) != len(multipliers):
         refuse("rule-arguments", f"{len(premises)} premises, {len(multipliers)} multipliers")
     atoms = Ring()
@@ -291,7 +282,7 @@ def linear(premises: Premises, claim: Claim, multipliers: tuple[Term, ...]) -> S
     strict = False
     apart = 0
     for part, multiplier in zip(premises, multipliers, strict=True):
-        given = _instance(part)
+        given = comparison(part)
         factor = atoms.normal(multiplier)
         if given.rel != "=":
             value = as_constant(factor)
@@ -310,7 +301,7 @@ def linear(premises: Premises, claim: Claim, multipliers: tuple[Term, ...]) -> S
     if slack is None:
         refuse("linear-differs", "the sum differs from the claim")
     _check_slack(claim.rel, slack, strict, apart)
-    return Sequent(claim, *_join(Sequent(claim), *premises))
+    return Sequent(claim, *join(Sequent(claim), *premises))
 
 
 def _side(atoms: Ring, claim: Claim) -> Poly:
@@ -327,8 +318,10 @@ def _check_slack(rel: str, slack: Fraction, strict: bool, apart: int) -> None:
             good = slack == 0 if apart == 1 else slack != 0 and apart == 0
         case "<=":
             good = slack >= 0
-        case _:
+        case "<":
             good = slack > 0 or (slack == 0 and strict)
+        case _:
+            refuse("premise-relation", f"{rel} is not a comparison")
     if not good:
         refuse("linear-slack", f"the constant that the sum leaves does not give {rel}")
 
@@ -336,7 +329,7 @@ def _check_slack(rel: str, slack: Fraction, strict: bool, apart: int) -> None:
 def product(premises: Premises) -> Sequent:
     """0 < a, 0 < b |- 0 < a*b; with one <= it is <=; a != 0, b != 0 |- a*b != 0"""
     first, second = premises
-    left, right = _instance(first), _instance(second)
+    left, right = instance(first), instance(second)
     rels = {left.rel, right.rel}
     if rels == {"!="} and left.rhs == ZERO and right.rhs == ZERO:
         claim = Claim("!=", App("*", (left.lhs, right.lhs)), ZERO)
@@ -345,7 +338,7 @@ def product(premises: Premises) -> Sequent:
         claim = Claim(rel, ZERO, App("*", (left.rhs, right.rhs)))
     else:
         refuse("product-sign", "the premises do not both compare 0 with a term")
-    return Sequent(claim, *_join(first, second))
+    return Sequent(claim, *join(first, second))
 
 
 def square(_: Premises, term: Term) -> Sequent:
@@ -359,11 +352,11 @@ def square(_: Premises, term: Term) -> Sequent:
 def absurd(premises: Premises, claim: Claim) -> Sequent:
     """A false comparison of constants |- any claim"""
     (part,) = premises
-    given = _instance(part)
+    given = comparison(part)
     value = difference(given.lhs, given.rhs)
     if value is None or holds(given.rel, value):
         refuse("absurd-consistent", "the premise is not a false comparison of constants")
-    return Sequent(claim, *_join(part))
+    return Sequent(claim, *join(part))
 
 
 def cases(premises: Premises, term: Term) -> Sequent:
@@ -375,7 +368,7 @@ def cases(premises: Premises, term: Term) -> Sequent:
         if part.claim != result:
             refuse("cases-claims", "the cases prove different claims")
         parts.append(Sequent(result, part.hyps - {case}, part.defs, part.trust))
-    return Sequent(result, *_join(*parts))
+    return Sequent(result, *join(*parts))
 
 
 def branch(premises: Premises, term: Term) -> Sequent:
@@ -392,7 +385,7 @@ def branch(premises: Premises, term: Term) -> Sequent:
         chosen = rest[0] if len(rest) == 1 else App("cases", tuple(rest))
     else:
         refuse("branch-guard", "the premise does not settle the first guard")
-    return Sequent(Claim("=", term, chosen), *_join(part))
+    return Sequent(Claim("=", term, chosen), *join(part))
 
 
 # what is accepted
@@ -435,6 +428,7 @@ _RULES: Final = {
     "symm": Rule(symm, 1),
     "trans": Rule(trans, 2),
     "cong": Rule(cong, 1, ("function",)),
+    "rewrite": Rule(rewrite, 2, ("claim", "name")),
     "assume": Rule(assume, 0, ("claim",)),
     "cut": Rule(cut, 2),
     "gen": Rule(gen, 1, ("names",)),
@@ -453,6 +447,23 @@ _RULES: Final = {
     "absurd": Rule(absurd, 1, ("claim",)),
     "cases": Rule(cases, 3, ("number",)),
     "branch": Rule(branch, 1, ("number",)),
+    "enclose": Rule(intervals.enclose, 0, ("claim", "number")),
+    "ext": Rule(calculus.ext, 1, ("function", "function", "number", "name")),
+    "deriv_var": Rule(calculus.deriv_var, 0, ("name", "number")),
+    "deriv_const": Rule(calculus.deriv_const, 0, ("function", "number")),
+    "deriv_neg": Rule(calculus.deriv_neg, 1),
+    "deriv_add": Rule(calculus.deriv_add, 2),
+    "deriv_sub": Rule(calculus.deriv_sub, 2),
+    "deriv_mul": Rule(calculus.deriv_mul, 2),
+    "deriv_div": Rule(calculus.deriv_div, 3),
+    "deriv_pow": Rule(calculus.deriv_pow, 0, ("name", "number", "number")),
+    "deriv_chain": Rule(calculus.deriv_chain, 2),
+    "deriv_local": Rule(calculus.deriv_local, None, ("function", "name")),
+    "deriv_value": Rule(calculus.deriv_value, 1),
+    "deriv_side": Rule(calculus.deriv_side, 1, ("name",)),
+    "deriv_join": Rule(calculus.deriv_join, 2),
+    "deriv_unique": Rule(calculus.deriv_unique, 2),
+    "increasing": Rule(calculus.increasing, 3, ("name",)),
     "axiom": Rule(axiom, 0, ("name", "numbers")),
     "oracle": Rule(oracle, 0, ("name", "claim")),
 }

@@ -65,6 +65,8 @@ def sealed(cls: type[T]) -> type[T]:
 
 
 RELATIONS: Final = frozenset({"=", "!=", "<", "<="})
+# `diff(f, a) R v` says that f has the derivative v at a: from both sides, the right, the left
+JUDGEMENTS: Final = frozenset({"diff", "diff+", "diff-"})
 ZERO: Final = Num(0)
 
 
@@ -72,6 +74,8 @@ ZERO: Final = Num(0)
 @dataclass(frozen=True, slots=True)
 class Claim:
     """`lhs rel rhs`, for all values of the variables in `forall`.
+
+    `rel` compares two numbers, or judges that the derivative on the left exists and is `rhs`.
 
     Raises:
         KernelError: claim-relation, claim-forall, term-shape.
@@ -83,10 +87,12 @@ class Claim:
     forall: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if type(self.rel) is not str or self.rel not in RELATIONS:
+        if type(self.rel) is not str or self.rel not in RELATIONS | JUDGEMENTS:
             refuse("claim-relation", f"{self.rel!r} is not a relation of claims")
         if not is_number(self.lhs) or not is_number(self.rhs):
             refuse("term-shape", "a side of a claim is not a number")
+        if self.rel in JUDGEMENTS and not (type(self.lhs) is App and self.lhs.head == "diff"):
+            refuse("claim-relation", f"{self.rel} is said of a derivative, not of {self.lhs!r}")
         names = self.forall
         if type(names) is not tuple or not all(is_name(name) for name in names):
             refuse("claim-forall", f"{names!r} are not variables")
@@ -313,10 +319,12 @@ def negation(claim: Claim) -> Claim:
     """Return the claim that holds where `claim`, which is not universal, does not.
 
     Raises:
-        KernelError: premise-forall.
+        KernelError: premise-forall, premise-relation.
     """
     if claim.forall:
         refuse("premise-forall", "a universal claim has no negation here")
+    if claim.rel in JUDGEMENTS:
+        refuse("premise-relation", "that a derivative exists has no negation here")
     match claim.rel:
         case "=":
             return Claim("!=", claim.lhs, claim.rhs)

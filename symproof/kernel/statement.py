@@ -3,17 +3,24 @@
 Functions are total in the rules (1/0 is some number), so a proof of `x/x = 1` alone would mean
 little.  `obligations` lists what must hold for every term of a statement to have a value;
 `check_proved` accepts a theorem for a statement only together with a theorem for each of them.
+
+What is differentiated must have a value not only at a point but everywhere near it.  Such an
+obligation is about a new variable z, near a point a: its theorem may rest on inequalities
+0 < p(z) that are shown to hold at a, where p is shown to be differentiable, so that they hold
+near a.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from itertools import count
+from typing import Final, NamedTuple
 
 from symproof.kernel.errors import refuse
 from symproof.kernel.ring import difference
 from symproof.kernel.sequent import (
+    JUDGEMENTS,
     NO_DEFS,
     NO_HYPS,
     ZERO,
@@ -27,7 +34,7 @@ from symproof.kernel.sequent import (
     sealed,
     variables_of,
 )
-from symproof.kernel.term import App, Term
+from symproof.kernel.term import App, Lam, Term, Var, bound_names, diff, substitute
 from symproof.kernel.theorem import Theorem
 
 MAX_TERMS: Final = 200_000
@@ -43,13 +50,28 @@ class Statement:
     defs: Definitions = NO_DEFS
 
 
+Near = tuple[tuple[str, Term | None], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """`claim` must hold under `guards` for `term` to have a value."""
+    """`claim` must hold under `guards` for `term` to have a value.
+
+    `near` names variables that stand for all numbers near a point (None: for all numbers).
+    """
 
     term: Term
     guards: Hypotheses
     claim: Claim
+    near: Near = ()
+
+
+class _Place(NamedTuple):
+    """A term of a statement, under guards, with variables that are near points."""
+
+    term: Term
+    guards: Hypotheses = NO_HYPS
+    near: Near = ()
 
 
 Table = Mapping[str, Definition]
@@ -59,50 +81,112 @@ def obligations(claims: Iterable[Claim], defs: Iterable[Definition]) -> tuple[Ob
     """Return what must hold for all terms of the claims to be defined, without repetitions.
 
     Definitions are looked into wherever they are used.  A variable that a claim binds stands
-    free in its obligations: as a theorem, an obligation holds for all its values.
+    free in its obligations: as a theorem, an obligation holds for all its values.  A claim that
+    judges a derivative needs what the derivative is of, not the derivative, to be defined.
 
     Raises:
-        KernelError: definition-arity, term-depth, term-size, statement-size, ring-size.
+        KernelError: capture, definition-arity, term-depth, term-size, statement-size, ring-size.
     """
-    table = {definition.name: definition for definition in defs}
-    sides = [side for claim in claims for side in (claim.lhs, claim.rhs)]
-    pending: list[tuple[Term, Hypotheses]] = [(side, NO_HYPS) for side in reversed(sides)]
-    seen: set[tuple[Term, Hypotheses]] = set()
+    claims, defs = tuple(claims), tuple(defs)
+    walk = _Walk({definition.name: definition for definition in defs}, _names(claims, defs))
+    pending: list[_Place] = []
+    for claim in claims:
+        left = _Place(claim.lhs)
+        pending.extend(walk.parts(left) if claim.rel in JUDGEMENTS else (left,))
+        pending.append(_Place(claim.rhs))
+    pending.reverse()
+    seen: set[_Place] = set()
     found: dict[Obligation, None] = {}
     while pending:
-        term, guards = pending.pop()
-        if not isinstance(term, App) or (term, guards) in seen:
+        place = pending.pop()
+        if not isinstance(place.term, App) or place in seen:
             continue
-        seen.add((term, guards))
+        seen.add(place)
         if len(seen) > MAX_TERMS:
             refuse("statement-size", f"more than {MAX_TERMS} terms, definitions unfolded")
-        claim = _condition(term.head, term.args)
+        claim = _condition(place.term)
         if claim is not None:
-            found[Obligation(term, guards, claim)] = None
-        pending.extend(reversed([*_parts(term, guards, table)]))
+            found[Obligation(place.term, place.guards, claim, place.near)] = None
+        pending.extend(reversed([*walk.parts(place)]))
     return tuple(found)
 
 
-def _parts(term: App, guards: Hypotheses, table: Table) -> Iterator[tuple[Term, Hypotheses]]:
-    """Yield the terms whose values the value of `term` needs, with the guards they stand under."""
-    if term.head != "cases":
-        for arg in term.args:
-            yield arg, guards
-        if term.head in table:
-            yield table[term.head].at(term.args), guards
-        return
-    for guard, value in zip(term.args[:-1:2], term.args[1::2], strict=True):
-        condition = guard_claim(guard)
-        yield condition.lhs, guards
-        yield condition.rhs, guards
-        yield value, guards | {condition}
-        guards = guards | {negation(condition)}
-    yield term.args[-1], guards
+def _names(claims: Iterable[Claim], defs: Iterable[Definition]) -> frozenset[str]:
+    """Return every name in a statement, free or bound."""
+    found: set[str] = set()
+    for claim in claims:
+        found |= claim.functions.union(claim.forall, *map(_names_of, (claim.lhs, claim.rhs)))
+    for definition in defs:
+        found |= definition.functions.union(definition.params, _names_of(definition.body))
+    return frozenset(found)
 
 
-def _condition(head: str, args: tuple[Term, ...]) -> Claim | None:
-    """Return what the arguments of a function must satisfy, None where that is nothing."""
-    match head, args:
+def _names_of(term: Term) -> frozenset[str]:
+    return term.variables | bound_names(term)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """From a term to the terms that its value needs; new variables are not among `taken`."""
+
+    table: Table
+    taken: frozenset[str]
+
+    def parts(self, place: _Place) -> Iterator[_Place]:
+        """Yield the terms whose values the value of a term needs, each in its place."""
+        match place.term:
+            case App("cases", args):
+                yield from self._branches(args, place)
+            case App("diff", (Lam((param,), body), point)):
+                yield place._replace(term=point)
+                yield self._inside(param, body, point, place)
+            case App(head, args):
+                yield from (place._replace(term=arg) for arg in args)
+                if head in self.table:
+                    yield place._replace(term=self.table[head].at(args))
+            case _:
+                pass
+
+    @staticmethod
+    def _branches(args: tuple[Term, ...], place: _Place) -> Iterator[_Place]:
+        guards = place.guards
+        for guard, value in zip(args[:-1:2], args[1::2], strict=True):
+            condition = guard_claim(guard)
+            yield _Place(condition.lhs, guards, place.near)
+            yield _Place(condition.rhs, guards, place.near)
+            yield _Place(value, guards | {condition}, place.near)
+            guards = guards | {negation(condition)}
+        yield _Place(args[-1], guards, place.near)
+
+    def _inside(self, param: str, body: Term, point: Term, place: _Place) -> _Place:
+        """Return what is differentiated at a point, at a new variable that is near the point.
+
+        Near what is near a, is near a.  Where the point depends on such a variable in another
+        way, the new variable stands for all numbers.  A guard about what is near a point does
+        not hold for what is near that.
+        """
+        names = {name for name, _ in place.near}
+        if isinstance(point, Var) and point.name in names:
+            target = dict(place.near)[point.name]
+        else:
+            target = point if names.isdisjoint(point.variables) else None
+        name = self._new(param, place.near)
+        guards = frozenset([guard for guard in place.guards if names.isdisjoint(guard.variables)])
+        near = (*place.near, (name, target))
+        return _Place(substitute(body, {param: Var(name)}), guards, near)
+
+    def _new(self, param: str, near: Near) -> str:
+        """Return the name of a new variable: always the same one in the same surroundings."""
+        names = (f"{param}_{i}" for i in count(1))
+        used = self.taken.union(name for name, _ in near)
+        return next(name for name in names if name not in used)
+
+
+def _condition(term: App) -> Claim | None:
+    """Return what must hold for a function to have a value at its arguments, None if nothing."""
+    match term.head, term.args:
+        case "diff", _:
+            return Claim("diff", term, term)
         case "/", (_, divisor):
             return _unless_constant(divisor)
         case "log", (a,):
@@ -149,14 +233,51 @@ def check_proved(
         available.setdefault(theorem_claim(part), []).append(part)
         if has_oracle(part):
             refuse("statement-oracle", f"{sorted(part.trust)}")
-    needed = obligations((statement.claim, *statement.hyps), statement.defs)
-    for obligation in needed:
-        hyps = statement.hyps | obligation.guards
-        if not any(
-            part.hyps <= hyps and part.defs <= statement.defs
-            for part in available.get(obligation.claim, [])
-        ):
+    for obligation in obligations((statement.claim, *statement.hyps), statement.defs):
+        if not _is_met(obligation, statement, available):
             refuse("statement-undefined", f"{obligation.term!r} needs {obligation.claim!r}")
+
+
+Available = Mapping[Claim, Iterable[Theorem]]
+
+
+def _is_met(obligation: Obligation, statement: Statement, available: Available) -> bool:
+    """Whether a theorem proves an obligation, from what is stated and what holds near points."""
+    names = {name for name, _ in obligation.near}
+    given = statement.hyps | obligation.guards
+    fixed = frozenset([hyp for hyp in given if names.isdisjoint(hyp.variables)])
+    return any(
+        part.defs <= statement.defs
+        and all(
+            _holds_near(hyp, obligation.near, fixed, statement.defs, available)
+            for hyp in part.hyps - given
+        )
+        for part in available.get(obligation.claim, ())
+    )
+
+
+def _holds_near(
+    hyp: Claim, near: Near, given: Hypotheses, defs: Definitions, available: Available
+) -> bool:
+    """Whether a hypothesis says 0 < p(z) of a z near a, where 0 < p(a) and p is differentiable."""
+    about = [(name, point) for name, point in near if name in hyp.variables]
+    if len(about) != 1 or hyp.rel != "<" or hyp.lhs != ZERO or hyp.forall:
+        return False
+    ((name, point),) = about
+    if point is None:
+        return False
+    at_point = substitute(hyp.rhs, {name: point})
+    smooth = diff(name, hyp.rhs, point)
+
+    def shown(part: Theorem) -> bool:
+        return part.hyps <= given and part.defs <= defs
+
+    return any(map(shown, available.get(Claim("<", ZERO, at_point), ()))) and any(
+        shown(part)
+        for claim, parts in available.items()
+        if claim.rel == "diff" and claim.lhs == smooth and not claim.forall
+        for part in parts
+    )
 
 
 def theorem_claim(theorem: Theorem) -> Claim:
@@ -205,11 +326,15 @@ def _check_variables(statement: Statement) -> None:
     another, so a bound variable is not free in a hypothesis or definition.
     """
     items = (statement.claim, *statement.hyps, *statement.defs)
+    functions = frozenset[str]().union(*(item.functions for item in items))
     names = variables_of(items).union(
         *(claim.forall for claim in (statement.claim, *statement.hyps)),
         *(definition.params for definition in statement.defs),
+        *(bound_names(claim.lhs) for claim in (statement.claim, *statement.hyps)),
+        *(bound_names(claim.rhs) for claim in (statement.claim, *statement.hyps)),
+        *(bound_names(definition.body) for definition in statement.defs),
     )
-    both = names & frozenset[str]().union(*(item.functions for item in items))
+    both = names & functions
     if both:
         refuse("statement-name", f"{', '.join(sorted(both))} is a variable and a function")
     free = variables_of(statement.hyps) | variables_of(statement.defs)

@@ -1,8 +1,9 @@
 """Terms: what the reader sees, and nothing else.
 
-A term is a numeral, a variable, the application of a named function, or (as the value of a
-function variable only) an abstraction.  `1/2*(2*x)` and `x` are different terms, brackets that
-the author wrote are nodes of their own, and no constructor simplifies anything.
+A term is a numeral, a variable, the application of a named function, or an abstraction, which
+is the value of a function variable or what `diff` differentiates.  `1/2*(2*x)` and `x` are
+different terms, brackets that the author wrote are nodes of their own, and no constructor
+simplifies anything.
 """
 
 from __future__ import annotations
@@ -30,13 +31,15 @@ _PRIMITIVES: Final = {
     **dict.fromkeys(("max", "min"), 2),
     **dict.fromkeys(("pi", "E"), 0),
     "cases": -1,
+    # diff(f, a) is the derivative of the function f at the number a
+    "diff": 2,
 }
 PRIMITIVES: Final[Mapping[str, int]] = MappingProxyType(_PRIMITIVES)
 
 # what a reader takes for something that the notation does not have, or does not have yet
 RESERVED: Final[Mapping[str, str]] = MappingProxyType(
     {
-        **dict.fromkeys(("diff", "limit", "integral", "sum", "prod", "oo"), "not in the notation"),
+        **dict.fromkeys(("limit", "integral", "sum", "prod", "oo"), "not in the notation"),
         **dict.fromkeys(("I", "inf", "nan"), "not a real number"),
         **dict.fromkeys(("ln", "log2", "log10"), "write log(x), log(x)/log(2), log(x)/log(10)"),
         **dict.fromkeys(("cot", "sec", "csc"), "write it with sin and cos"),
@@ -235,7 +238,10 @@ class App(Term):
             refuse("term-arity", f"{head} takes {arity} argument(s), not {len(args)}")
         guards = len(args) - 1 if head == "cases" else 0
         for i, arg in enumerate(args):
-            fits = is_guard(arg) if i < guards and i % 2 == 0 else is_number(arg)
+            if head == "diff" and i == 0:
+                fits = type(arg) is Lam and len(arg.params) == 1
+            else:
+                fits = is_guard(arg) if i < guards and i % 2 == 0 else is_number(arg)
             if not fits:
                 refuse("term-shape", f"argument {i + 1} of {head} is {arg!r}")
         object.__setattr__(self, "head", head)
@@ -262,7 +268,8 @@ class App(Term):
 class Lam(Term):
     """The function that takes `params` to `body`: the only binder of terms.
 
-    It is not a number, so it is an argument of a rule and never a part of another term.
+    It is not a number, so it is an argument of a rule, or the first argument of `diff`, and
+    never another part of a term.
 
     Raises:
         KernelError: term-name, term-shape.
@@ -316,6 +323,27 @@ def is_number(term: object) -> bool:
     if type(term) is App:
         return term.head not in GUARDS
     return type(term) is Num or type(term) is Var
+
+
+def diff(param: str, body: Term, point: Term) -> App:
+    """Return the derivative of the function that takes `param` to `body`, at `point`.
+
+    Raises:
+        KernelError: term-name, term-shape, term-depth, term-size.
+    """
+    return App("diff", (Lam((param,), body), point))
+
+
+def bound_names(term: Term) -> frozenset[str]:
+    """Return the names that a term binds somewhere."""
+    own = frozenset(term.params) if type(term) is Lam else _NOTHING
+    match term:
+        case App(_, args):
+            return own.union(*map(bound_names, args))
+        case Lam(_, body):
+            return own | bound_names(body)
+        case _:
+            return own
 
 
 def as_term(value: Term | int) -> Term:
