@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from symproof.engine.equality import bare
+from symproof.engine.equality import bare, fresh
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import BRACKET, App, Num, Term, Var
+from symproof.kernel.term import BRACKET, App, Lam, Num, Term, Var, bound_names, substitute
 from symproof.kernel.theorem import Theorem, infer
 
 PATTERN_SUFFIX = "__p"
@@ -128,10 +128,28 @@ def match(
                 if result is None:
                     return None
             return result
+        case Lam((p,), body) if isinstance(term, Lam) and len(term.params) == 1:
+            return _match_functions(p, body, term, variables, known)
         case Num() | Var():
             return known if pattern == term else None
         case _:
             return None
+
+
+def _match_functions(
+    param: str, body: Term, function: Lam, variables: frozenset[str], known: Bindings
+) -> Bindings | None:
+    """Return bindings that make two functions equal up to the names of their arguments."""
+    name = fresh(param, function.variables | bound_names(function.body) | {param})
+    try:
+        own = substitute(body, {param: Var(name)})
+        other = substitute(function.body, {function.params[0]: Var(name)})
+    except KernelError:
+        return None
+    found = match(own, other, variables, known)
+    if found is None or any(name in value.variables for value in found.values()):
+        return None
+    return found
 
 
 def instance(fact: Fact, bindings: Bindings) -> Theorem | None:

@@ -1,7 +1,8 @@
 """Definedness: proving that every term of a statement or a line has a value, or finding where not.
 
 A violating point is exact: rational numbers for the variables, and polynomials for the function
-variables, at which the kernel's arithmetic settles every hypothesis and the obligation.
+variables, at which the kernel's arithmetic settles every hypothesis and the obligation.  That
+there is no derivative at such a point is a theorem.
 """
 
 from __future__ import annotations
@@ -13,14 +14,16 @@ from itertools import product
 from typing import Final
 
 from symproof.engine.context import Context
+from symproof.engine.deriving import not_differentiable
 from symproof.engine.linear import rational
-from symproof.engine.signs import prove_claim
+from symproof.engine.nearness import met
+from symproof.engine.splitting import split_terms
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import difference
 from symproof.kernel.rules import holds
-from symproof.kernel.sequent import Claim
-from symproof.kernel.statement import obligations
-from symproof.kernel.term import App, Lam, Num, Term, Var
+from symproof.kernel.sequent import JUDGEMENTS, ZERO, Claim
+from symproof.kernel.statement import Obligation, obligations
+from symproof.kernel.term import App, Lam, Num, Term, Var, substitute
 from symproof.kernel.theorem import Theorem
 
 # tried in this order, for at most three variables
@@ -57,13 +60,26 @@ def definedness(ctx: Context, claims: Iterable[Claim]) -> tuple[list[Theorem], l
     failed: list[Undefined] = []
     for obligation in obligations(claims, ctx.definitions.values()):
         inner = ctx.assuming(obligation.guards)
-        theorem = prove_claim(inner, obligation.claim)
-        if theorem is not None:
-            proved.append(theorem)
+        theorems = met(inner, obligation)
+        if theorems:
+            proved.extend(theorems)
         else:
-            point, functions = _violation(inner, obligation.claim) or (None, ())
-            failed.append(Undefined(obligation.term, obligation.claim, point, functions))
+            failed.append(_undefined(inner, obligation))
     return proved, failed
+
+
+def _undefined(ctx: Context, obligation: Obligation) -> Undefined:
+    """Return what is missing; a variable near a point is put back to the point."""
+    back = {name: point for name, point in obligation.near if point is not None}
+    term, claim = obligation.term, obligation.claim
+    try:
+        for name in reversed(back):
+            term, claim = (substitute(term, {name: back[name]}), claim.substitute(back, {}))
+    except KernelError:
+        return Undefined(obligation.term, obligation.claim, None)
+    find = kink if claim.rel in JUDGEMENTS else _violation
+    point, functions = find(ctx, claim) or (None, ())
+    return Undefined(term, claim, point, functions)
 
 
 def _violation(ctx: Context, needed: Claim) -> tuple[Values, Functions] | None:
@@ -94,6 +110,38 @@ def _unfolded(ctx: Context, claim: Claim) -> Claim:
     except KernelError:
         return claim
     return result
+
+
+def kink(ctx: Context, claim: Claim) -> tuple[Values, Functions] | None:
+    """Return a point of the domain where a derivative is proved not to exist, or None."""
+    claims = [_unfolded(ctx, c) for c in (claim, *(hyp.claim for hyp in ctx.hyps))]
+    variables = sorted(frozenset[str]().union(*(c.variables for c in claims)))
+    if len(variables) > 3 or any(c.functions for c in claims):
+        return None
+    roots = _roots(claims[0].lhs, variables)
+    for values in (*roots, *_grid(len(variables))):
+        point = dict(zip(variables, map(rational, values), strict=True))
+        if all(_truth(c, point, {}) is True for c in claims[1:]) and not_differentiable(
+            substitute(claims[0].lhs, point)
+        ):
+            return tuple(zip(variables, values, strict=True)), ()
+    return None
+
+
+def _roots(derivative: Term, variables: list[str]) -> list[tuple[Fraction, ...]]:
+    """Return the points where a case of what is differentiated ends, for one variable."""
+    if len(variables) != 1:
+        return []
+    (name,) = variables
+    found: dict[Fraction, None] = {}
+    for term in split_terms(derivative):
+        try:
+            low, high = (difference(substitute(term, {name: Num(n)}), ZERO) for n in (0, 1))
+        except KernelError:
+            continue
+        if low is not None and high is not None and low != high:
+            found[low / (low - high)] = None
+    return [(value,) for value in found]
 
 
 def _grid(count: int) -> Iterator[tuple[Fraction, ...]]:

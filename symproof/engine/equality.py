@@ -66,7 +66,7 @@ def replace_argument(term: App, index: int, equation: Theorem) -> Theorem:
 def congruence(term: App, equations: Sequence[Theorem | None]) -> Theorem:
     """Return f(a, ..) = f(b, ..) for an equation a = b per argument, None where it stays.
 
-    The guards of `cases` have no equations of their own: give None for them.
+    The guards of `cases`, and functions, have no equations of their own: give None for them.
     """
     result = refl(term)
     for i, equation in enumerate(equations):
@@ -80,6 +80,8 @@ def congruence(term: App, equations: Sequence[Theorem | None]) -> Theorem:
 @lru_cache(maxsize=20_000)
 def bare(term: Term) -> Term:
     """Return the term without the author's brackets."""
+    if isinstance(term, Lam):
+        return Lam(term.params, bare(term.body))
     if not isinstance(term, App):
         return term
     if term.head == BRACKET:

@@ -6,12 +6,14 @@ left by arithmetic.  A line must follow by the reasons it names and by nothing e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from symproof.engine.citing import citing, combination, combining, oriented, solved
 from symproof.engine.closing import CLOSERS, Closer, close_linear, close_ring
 from symproof.engine.context import Context, Fact
+from symproof.engine.derived_facts import differentiated
+from symproof.engine.deriving import differentiate
 from symproof.engine.equality import chain, same, symm
 from symproof.engine.rewriting import (
     BY_CASES,
@@ -43,7 +45,7 @@ class ReasonError(SymproofError):
         self.detail = detail
 
 
-def rewriters_for(ctx: Context, reasons: Iterable[Reason], *, loose: bool) -> tuple[Rewriter, ...]:
+def rewriters_for(ctx: Context, reasons: Sequence[Reason], *, loose: bool) -> tuple[Rewriter, ...]:
     """Return the rewriters of some reasons.
 
     Raises:
@@ -63,9 +65,21 @@ def rewriters_for(ctx: Context, reasons: Iterable[Reason], *, loose: bool) -> tu
                 found.extend(citing(axiom_named(name), loose=loose) for name in reason.names)
             case "case":
                 found.extend(equations_as_rewriters(ctx))
+            case "derivative":
+                found.extend(_differentiating(ctx, reasons))
             case _:
                 pass
     return tuple(found)
+
+
+def _differentiating(ctx: Context, reasons: Sequence[Reason]) -> Iterator[Rewriter]:
+    """Yield the rewriter that differentiates, and those by the derivatives of cited facts."""
+    names = [name for reason in reasons if reason.kind == "fact" for name in reason.names]
+    for fact in [fact_named(ctx, name) for name in names]:
+        derived = differentiated(ctx, fact)
+        if derived is not None:
+            yield citing(derived, loose=True)
+    yield differentiate
 
 
 def _unfolding(ctx: Context, name: str) -> tuple[Rewriter, ...]:
@@ -118,6 +132,8 @@ def prove_equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Reason]) ->
         ReasonError: a reason names what the proof does not have.
     """
     closers = [CLOSERS[reason.kind] for reason in reasons if reason.kind in CLOSERS]
+    if any(reason.kind == "derivative" for reason in reasons):
+        closers.append(close_ring)
     rewriters = rewriters_for(ctx, reasons, loose=bool(closers))
     for reason in reasons:
         if reason.kind == "cases":

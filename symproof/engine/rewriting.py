@@ -15,13 +15,15 @@ from symproof.engine.equality import (
     attempt,
     chain,
     congruence,
+    fresh,
     refl,
+    replace_argument,
     same,
     symm,
 )
 from symproof.engine.signs import prove_claim, settle
 from symproof.kernel.sequent import ZERO, Claim, Definition, guard_claim, negation
-from symproof.kernel.term import BRACKET, GUARDS, App, Term
+from symproof.kernel.term import BRACKET, GUARDS, App, Lam, Term, Var, bound_names, substitute
 from symproof.kernel.theorem import Theorem, infer
 
 Rewriter = Callable[[Context, Term], Theorem | None]
@@ -158,6 +160,8 @@ class Equator:
             return None
         if a.head != b.head or len(a.args) != len(b.args) or a.head == "cases":
             return None
+        if a.head == "diff":
+            return self._derivatives(a, b, fuel)
         parts: list[Theorem] = []
         for x, y in zip(a.args, b.args, strict=True):
             part = self.equate(x, y, fuel)
@@ -165,6 +169,19 @@ class Equator:
                 return None
             parts.append(part)
         return congruence(a, parts)
+
+    def _derivatives(self, a: App, b: App, fuel: int) -> Theorem | None:
+        """Return an equation of derivatives: of equal functions, at equal points."""
+        f, g = a.args[0], b.args[0]
+        if not (isinstance(f, Lam) and isinstance(g, Lam)):
+            return None
+        name = generic(self.ctx, a, b)
+        body = self.equate(applied(f, name), applied(g, name), fuel)
+        point = body and self.equate(a.args[1], b.args[1], fuel)
+        if body is None or point is None:
+            return None
+        first = attempt("ext", (body,), f, g, a.args[1], name)
+        return first and chain(first, replace_argument(App("diff", (g, a.args[1])), 1, point))
 
     def _linked(self, step: Theorem, b: Term, fuel: int) -> Theorem | None:
         rest = self.equate(step.claim.rhs, b, fuel)
@@ -207,8 +224,11 @@ class _Normaliser:
             return known
         result = refl(term)
         if isinstance(term, App):
-            parts = [None if _is_guard(a) else self.normalise(a, nested) for a in term.args]
-            result = congruence(term, parts)
+            if term.head == "diff":
+                result = self._derivative(term, nested)
+            else:
+                parts = [None if _is_guard(a) else self.normalise(a, nested) for a in term.args]
+                result = congruence(term, parts)
         while self.budget > 0 and nested < MAX_NESTED:
             step = first(rewrite(self.ctx, result.claim.rhs) for rewrite in self.rewriters)
             if step is None or step.claim.rhs == result.claim.rhs:
@@ -217,6 +237,41 @@ class _Normaliser:
             result = chain(result, step, self.normalise(step.claim.rhs, nested + 1))
         self.memo[term] = result
         return result
+
+    def _derivative(self, term: App, nested: int) -> Theorem:
+        """Return a derivative = that of the normalised function, at the normalised point."""
+        function, point = term.args
+        if not isinstance(function, Lam):
+            return refl(term)
+        name = generic(self.ctx, term)
+        body = self.normalise(applied(function, name), nested)
+        (param,) = function.params
+        result = refl(term)
+        new = Lam((param,), substitute(body.claim.rhs, {name: Var(param)}))
+        if body.rule != "refl" and param not in body.claim.rhs.variables:
+            result = attempt("ext", (body,), function, new, point, name) or result
+        current = result.claim.rhs
+        moved = self.normalise(point, nested)
+        if moved.rule == "refl" or not isinstance(current, App):
+            return result
+        return chain(result, replace_argument(current, 1, moved))
+
+
+def generic(ctx: Context, *terms: Term) -> str:
+    """Return a variable that stands for any number in a context: free and bound nowhere."""
+    taken: set[str] = set()
+    for term in terms:
+        taken |= term.variables | bound_names(term)
+    for hyp in ctx.hyps:
+        taken |= hyp.claim.variables.union(hyp.claim.forall)
+    for definition in ctx.definitions.values():
+        taken |= definition.variables.union(definition.params, bound_names(definition.body))
+    return fresh("z", taken)
+
+
+def applied(function: Lam, name: str) -> Term:
+    """Return the value of a function of one argument at a variable."""
+    return substitute(function.body, {function.params[0]: Var(name)})
 
 
 def _is_guard(term: Term) -> bool:

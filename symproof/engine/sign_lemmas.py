@@ -167,3 +167,17 @@ def squeezed(claim: Claim, below: Theorem, above: Theorem) -> Theorem | None:
     gap = App("-", (claim.lhs, claim.rhs))
     cases = map(assumed, signs_of(gap))
     return by_signs(gap, [prove_linear(claim, (below, above, case)) for case in cases])
+
+
+def nonzero_of_square(term: Term) -> Theorem | None:
+    """Return 0 < term^2 |- term != 0."""
+    claim = Claim("!=", term, ZERO)
+    square = assumed(Claim("<", ZERO, App("^", (term, Num(2)))))
+    below, zero, above = map(assumed, signs_of(term))
+    nothing = infer("linear", (zero,), Claim("=", square.claim.rhs, ZERO), (term,))
+    parts = (
+        transfer(claim, below),
+        contradiction((square, nothing), claim),
+        transfer(claim, above, MINUS_ONE),
+    )
+    return by_signs(term, parts)

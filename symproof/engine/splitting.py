@@ -11,8 +11,9 @@ from symproof.engine.equality import chain, ring, symm
 from symproof.engine.linear import contradiction
 from symproof.engine.rewriting import BY_CASES, CONDITIONAL, Rewriter, normalise, primitive
 from symproof.engine.sign_lemmas import signs_of
+from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import ZERO, Claim, guard_claim
-from symproof.kernel.term import App, Term, Var
+from symproof.kernel.term import App, Lam, Term, Var, substitute
 from symproof.kernel.theorem import Theorem, infer
 
 MAX_SPLITS: Final = 5
@@ -33,12 +34,20 @@ def split(ctx: Context, term: Term, claim: Claim, prove: Prover) -> Theorem | No
 
 
 def split_terms(term: Term) -> Iterator[Term]:
-    """Yield the terms whose sign settles a conditional function in `term`, innermost first."""
+    """Yield the terms whose sign settles a conditional function in `term`, innermost first.
+
+    What is differentiated counts at the point where the derivative is taken.
+    """
     if not isinstance(term, App):
         return
     for arg in term.args:
         yield from split_terms(arg)
     match term:
+        case App("diff", (Lam((param,), body), point)):
+            try:
+                yield from split_terms(substitute(body, {param: point}))
+            except KernelError:
+                return
         case App("abs" | "sign", (a,)):
             yield a
         case App("max" | "min", (a, b)):
@@ -75,6 +84,8 @@ def equations_as_rewriters(ctx: Context) -> tuple[Rewriter, ...]:
 
 def conditionals(term: Term) -> frozenset[str]:
     """Return the primitives defined by cases that occur in a term."""
+    if isinstance(term, Lam):
+        return conditionals(term.body)
     if not isinstance(term, App):
         return frozenset()
     found = frozenset({term.head}) if term.head in CONDITIONAL else frozenset[str]()
