@@ -96,10 +96,10 @@ def _argument(tokens: Iterator[str]) -> float:
 
 # where a formula may break: before a relation, or before a sum's + or -, as it is printed
 _BREAKS: Final = re.compile(r" (?:(=|<|>|≤|≥|≠|\\le|\\ge|\\ne)|[-+−])(?= )")
-_MARKS: Final = re.compile(r"\\(?:begin|end)\{|\\left\b|\\right\b|\\lvert|\\rvert|\\.|[{}()]")
+_MARKS: Final = re.compile(r"\\(?:begin|end)\{|\\left\b|\\right\b|\\lvert|\\rvert|\\.|[][{}()]")
 _DEPTHS: Final[Mapping[str, tuple[int, int]]] = {
-    **dict.fromkeys(("(", r"\lvert"), (0, 1)),
-    **dict.fromkeys((")", r"\rvert"), (0, -1)),
+    **dict.fromkeys(("(", "[", r"\lvert"), (0, 1)),
+    **dict.fromkeys((")", "]", r"\rvert"), (0, -1)),
     **dict.fromkeys(("{", r"\left"), (1, 0)),
     **dict.fromkeys(("}", r"\right"), (-1, 0)),
     # the brace around the environment's name closes by itself

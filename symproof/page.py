@@ -45,9 +45,9 @@ class Notation:
         options: dict[str, object] = {}
         if name != "plain":
             printer: Any = import_module("symproof.notation.printer")
-            keys = {"if_": "if", "otherwise": "otherwise", "for_all": "for_all"}
             options["names"] = printer.Names.of(formulas)
-            options["words"] = printer.Words(**{k: word(w, lang) for k, w in keys.items()})
+            keys = printer.Words._fields
+            options["words"] = printer.Words(*[word(key.rstrip("_"), lang) for key in keys])
         self._term: Callable[[Term], str] = partial(module.show, **options)
         self._claim: Callable[[Claim], str] = partial(module.show_claim, **options)
         self._definition: Callable[[Definition], str] = partial(module.show_definition, **options)

@@ -1,4 +1,4 @@
-"""What proof files are made of: Proof, define, odd, even.
+"""What proof files are made of: Proof, define, odd, even, differentiable.
 
 Everything here is inert: making a Proof reads nothing, searches nothing and proves nothing.
 `symproof.checking.check` reads it and proves it.
@@ -6,22 +6,26 @@ Everything here is inert: making a Proof reads nothing, searches nothing and pro
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import App, Term, Var, is_name
+from symproof.kernel.term import App, Lam, Term, Var, diff, is_name
 from symproof.notation.errors import NotationError
-from symproof.notation.plain import parse_claim, parse_definition
+from symproof.notation.plain import parse_chain, parse_definition, show_claim
+
+# what a property starts with
+_NAME: Final = re.compile(r"[A-Za-z_]")
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Hypothesis:
-    """A claim that a proof may use; `kind` says "odd" or "even" of `function`, or nothing."""
+    """A claim that a proof may use; `kind` says "odd", "even", ... of `function`, or nothing."""
 
     claim: Claim
     kind: str = ""
@@ -60,6 +64,34 @@ def even(function: str) -> Hypothesis:
     )
 
 
+def differentiable(function: str, times: int = 1) -> Hypothesis:
+    """Return the hypothesis that function, or its derivative, has a derivative at every t.
+
+    Raises:
+        KernelError: term-name, for what cannot name a function.
+    """
+    t = Var("t")
+    slope: Term = App(function, (t,))
+    for _ in range(times):
+        slope = diff("t", slope, t)
+    kind = "differentiable" if times == 1 else "twice differentiable"
+    return Hypothesis(Claim("diff", slope, slope, ("t",)), kind, function)
+
+
+# what may be said of a function by name -> the hypotheses that say it
+PROPERTIES: Final[Mapping[str, Callable[[str], tuple[Hypothesis, ...]]]] = MappingProxyType(
+    {
+        "odd": lambda function: (odd(function),),
+        "even": lambda function: (even(function),),
+        "differentiable": lambda function: (differentiable(function),),
+        "twice differentiable": lambda function: (
+            differentiable(function),
+            differentiable(function, 2),
+        ),
+    }
+)
+
+
 def concrete(definitions: Iterable[Definition]) -> frozenset[str]:
     """Return the names of the functions that are defined without any function variable."""
     table = {definition.name: definition.body.functions for definition in definitions}
@@ -69,36 +101,74 @@ def concrete(definitions: Iterable[Definition]) -> frozenset[str]:
     return frozenset(found)
 
 
-def hypothesis(text: str, definitions: Iterable[Definition] = ()) -> Hypothesis:
-    """Read a hypothesis: `phi odd`, `phi even`, `x > 0`, or an equation.
+def property_in(text: str) -> tuple[str, str] | None:
+    """Return what a text such as `phi odd` speaks of and what it says, None for other texts."""
+    name, _, said = " ".join(text.split()).partition(" ")
+    return (name, said) if said in PROPERTIES else None
 
-    The variables of an equation that stand inside an argument of a function variable are
-    universal, as t in `g(t) + g(-t) = c`; so are those named by `forall t:`.  With f(x) = x^2
-    among the definitions, `f(x) = 4` speaks of one x.
+
+def hypothesis(text: str, definitions: Iterable[Definition] = ()) -> Hypothesis:
+    """Read one hypothesis: see `hypotheses`.
+
+    Raises:
+        NotationError: the text is not a hypothesis, or is several.
+    """
+    found, *others = hypotheses(text, definitions)
+    if others:
+        shown = ", ".join([show_claim(each.claim) for each in (found, *others)])
+        raise NotationError(text, 0, f"one hypothesis (this is {shown})")
+    return found
+
+
+def hypotheses(text: str, definitions: Iterable[Definition] = ()) -> tuple[Hypothesis, ...]:
+    """Read what a text assumes: `phi odd`, `phi twice differentiable`, `0 < a < 1`, ...
+
+    A text is a property of a function variable (see PROPERTIES), or a claim or a chain of them.
+    The variables that stand inside an argument of a function variable are universal, as t in
+    `g(t) + g(-t) = c` or `phi(t) > 0`; so are those named by `forall t:`.  With f(x) = x^2 among
+    the definitions, `f(x) = 4` speaks of one x.
 
     Raises:
         NotationError: the text is not a hypothesis.
     """
-    words = text.split()
-    if len(words) == 2 and words[1] in ("odd", "even"):
-        if not is_name(words[0]):
-            raise NotationError(text, text.index(words[0]), "the name of a function variable")
-        return odd(words[0]) if words[1] == "odd" else even(words[0])
-    claim = parse_claim(text)
-    if claim.rel == "=" and not claim.forall:
-        known = concrete(definitions)
-        names = tuple(sorted(_arguments(claim.lhs, known) | _arguments(claim.rhs, known)))
-        claim = Claim(claim.rel, claim.lhs, claim.rhs, names)
-    return Hypothesis(claim)
+    said = property_in(text)
+    if said is not None:
+        name, what = said
+        if not is_name(name):
+            raise NotationError(text, text.index(name), "the name of a function variable")
+        return PROPERTIES[what](name)
+    words = text.split(maxsplit=1)
+    named = len(words) > 1 and words[0] != "forall" and is_name(words[0])
+    if named and _NAME.match(words[1]):
+        after = text.index(words[1], text.index(words[0]) + len(words[0]))
+        raise NotationError(text, after, f"{', '.join(PROPERTIES)}, or a relation such as =")
+    known = concrete(definitions)
+    return tuple([Hypothesis(_universal(claim, known)) for claim in parse_chain(text)])
+
+
+def _universal(claim: Claim, known: Collection[str]) -> Claim:
+    """Return the claim for all values of the variables that a function variable is applied to."""
+    if claim.forall:
+        return claim
+    names = _arguments(claim.lhs, known) | _arguments(claim.rhs, known)
+    return Claim(claim.rel, claim.lhs, claim.rhs, tuple(sorted(names)))
 
 
 def _arguments(term: Term, known: Collection[str]) -> frozenset[str]:
-    """Return the variables inside arguments of function variables."""
-    if not isinstance(term, App):
-        return frozenset()
-    if term.head in term.functions and term.head not in known:
-        return frozenset[str]().union(*(arg.variables for arg in term.args))
-    return frozenset[str]().union(*(_arguments(arg, known) for arg in term.args))
+    """Return the free variables inside arguments of function variables."""
+    match term:
+        case Lam(params, body):
+            return _arguments(body, known) - set(params)
+        case App("diff", (Lam(_, body) as function, point)):
+            # the derivative of a function variable at a point is one more function of the point
+            inside = point.variables if not body.functions <= set(known) else frozenset[str]()
+            return inside | _arguments(function, known) | _arguments(point, known)
+        case App(head, args) if head in term.functions and head not in known:
+            return frozenset[str]().union(*(arg.variables for arg in args))
+        case App(_, args):
+            return frozenset[str]().union(*(_arguments(arg, known) for arg in args))
+        case _:
+            return frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

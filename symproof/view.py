@@ -12,15 +12,20 @@ from typing import Final, NamedTuple, TypeAlias
 
 from symproof.derivation import Block, Branch, CaseSplit, Cited, Derivation, Given, Line
 from symproof.kernel.axioms import AXIOMS
-from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import App, Term, Var
+from symproof.kernel.sequent import Claim, Definition, variables_of
+from symproof.kernel.term import App, Term, Var, diff
 from symproof.kernel.theorem import Theorem
 from symproof.notation.steps import Reason, written_claim
 
-PROPERTIES: Final = ("odd", "even")
+PROPERTIES: Final = ("odd", "even", "differentiable", "twice differentiable")
 # kinds of reasons that have words of their own, with the names that they cite or without
 NAMED: Final = frozenset({"fact", "axiom", "instance", "linear"})
-UNNAMED: Final = frozenset({"ring", "field", "exp", "order", "sign", "search", "cases"})
+UNNAMED: Final = frozenset(
+    {
+        *("ring", "field", "exp", "log", "root", "trig", "derivative", "increasing", "enclose"),
+        *("order", "sign", "search", "cases"),
+    }
+)
 
 
 class Author(NamedTuple):
@@ -122,14 +127,21 @@ class Inference(NamedTuple):
 
 
 def property_of(given: Given) -> str:
-    """Return "odd" or "even" where the hypothesis says that of its function, "" elsewhere."""
+    """Return "odd", "even", ... where the hypothesis says that of its function, "" elsewhere."""
     if len(given.claim.forall) != 1 or given.kind not in PROPERTIES:
         return ""
     t = Var(given.claim.forall[0])
     value = App(given.function, (t,))
-    rhs = -value if given.kind == "odd" else value
-    says = Claim("=", App(given.function, (-t,)), rhs, given.claim.forall)
-    return given.kind if given.claim == says else ""
+    slope = diff(t.name, value, t)
+    curvature = diff(t.name, slope, t)
+    rel, lhs, rhs = {
+        "odd": ("=", App(given.function, (-t,)), -value),
+        "even": ("=", App(given.function, (-t,)), value),
+        "differentiable": ("diff", slope, slope),
+        "twice differentiable": ("diff", curvature, curvature),
+    }[given.kind]
+    says = Claim(rel, lhs, rhs, given.claim.forall)
+    return given.kind.replace(" ", "_") if given.claim == says else ""
 
 
 def hypothesis(given: Given) -> Phrase | Claim:
@@ -138,6 +150,47 @@ def hypothesis(given: Given) -> Phrase | Claim:
     if not kind:
         return given.claim
     return Phrase(kind, {"function": Function(given.function), "claim": given.claim})
+
+
+KINDS: Final = {
+    "odd": "kind_odd",
+    "even": "kind_even",
+    "differentiable": "kind_differentiable",
+    "twice_differentiable": "kind_twice_differentiable",
+}
+
+
+def domain(derivation: Derivation) -> Phrase | None:
+    """Return where a claim is proved: for which functions and numbers; None where it has none."""
+    statement = derivation.proved.statement
+    items = (statement.claim, *statement.hyps, *statement.defs)
+    defined = {definition.name for definition in statement.defs}
+    functions = sorted(frozenset[str]().union(*(i.functions for i in items)) - defined)
+    variables = sorted(variables_of(items).union(statement.claim.forall))
+    kinds: dict[str, list[Phrase]] = {name: [] for name in functions}
+    conditions: list[Value] = []
+    for given in derivation.given:
+        kind = property_of(given)
+        if kind and given.function in kinds:
+            kinds[given.function].append(Phrase(KINDS[kind]))
+        else:
+            conditions.append(given.claim)
+    things = [_every(name, said) for name, said in kinds.items()]
+    if variables:
+        things.append(Phrase("all_real", {"names": tuple(map(Var, variables))}))
+    if not things:
+        return None
+    *first, last = things
+    joined = Phrase("both", {"first": tuple(first), "second": last}) if first else last
+    if not conditions:
+        return Phrase("domain", {"things": joined})
+    return Phrase("domain_with", {"things": joined, "conditions": tuple(conditions)})
+
+
+def _every(name: str, kinds: Sequence[Phrase]) -> Phrase:
+    if not kinds:
+        return Phrase("every", {"function": Function(name)})
+    return Phrase("every_kind", {"kinds": tuple(kinds), "function": Function(name)})
 
 
 def _under(conditions: Sequence[Claim], claim: Claim) -> Claim | Phrase:
@@ -214,6 +267,7 @@ class View:
         self.hypotheses = tuple(map(hypothesis, derivation.given))
         self.assumptions = tuple(given.claim for given in derivation.given)
         self.claim = derivation.claim
+        self.domain = domain(derivation)
         self.cited = tuple(map(cited, derivation.cited))
         self.segments = self._segments(derivation.block, None, ())
         self.written = tuple(written(self.segments))

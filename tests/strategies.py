@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from symproof.kernel.sequent import RELATIONS, Claim, Definition
-from symproof.kernel.term import BRACKET, GUARDS, App, Num, Term, Var
+from symproof.kernel.sequent import JUDGEMENTS, RELATIONS, Claim, Definition
+from symproof.kernel.term import BRACKET, GUARDS, App, Num, Term, Var, diff
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,16 @@ def _larger(vocabulary: Vocabulary, parts: st.SearchStrategy[Term]) -> st.Search
     )
     branches = st.lists(st.tuples(guards, parts), min_size=1, max_size=2)
     cases = st.builds(lambda pairs, t: App("cases", (*sum(pairs, ()), t)), branches, parts)
+    params = st.sampled_from(vocabulary.variables)
+    named = st.sampled_from([name for name, arity in vocabulary.functions.items() if arity == 1])
+    slopes = st.one_of(
+        st.builds(lambda x, body, point: diff(x, body, point), params, parts, parts),
+        st.builds(lambda x, body: diff(x, body, Var(x)), params, parts),
+        st.builds(lambda x, body: diff(x, diff(x, body, Var(x)), Var(x)), params, parts),
+        st.builds(lambda x, f, point: diff(x, App(f, (Var(x),)), point), params, named, parts),
+    )
     return st.one_of(
+        slopes,
         st.sampled_from(BINARY).flatmap(lambda head: apply(head, 2)),
         st.sampled_from(BINARY).flatmap(lambda head: apply(head, 2)),
         st.sampled_from(UNARY).flatmap(lambda head: apply(head, 1)),
@@ -89,6 +98,18 @@ def claims(draw: st.DrawFn) -> Claim:
     sides = TERMS[id(vocabulary)]
     forall = draw(st.lists(st.sampled_from(vocabulary.variables), unique=True, max_size=2))
     return Claim(draw(st.sampled_from(sorted(RELATIONS))), draw(sides), draw(sides), tuple(forall))
+
+
+@st.composite
+def judgements(draw: st.DrawFn) -> Claim:
+    """Draw a claim that a derivative exists, with its value or without."""
+    vocabulary = draw(st.sampled_from(VOCABULARIES))
+    sides = TERMS[id(vocabulary)]
+    param = draw(st.sampled_from(vocabulary.variables))
+    slope = diff(param, draw(sides), draw(st.one_of(st.just(Var(param)), sides)))
+    value = draw(st.one_of(st.just(slope), sides))
+    forall = draw(st.lists(st.sampled_from(vocabulary.variables), unique=True, max_size=2))
+    return Claim(draw(st.sampled_from(sorted(JUDGEMENTS))), slope, value, tuple(forall))
 
 
 @st.composite

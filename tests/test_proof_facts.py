@@ -150,7 +150,7 @@ def test_every_unreadable_hypothesis_is_named():
 
 def test_the_variables_of_an_equation_inside_a_function_are_universal():
     assert hypothesis("g(t) + g(-t) = c").claim.forall == ("t",)
-    assert hypothesis("g(t) > 0").claim.forall == ()
+    assert hypothesis("g(t) > 0").claim.forall == ("t",)
     assert hypothesis("phi odd") == odd("phi")
     assert hypothesis("phi even") == even("phi")
     assert hypothesis("x^2 = 4") == Hypothesis(parse_claim("x^2 = 4"))

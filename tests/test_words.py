@@ -5,8 +5,9 @@ from string import Formatter
 
 import pytest
 
+from symproof.notation.pieces import Words
 from symproof.resources import templates_folder
-from symproof.view import NAMED, UNNAMED
+from symproof.view import NAMED, PROPERTIES, UNNAMED
 from symproof.words import LANGUAGES, WORDS, word
 
 PACKAGE = templates_folder().parent / "symproof"
@@ -48,7 +49,10 @@ def test_chinese_texts_have_no_english_words():
 
 def test_every_text_is_used():
     text = "".join(path.read_text(encoding="utf-8") for path in SOURCES)
-    used = {*re.findall(r'"(\w+)"', text), *NAMED, *UNNAMED, "is_odd", "is_even"}
+    used = {*re.findall(r'"(\w+)"', text), *NAMED, *UNNAMED}
+    used |= {field.rstrip("_") for field in Words._fields}
+    for kind in PROPERTIES:
+        used |= {kind.replace(" ", "_"), f"is_{kind.replace(' ', '_')}"}
     assert set(WORDS) <= used
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
+from symproof.agreement import disagreements
 from symproof.calculation import Problem
 from symproof.kernel.errors import SymproofError
 from symproof.library import LibraryError, ProofFile, find, library, load_file, suggestion
+from symproof.notation.errors import NotationError
 from symproof.notation.plain import parse_definition
-from symproof.proof import Instance, Proof, hypothesis
+from symproof.proof import Proof, hypotheses
+from symproof.settling import Target
 
 NAME: Final = re.compile(r"[A-Za-z_][\w-]*")
 
@@ -23,16 +25,6 @@ T = TypeVar("T")
 
 class UsageError(SymproofError):
     """The arguments cannot be used together, or name nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A proof with the file it stands in; `problems` keep a claim from being one."""
-
-    name: str
-    proof: Proof | Instance
-    file: ProofFile | None = None
-    problems: tuple[Problem, ...] = ()
 
 
 def targets(args: argparse.Namespace) -> Iterator[Target]:
@@ -56,7 +48,7 @@ def targets(args: argparse.Namespace) -> Iterator[Target]:
             raise UsageError(f"{path} is not a proof file: give a file with the suffix .py")
         else:
             claims += 1
-            yield _claim(text.strip(), args)
+            yield claim_target(text.strip(), args.let, args.assume, mark="--")
     if not claims and (args.let or args.assume):
         raise UsageError("--let and --assume go with a claim")
 
@@ -82,19 +74,33 @@ def _of_file(file: ProofFile, name: str | None) -> Iterator[Target]:
     yield Target(key, file.proofs[key], file)
 
 
-def _claim(text: str, args: argparse.Namespace) -> Target:
-    """Return a proof without a calculation for a claim on the command line."""
+def claim_target(
+    text: str, let: Iterable[str], assume: Iterable[str], *, name: str = "", mark: str = ""
+) -> Target:
+    """Return a proof without a calculation for a claim; `mark` stands before let and assume."""
     problems: list[Problem] = []
-    definitions = _read("--let", parse_definition, args.let, problems)
-    reader = partial(hypothesis, definitions=definitions)
-    given = _read("--assume", reader, args.assume, problems)
+    definitions = _read(f"{mark}let", parse_definition, let, problems)
+    reader = partial(hypotheses, definitions=definitions)
+    given = [each for found in _read(f"{mark}assume", reader, assume, problems) for each in found]
     named = {f"h{i}": value for i, value in enumerate(given, 1)}
+    if not problems:
+        problems = _disagreeing(text, list(let), list(assume), mark)
     proof = Proof(claim=text, definitions=tuple(definitions), given=named)
-    return Target(text, proof, None, tuple(problems))
+    return Target(name or text, proof, None, tuple(problems))
+
+
+def _disagreeing(claim: str, let: list[str], assume: list[str], mark: str) -> list[Problem]:
+    """Return where the claim, its definitions and assumptions do not fit together."""
+    labels = {"claim": "the claim", "let": f"{mark}let", "assume": f"{mark}assume"}
+    try:
+        found = list(disagreements(claim, let, assume))
+    except NotationError as error:
+        return [Problem("proof-notation", f"{labels['claim']}: {error}")]
+    return [Problem("proof-notation", f"{labels[role]}: {error}") for role, error in found]
 
 
 def _read(
-    option: str, reader: Callable[[str], T], texts: list[str], problems: list[Problem]
+    option: str, reader: Callable[[str], T], texts: Iterable[str], problems: list[Problem]
 ) -> list[T]:
     """Return what the texts of an option say; what cannot be read becomes a problem."""
     values: list[T] = []

@@ -16,9 +16,9 @@ from typing import Any, Final
 import sympy
 from sympy.core.function import AppliedUndef
 
-from symproof.kernel.errors import SymproofError
+from symproof.kernel.errors import KernelError, SymproofError
 from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import GUARDS, App, Num, Term, Var, as_term, is_name
+from symproof.kernel.term import GUARDS, App, Num, Term, Var, as_term, diff, is_name, substitute
 
 FUNCTIONS: Final[dict[Any, str]] = {
     sympy.exp: "exp",
@@ -178,6 +178,10 @@ def _term(value: Any) -> Term:
         return _power(*value.args)
     if isinstance(value, sympy.Piecewise):
         return _cases(value.args)
+    if isinstance(value, sympy.Derivative):
+        return _derivative(value)
+    if isinstance(value, sympy.Subs):
+        return _substituted(value)
     return _function(value)
 
 
@@ -207,10 +211,19 @@ def _decimal(value: Any) -> Term:
 def _sum(args: Any) -> Term:
     result = _term(args[0])
     for arg in args[1:]:
-        negative = arg.as_coeff_Mul()[0].is_negative
-        term = _term(-arg if negative else arg)
-        result = result - term if negative else result + term
+        opposite = _opposite(arg)
+        result = result + _term(arg) if opposite is None else result - opposite
     return result
+
+
+def _opposite(value: Any) -> Term | None:
+    """Return the term of -value where value is written with a minus; SymPy must not negate it."""
+    first = value.args[0] if isinstance(value, sympy.Mul) else value
+    if not isinstance(first, sympy.Rational) or first.is_negative is not True:
+        return None
+    if first is value:
+        return _term(-value)
+    return _product(value.args[1:] if first == -1 else (-first, *value.args[1:]))
 
 
 def _product(args: Any) -> Term:
@@ -264,10 +277,39 @@ def _cases(pieces: Any) -> Term:
     raise BridgeError("a Piecewise needs a last piece with the condition True")
 
 
+def _derivative(value: Any) -> Term:
+    """Return a derivative by each of the variables in turn."""
+    variables = [variable for variable, _ in value.variable_count]
+    if not all(isinstance(variable, sympy.Symbol) for variable in variables):
+        raise BridgeError(f"{value} has no term: it is not a derivative by a variable")
+    check_symbols(value.expr.free_symbols | set(variables))
+    result = _term(value.expr)
+    for variable, count in value.variable_count:
+        if not isinstance(count, sympy.Integer):
+            raise BridgeError(f"{value} has no term: the order {count} is not a numeral")
+        name = variable.name
+        for _ in range(int(count)):
+            result = diff(name, result, Var(name))
+    return result
+
+
+def _substituted(value: Any) -> Term:
+    """Return an expression at a point: SymPy writes f'(-x) as a Subs of a Derivative."""
+    check_symbols(value.expr.free_symbols | set(value.variables))
+    bindings = {
+        variable.name: _term(point) for variable, point in zip(*value.args[1:], strict=True)
+    }
+    try:
+        return substitute(_term(value.expr), bindings)
+    except KernelError as error:
+        raise BridgeError(f"{value} has no term: {error}") from error
+
+
 def _guard(condition: Any) -> Term:
     name = RELATIONS.get(type(condition))
     if name is None or name not in GUARDS:
-        raise BridgeError(f"the condition {condition} is not a comparison")
+        hint = ": write Piecewise within Piecewise" if isinstance(condition, sympy.And) else ""
+        raise BridgeError(f"the condition {condition} is not a comparison{hint}")
     return App(name, (_term(condition.lhs), _term(condition.rhs)))
 
 
@@ -278,6 +320,10 @@ def _function(value: Any) -> Term:
         for term in others:
             first = App(head, (first, term))
         return first
+    if isinstance(value, sympy.Heaviside):
+        a, at_zero = map(_term, value.args)
+        zero = Num(0)
+        return App("cases", (App(">", (a, zero)), Num(1), App("=", (a, zero)), at_zero, zero))
     head = FUNCTIONS.get(value.func)
     if head is None and isinstance(value, AppliedUndef):
         head = value.func.__name__

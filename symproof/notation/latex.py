@@ -6,22 +6,11 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import App, Term
+from symproof.kernel.term import App, Term, Var
 from symproof.notation.names import GREEK, split_subscript
-from symproof.notation.places import strip
-from symproof.notation.printer import (
-    ENGLISH,
-    JUXTAPOSED,
-    NO_NAMES,
-    OPEN,
-    POWER,
-    TRIGONOMETRIC,
-    Names,
-    Piece,
-    Printer,
-    Words,
-)
+from symproof.notation.pieces import JUXTAPOSED, OPEN, POWER, PREFIX, Names, Piece, Words
+from symproof.notation.places import Derivative, strip
+from symproof.notation.printer import TRIGONOMETRIC, Printer, shows
 
 FUNCTIONS: Final[Mapping[str, str]] = {
     **{name: "\\" + name for name in (*TRIGONOMETRIC, "log", "max", "min", "Phi")},
@@ -150,6 +139,27 @@ class _Latex(Printer):
         lines.append(rf"{texts[-1]} & \text{{{self.words.otherwise}}}")
         return Piece(r"\begin{cases} " + r" \\ ".join(lines) + r" \end{cases}", OPEN, 2)
 
+    def primes(self, order: int) -> str:
+        """Return primes, and from the fourth derivative on its order."""
+        return "'" * order if order < 4 else f"^{{({order})}}"
+
+    def slope(self, of: Derivative) -> Piece:
+        """Print the derivative of an expression, in brackets unless it holds together."""
+        variable, power = self.variable(of.param), f"^{{{of.order}}}" if of.order > 1 else ""
+        body = self.render(of.body, POWER)
+        d = r"\mathrm{d}" if self.names.has("d") else "d"
+        text = rf"\frac{{{d}{power}}}{{{self.join(d, variable)}{power}}} {body.text}"
+        if of.point != Var(of.param):
+            outside, self.small = self.small, True
+            point = self.render(of.point).text
+            self.small = outside
+            text = rf"\left. {text} \right|_{{{variable} = {point}}}"
+        return Piece(text, PREFIX, 2)
+
+    def said(self, words: str, after: str = "") -> str:
+        """Return words as they stand in a formula, with what follows them."""
+        return rf" \text{{ {words} }} {after}" if after else rf" \text{{ {words}}}"
+
     def function(self, names: str, body: Piece) -> Piece:
         """Print the function that takes the names to the body."""
         return Piece(rf"{names} \mapsto {body.text}", OPEN, body.height)
@@ -161,34 +171,4 @@ class _Latex(Printer):
         return rf", \quad \text{{{before}}} {names}{tail}"
 
 
-def show(term: Term, words: Words = ENGLISH, names: Names = NO_NAMES) -> str:
-    """Return a term in LaTeX.
-
-    `names` are those that occur elsewhere on the page: no two may look alike.
-
-    Raises:
-        NotationError: a numeral has too many digits.
-    """
-    return _Latex(words, names.union(Names.of_term(term))).render(term).text
-
-
-def show_claim(claim: Claim, words: Words = ENGLISH, names: Names = NO_NAMES) -> str:
-    """Return a claim in LaTeX.
-
-    `names` are those that occur elsewhere on the page: no two may look alike.
-
-    Raises:
-        NotationError: a numeral has too many digits.
-    """
-    return _Latex(words, names.union(Names.of_claim(claim))).claim(claim)
-
-
-def show_definition(definition: Definition, words: Words = ENGLISH, names: Names = NO_NAMES) -> str:
-    """Return a definition in LaTeX.
-
-    `names` are those that occur elsewhere on the page: no two may look alike.
-
-    Raises:
-        NotationError: a numeral has too many digits.
-    """
-    return _Latex(words, names.union(Names.of_definition(definition))).definition(definition)
+show, show_claim, show_definition = shows(_Latex)

@@ -1,4 +1,4 @@
-"""Which brackets a term needs where it stands: shared by the readers and the printers.
+"""How the parts of a term stand together: shared by the readers and the printers.
 
 One number, the *place* of a term, governs brackets both ways: the loosest level that may stand
 there bare.  A term of a looser level needs a pair of brackets; any further pair is the author's,
@@ -8,10 +8,10 @@ and a node of the term.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from symproof.kernel.sequent import Claim
-from symproof.kernel.term import BRACKET, App, Num, Term
+from symproof.kernel.term import BRACKET, App, Lam, Num, Term, Var
 
 # levels, loosest first
 SUM, PRODUCT, POWER, ATOM = 1, 2, 3, 4
@@ -61,3 +61,33 @@ def sides(claim: Claim) -> tuple[Term, str, Term]:
     if claim.rel in FLIPPED and is_numeral(claim.lhs) and not is_numeral(claim.rhs):
         return claim.rhs, FLIPPED[claim.rel], claim.lhs
     return claim.lhs, claim.rel, claim.rhs
+
+
+class Derivative(NamedTuple):
+    """The derivative of some order of the function that takes `param` to `body`, at `point`."""
+
+    param: str
+    body: Term
+    point: Term
+    order: int
+
+
+def derivative_parts(term: Term) -> Derivative:
+    """Return what a derivative is of, one within the other counted as one of a higher order.
+
+    Raises:
+        TypeError: the term is not a derivative.
+    """
+    match term:
+        case App("diff", (Lam((param,), body), point)):
+            pass
+        case _:
+            raise TypeError(f"{term!r} is not a derivative")
+    order = 1
+    while True:
+        match body:
+            case App("diff", (Lam((inner,), deeper), Var(name))) if inner == name == param:
+                body = deeper
+                order += 1
+            case _:
+                return Derivative(param, body, point, order)

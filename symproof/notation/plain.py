@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from symproof.kernel.sequent import Claim, Definition
+from symproof.kernel.sequent import JUDGEMENTS, Claim, Definition
 from symproof.kernel.term import GUARDS, App, Lam, Num, Term, Var
 from symproof.notation.errors import NotationError
 from symproof.notation.places import (
     NEG_OPERAND,
     OPERATORS,
     SUM,
+    derivative_parts,
     needs_brackets,
     sides,
     strip,
 )
-from symproof.notation.plain_reader import MAX_DIGITS, Reader, Relations
+from symproof.notation.plain_reader import MAX_DIGITS
+from symproof.notation.statement_reader import EXISTS, SIDES, Relations, StatementReader
 
 _TOO_LARGE: Final = 10**MAX_DIGITS
 
@@ -30,7 +32,7 @@ def parse_term(text: str) -> Term:
     Raises:
         NotationError: where the text is not a term.
     """
-    return Reader(text).whole_term()
+    return StatementReader(text).whole_term()
 
 
 def parse_relations(text: str) -> Relations:
@@ -39,16 +41,28 @@ def parse_relations(text: str) -> Relations:
     Raises:
         NotationError: where the text is not a term or a chain of terms.
     """
-    return Reader(text).chain()
+    return StatementReader(text).relations()
 
 
 def parse_claim(text: str) -> Claim:
     """Read one relation between two terms, after `forall t, s:` where it is universal.
 
+    A claim may also say that a derivative exists: `diff(f(x), x) exists`, with `on the right` or
+    `on the left`, and with `= value`.
+
     Raises:
         NotationError: where the text is not a claim.
     """
-    return Reader(text).claim()
+    return StatementReader(text).claim()
+
+
+def parse_chain(text: str) -> tuple[Claim, ...]:
+    """Read a claim or a chain of them: `forall t: 0 <= f(t) < 1` is two.
+
+    Raises:
+        NotationError: where the text is neither.
+    """
+    return StatementReader(text).chain()
 
 
 def parse_definition(text: str) -> Definition:
@@ -57,7 +71,7 @@ def parse_definition(text: str) -> Definition:
     Raises:
         NotationError: where the text is not a definition.
     """
-    return Reader(text).definition()
+    return StatementReader(text).definition()
 
 
 def show(term: Term) -> str:
@@ -88,6 +102,8 @@ def _write(term: Term, place: int, parts: list[str]) -> None:
         case App("neg", (a,)):
             parts.append("-")
             _write(a, NEG_OPERAND, parts)
+        case App("diff"):
+            _write_derivative(core, parts)
         case App("cases", args):
             parts.append("cases(")
             for guard, value in zip(args[:-1:2], args[1::2], strict=True):
@@ -114,6 +130,17 @@ def _write(term: Term, place: int, parts: list[str]) -> None:
     parts.append(")" * pairs)
 
 
+def _write_derivative(term: Term, parts: list[str]) -> None:
+    param, body, point, order = derivative_parts(term)
+    parts.append("diff(")
+    _write(body, SUM, parts)
+    parts.append(f", {param}")
+    if point != Var(param):
+        parts.append(" = ")
+        _write(point, SUM, parts)
+    parts.append(f", {order})" if order > 1 else ")")
+
+
 def digits(value: int) -> str:
     """Return the decimal digits of a numeral.
 
@@ -131,8 +158,11 @@ def show_claim(claim: Claim) -> str:
     Raises:
         NotationError: a numeral has more digits than are read back.
     """
-    lhs, relation, rhs = sides(claim)
     prefix = f"forall {', '.join(claim.forall)}: " if claim.forall else ""
+    if claim.rel in JUDGEMENTS:
+        said = " ".join((show(claim.lhs), EXISTS, *SIDES[claim.rel]))
+        return f"{prefix}{said}" + ("" if claim.rhs == claim.lhs else f" = {show(claim.rhs)}")
+    lhs, relation, rhs = sides(claim)
     return f"{prefix}{show(lhs)} {relation} {show(rhs)}"
 
 

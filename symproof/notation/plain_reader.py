@@ -1,4 +1,4 @@
-"""Reading the plain notation: tokens, and a parser by precedence.
+"""Reading the plain notation: a parser of terms by precedence.
 
 Nesting is counted before Python's stack can overflow; a text beyond the counts could not be a
 term within the kernel's depth.
@@ -6,117 +6,46 @@ term within the kernel's depth.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from typing import Final, NoReturn
+from typing import Final
 
 from symproof.kernel.errors import KernelError
-from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import (
-    BRACKET,
-    GUARDS,
-    MAX_DEPTH,
-    MAX_SIZE,
-    PRIMITIVES,
-    RESERVED,
-    App,
-    Num,
-    Term,
-    Var,
-)
-from symproof.notation.errors import NotationError
-from symproof.notation.places import FLIPPED, OPERATORS, POWER, PRODUCT, SUM, needs_brackets, strip
+from symproof.kernel.term import BRACKET, GUARDS, PRIMITIVES, RESERVED, App, Num, Term, Var, diff
+from symproof.notation.cursor import Cursor, arguments_of, starts_name
+from symproof.notation.places import OPERATORS, POWER, PRODUCT, SUM, needs_brackets, strip
 
-Relations = tuple[Term, tuple[tuple[str, Term], ...]]
-
-MAX_CHARACTERS: Final = 100_000
 MAX_DIGITS: Final = 4_000
 NESTED: Final = frozenset({"max", "min"})
+# what a prime differentiates by where the point is not a variable: f'(-x) is the slope of f(t)
+PRIMED: Final = "t"
 
-_TOKEN: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|[0-9]+(?:\.[0-9]+)?|\*\*|[!<>]=|\S")
-_NAME: Final = re.compile(r"[A-Za-z_]")
 _OPERAND: Final = "a number, a name or ("
-_OPERATOR: Final = "an operator, such as *"
+_ORDER: Final = "the order of the derivative, a numeral from 1 on"
 _NOT_NAMES: Final = frozenset({"neg"})
-_LIMITS: Final[Mapping[str, str]] = {
-    "term-depth": f"a term nested at most {MAX_DEPTH} deep (each + or * of a chain is a level)",
-    "term-size": f"a term of at most {MAX_SIZE:,} nodes",
-    "definition-cyclic": "a body that does not use the function it defines",
-}
 
 
-class Reader:
-    """A cursor over the tokens of one text, and how each name in it is used."""
+class TermReader(Cursor):
+    """Reads terms."""
 
-    def __init__(self, text: str) -> None:
-        if len(text) > MAX_CHARACTERS:
-            raise NotationError(text, MAX_CHARACTERS, f"at most {MAX_CHARACTERS:,} characters")
-        found = list(_TOKEN.finditer(text))
-        self.text = text
-        self.tokens = [match.group() for match in found]
-        self.tokens.append("")
-        self.starts = [match.start() for match in found]
-        self.starts.append(len(text.rstrip()))
-        self.index = 0
-        self.arities: dict[str, int] = {}
-        self.brackets = 0
-        self.levels = 0
+    def whole_term(self) -> Term:
+        """Read the text as a term."""
+        term = self.term()
+        self.end()
+        return term
 
-    def fail(self, expected: str, index: int | None = None) -> NoReturn:
-        """Raise what was expected at a token, the current one unless told."""
-        raise NotationError(
-            self.text, self.starts[self.index if index is None else index], expected
-        )
+    def end(self, expected: str = "an operator or the end") -> None:
+        """Check that nothing follows."""
+        if self.tokens[self.index]:
+            self.fail_after_term(expected)
 
-    def fail_after_term(self, otherwise: str) -> NoReturn:
-        """Raise what was expected after a complete term."""
+    def relation(self) -> str:
+        """Return the relation at the cursor, and pass it."""
         token = self.tokens[self.index]
-        self.fail(_OPERATOR if token == "(" or token.isalnum() or _NAME.match(token) else otherwise)
-
-    def take(self, token: str) -> bool:
-        """Whether the current token is this one; if so, pass it."""
-        if self.tokens[self.index] != token:
-            return False
-        self.index += 1
-        return True
-
-    def build(self, start: int, head: str, *args: Term) -> App:
-        """Return an application; what the kernel refuses is an error at the token `start`."""
-        try:
-            return App(head, args)
-        except KernelError as error:
-            raise self.refused(error, start) from error
-
-    def refused(self, error: KernelError, start: int) -> NotationError:
-        """Return what the kernel refused, as an error at the token `start`."""
-        expected = _LIMITS.get(error.code, error.detail)
-        return NotationError(self.text, self.starts[start], expected)
-
-    # names
-
-    def name(self, arity: int, expected: str) -> str:
-        """Return the name at the cursor, used with this number of arguments, and pass it."""
-        token = self.tokens[self.index]
-        if not _NAME.match(token) or token in PRIMITIVES:
-            self.fail(expected)
-        if token in RESERVED:
-            self.fail(f"another name ({token}: {RESERVED[token]})")
-        self.use(token, arity, self.index)
+        if token not in GUARDS:
+            self.fail_after_term("a relation, such as =")
         self.index += 1
         return token
 
-    def use(self, name: str, arity: int, index: int) -> None:
-        """Note a use of a name; 0 arguments is a variable."""
-        known = self.arities.setdefault(name, arity)
-        if known == arity:
-            return
-        if arity == 0:
-            self.fail(f"{name} with its argument, or another name ({name} is a function)", index)
-        if known == 0:
-            self.fail(f"{_OPERATOR} ({name} is a variable)", index + 1)
-        self.fail(f"{name} with {_arguments(known)}, as before", index)
-
-    # terms
+    # operators
 
     def term(self, place: int = SUM) -> Term:
         """Read a term that stands at `place`: as far as operators of that level reach."""
@@ -132,6 +61,8 @@ class Reader:
             self.open()
             left = self.term()
             self.close()
+        elif self.applied():
+            left = self.function()
         else:
             left = self.atom()
         while True:
@@ -152,68 +83,40 @@ class Reader:
             self.levels -= 1
         return self.bracket(start, left, place) if grouped else left
 
-    def deeper(self, start: int) -> None:
-        """Count a level of nesting that every term read from here will have."""
-        self.levels += 1
-        if self.levels > MAX_DEPTH:
-            self.fail(_LIMITS["term-depth"], start)
-
     def bracket(self, start: int, inner: Term, place: int) -> Term:
         """Return what a pair of brackets gives: a node, unless `place` demands the pair."""
         if needs_brackets(strip(inner), place):
             return inner
         return self.build(start, BRACKET, inner)
 
-    def open(self) -> None:
-        """Pass an opening bracket."""
-        if self.tokens[self.index] != "(":
-            self.fail("(")
-        self.brackets += 1
-        if self.brackets > MAX_DEPTH:
-            self.fail(f"brackets nested less deeply (at most {MAX_DEPTH})")
-        self.index += 1
+    # numerals, names, functions
 
-    def close(self, expected: str = ")") -> None:
-        """Pass a closing bracket."""
-        if not self.take(")"):
-            self.fail_after_term(expected)
-        self.brackets -= 1
+    def applied(self) -> bool:
+        """Whether a function with its arguments stands at the cursor."""
+        token = self.tokens[self.index]
+        if not starts_name(token) or PRIMITIVES.get(token) == 0 or token in _NOT_NAMES:
+            return False
+        following = self.tokens[self.index + 1]
+        return following == "(" or following.startswith("'")
 
     def atom(self) -> Term:
-        """Read a numeral, a name, or a function with its arguments."""
+        """Read a numeral or a name."""
         start = self.index
         token = self.tokens[start]
         if token[:1].isdecimal() and token.isascii():
             self.index += 1
             return self.number(start, token)
-        if not _NAME.match(token):
+        if not starts_name(token):
             self.fail(_OPERAND)
-        arity = PRIMITIVES.get(token)
-        applied = self.tokens[start + 1] == "("
         if token in _NOT_NAMES:
             self.fail(f"{_OPERAND} ({token} is reserved)")
         if token in RESERVED:
             self.fail(f"{_OPERAND} ({token}: {RESERVED[token]})")
-        if arity is None and not applied:
+        arity = PRIMITIVES.get(token)
+        if arity is None:
             return Var(self.name(0, _OPERAND))
         self.index += 1
-        if arity == 0:
-            return App(token)
-        if not applied:
-            self.fail(f"( after the function {token}")
-        self.deeper(start)
-        if token == "cases":
-            return self.cases(start)
-        args = self.arguments(token, arity or self.arities.get(token))
-        self.levels -= 1
-        if token in NESTED:
-            result = self.build(start, token, *args[:2])
-            for arg in args[2:]:
-                result = self.build(start, token, result, arg)
-            return result
-        if arity is None:
-            self.use(token, len(args), start)
-        return self.build(start, token, *args)
+        return App(token) if arity == 0 else self.fail(f"( after the function {token}")
 
     def number(self, start: int, token: str) -> Term:
         """Return the numeral, or the fraction that a decimal is."""
@@ -224,6 +127,39 @@ class Reader:
             return Num(int(whole))
         return App("/", (Num(int(whole + digits)), Num(10 ** len(digits))))
 
+    def function(self) -> Term:
+        """Read a function with its arguments."""
+        start = self.index
+        name = self.tokens[start]
+        if name in RESERVED:
+            self.fail(f"{_OPERAND} ({name}: {RESERVED[name]})")
+        arity = PRIMITIVES.get(name)
+        self.deeper(start)
+        self.index += 1
+        if self.tokens[self.index] != "(":
+            result = self.primed(start, arity)
+        elif name == "cases":
+            result = self.cases(start)
+        elif name == "diff":
+            result = self.derivative(start)
+        else:
+            args = self.arguments(name, arity or self.arities.get(name))
+            result = self.application(start, args)
+        self.levels -= 1
+        return result
+
+    def application(self, start: int, args: list[Term]) -> Term:
+        """Return the function named at the token `start` applied to the arguments."""
+        name = self.tokens[start]
+        if name in NESTED:
+            result = self.build(start, name, *args[:2])
+            for arg in args[2:]:
+                result = self.build(start, name, result, arg)
+            return result
+        if name not in PRIMITIVES:
+            self.use(name, len(args), start)
+        return self.build(start, name, *args)
+
     def arguments(self, name: str, arity: int | None) -> list[Term]:
         """Read the arguments of a function, as many as it takes where that is known."""
         self.open()
@@ -232,11 +168,11 @@ class Reader:
         args = [self.term()]
         while self.tokens[self.index] == ",":
             if arity is not None and len(args) >= arity and name not in NESTED:
-                self.fail(f") ({name} takes {_arguments(arity)})")
+                self.fail(f") ({name} takes {arguments_of(arity)})")
             self.index += 1
             args.append(self.term())
         if arity is not None and len(args) < arity and self.tokens[self.index] == ")":
-            self.fail(f"a comma ({name} takes {_arguments(arity)})")
+            self.fail(f"a comma ({name} takes {arguments_of(arity)})")
         self.close(") or a comma")
         return args
 
@@ -257,90 +193,62 @@ class Reader:
             self.fail("if or otherwise" if parts else "if")
         self.index += 1
         self.close()
-        self.levels -= 1
         return self.build(start, "cases", *parts, value)
 
-    # statements
+    # derivatives
 
-    def relation(self) -> str:
-        """Return the relation at the cursor, and pass it."""
-        token = self.tokens[self.index]
-        if token not in GUARDS:
-            self.fail_after_term("a relation, such as =")
-        self.index += 1
-        return token
-
-    def end(self, expected: str = "an operator or the end") -> None:
-        """Check that nothing follows."""
-        if self.tokens[self.index]:
-            self.fail_after_term(expected)
-
-    def whole_term(self) -> Term:
-        """Read the text as a term."""
-        term = self.term()
-        self.end()
-        return term
-
-    def chain(self) -> Relations:
-        """Read the text as a chain of relations."""
-        first = self.term()
-        links: list[tuple[str, Term]] = []
-        while self.tokens[self.index]:
-            relation = self.relation()
-            links.append((relation, self.term()))
-        return first, tuple(links)
-
-    def claim(self) -> Claim:
-        """Read the text as a claim."""
-        forall = self.forall()
-        lhs = self.term()
-        relation = self.relation()
-        rhs = self.term()
-        self.end("the end: a claim has one relation")
-        if relation in (">", ">="):
-            return Claim(FLIPPED[relation], rhs, lhs, forall)
-        return Claim(relation, lhs, rhs, forall)
-
-    def definition(self) -> Definition:
-        """Read the text as a definition."""
-        name = self.tokens[0]
-        if not _NAME.match(name) or name in PRIMITIVES:
-            self.fail("the name of a function that is not built in")
-        if name in RESERVED:
-            self.fail(f"another name ({name}: {RESERVED[name]})")
-        self.index = 1
+    def derivative(self, start: int) -> Term:
+        """Read (body, x), (body, x = point), and the order after that where it is not 1."""
         self.open()
-        params = self.variables()
-        self.close(") or a comma")
-        self.use(name, len(params), 0)
-        if not self.take("="):
-            self.fail("=")
-        start = self.index
-        body = self.whole_term()
+        # the function is a level of its own
+        self.deeper(start)
+        body = self.term()
+        if not self.take(","):
+            self.fail_after_term("a comma and the variable of the derivative")
+        param = self.name(0, "the variable of the derivative")
+        point: Term = Var(param)
+        if self.take("="):
+            point = self.term()
+        elif self.tokens[self.index] not in (",", ")"):
+            self.fail(f"a comma, ) or = (after the variable {param} of the derivative)")
+        order = self.order() if self.take(",") else 1
+        self.close()
+        self.levels -= 1
+        return self.differentiated(start, param, body, point, order)
+
+    def order(self) -> int:
+        """Read the order of a derivative."""
+        token = self.tokens[self.index]
+        if not (token.isascii() and token.isdecimal()) or not token.strip("0"):
+            self.fail(_ORDER)
+        if len(token) > MAX_DIGITS:
+            self.fail(f"a numeral of at most {MAX_DIGITS:,} digits")
+        self.index += 1
+        return int(token)
+
+    def differentiated(self, start: int, param: str, body: Term, point: Term, order: int) -> Term:
+        """Return a derivative; an order too high for a term is an error at the token `start`."""
         try:
-            return Definition(name, params, body)
+            for _ in range(order - 1):
+                body = diff(param, body, Var(param))
+            return diff(param, body, point)
         except KernelError as error:
             raise self.refused(error, start) from error
 
-    def forall(self) -> tuple[str, ...]:
-        """Read `forall t, s:` if it stands here."""
-        if self.tokens[0] != "forall" or not _NAME.match(self.tokens[1]):
-            return ()
-        self.index = 1
-        names = self.variables()
-        if not self.take(":"):
-            self.fail("a comma or :")
-        return names
-
-    def variables(self) -> tuple[str, ...]:
-        """Read distinct variables with commas between them."""
-        names = [self.name(0, "a variable")]
-        while self.take(","):
-            if self.tokens[self.index] in names:
-                self.fail(f"a variable other than {', '.join(names)}")
-            names.append(self.name(0, "a variable"))
-        return tuple(names)
-
-
-def _arguments(count: int) -> str:
-    return "1 argument" if count == 1 else f"{count} arguments"
+    def primed(self, start: int, arity: int | None) -> Term:
+        """Read '(a), ''(a), ...: a derivative of the function at a, or of it as one of t at a."""
+        name, primes = self.tokens[start], self.tokens[self.index]
+        if arity not in (None, 1):
+            self.fail(f"no ' here: {name} is not a function of one variable")
+        self.index += 1
+        if self.tokens[self.index] != "(":
+            self.fail(f"( after {name}{primes}")
+        self.deeper(start)
+        (point,) = self.arguments(name + primes, 1)
+        self.levels -= 1
+        if arity is None:
+            self.use(name, 1, start)
+        param = point.name if isinstance(point, Var) else PRIMED
+        self.use(param, 0, start)
+        body = self.build(start, name, Var(param))
+        return self.differentiated(start, param, body, point, len(primes))

@@ -9,88 +9,29 @@ are variables and which are functions can read the same term back.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
-from typing import Final, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Final, Protocol
 
-from symproof.kernel.sequent import Claim, Definition
+from symproof.kernel.sequent import JUDGEMENTS, Claim, Definition
 from symproof.kernel.term import BRACKET, GUARDS, App, Lam, Num, Term, Var
-from symproof.notation.places import sides, strip
+from symproof.notation.pieces import (
+    ATOM,
+    DOT,
+    ENGLISH,
+    JUXTAPOSED,
+    NO_NAMES,
+    OPEN,
+    POWER,
+    PREFIX,
+    SUM,
+    Names,
+    Piece,
+    Words,
+)
+from symproof.notation.places import Derivative, derivative_parts, sides, strip
 from symproof.notation.plain import digits
 
-# levels, loosest first; OPEN is what has no visible end
-OPEN, SUM, DOT, JUXTAPOSED, POWER, ATOM = 0, 1, 2, 3, 4, 5
-
 TRIGONOMETRIC: Final = frozenset({"sin", "cos", "tan", "sinh", "cosh", "tanh"})
-
-
-class Words(NamedTuple):
-    """The words that formulas contain, in the reader's language."""
-
-    if_: str = "if"
-    otherwise: str = "otherwise"
-    for_all: str = "for all {names}"
-
-
-ENGLISH: Final = Words()
-
-
-class Piece(NamedTuple):
-    """Printed text, how tightly it holds together, and how tall its brackets must be.
-
-    Height 0 is a line without brackets of its own, 1 a line with some, 2 more than a line.
-    """
-
-    text: str
-    level: int = ATOM
-    height: int = 0
-
-
-class Names(NamedTuple):
-    """The names that occur in what is printed: some spellings depend on what else there is."""
-
-    variables: frozenset[str]
-    functions: frozenset[str]
-
-    def has(self, name: str) -> bool:
-        """Whether the name occurs."""
-        return name in self.variables or name in self.functions
-
-    def union(self, other: Names) -> Names:
-        """Return the names of both."""
-        return Names(self.variables | other.variables, self.functions | other.functions)
-
-    @classmethod
-    def of(cls, formulas: Iterable[Term | Claim | Definition]) -> Names:
-        """Return the names in some formulas."""
-        found = NO_NAMES
-        for formula in formulas:
-            match formula:
-                case Claim():
-                    found = found.union(cls.of_claim(formula))
-                case Definition():
-                    found = found.union(cls.of_definition(formula))
-                case _:
-                    found = found.union(cls.of_term(formula))
-        return found
-
-    @classmethod
-    def of_term(cls, term: Term) -> Names:
-        """Return the names in a term."""
-        bound = term.params if type(term) is Lam else ()
-        return cls(term.variables.union(bound), term.functions)
-
-    @classmethod
-    def of_claim(cls, claim: Claim) -> Names:
-        """Return the names in a claim."""
-        return cls(claim.variables.union(claim.forall), claim.functions)
-
-    @classmethod
-    def of_definition(cls, definition: Definition) -> Names:
-        """Return the names in a definition."""
-        return cls(definition.variables.union(definition.params), definition.functions)
-
-
-NO_NAMES: Final = Names(frozenset(), frozenset())
 
 
 class Printer(ABC):
@@ -114,6 +55,7 @@ class Printer(ABC):
             "sqrt": self.root,
             "abs": self.absolute,
             "cases": self.cases,
+            "diff": self.derivative,
         }
 
     def render(self, term: Term, place: int = OPEN) -> Piece:
@@ -151,14 +93,14 @@ class Printer(ABC):
 
     def sum(self, head: str, a: Term, b: Term) -> Piece:
         """Print a sum or difference."""
-        left, right = self.render(a, SUM), self.render(b, DOT)
+        left, right = self.render(a, SUM), self.render(b, PREFIX)
         sign = "+" if head == "+" else self.minus
         text = f"{left.text} {sign} {right.text}"
         return Piece(text, SUM, max(left.height, right.height))
 
     def negative(self, _: str, a: Term) -> Piece:
         """Print the negative of a term."""
-        piece = self.render(a, DOT)
+        piece = self.render(a, PREFIX)
         return Piece(self.minus + piece.text, SUM, piece.height)
 
     def product(self, _: str, a: Term, b: Term) -> Piece:
@@ -178,7 +120,7 @@ class Printer(ABC):
     def power(self, _: str, a: Term, b: Term) -> Piece:
         """Print a power; tanh(x)^2 has its exponent at the name of the function."""
         if type(b) is Num and b.value >= 2 and type(a) is App and a.head in TRIGONOMETRIC:
-            return self.call(a.head, a.args, self.raised("", b))
+            return self.call(a.head, a.args, self.raised("", b), POWER)
         base = self.render(a, ATOM)
         if type(a) is App and a.head == "E":
             base = self.brackets(base)
@@ -188,13 +130,22 @@ class Printer(ABC):
         """Print exp as a power of e."""
         return Piece(self.raised(self.euler, a), POWER)
 
-    def call(self, head: str, args: tuple[Term, ...], exponent: str = "") -> Piece:
-        """Print a function, possibly raised to a power, with its arguments."""
+    def call(self, head: str, args: tuple[Term, ...], mark: str = "", level: int = ATOM) -> Piece:
+        """Print a function, possibly with an exponent or primes, with its arguments."""
         pieces = list(map(self.render, args))
         content = ", ".join([piece.text for piece in pieces])
         height = max([piece.height for piece in pieces])
-        text = self.named_function(head) + exponent + self.enclose(content, height, "(", ")")
-        return Piece(text, POWER if exponent else ATOM, height)
+        text = self.named_function(head) + mark + self.enclose(content, height, "(", ")")
+        return Piece(text, level, height)
+
+    def derivative(self, head: str, function: Term, point: Term) -> Piece:
+        """Print a derivative: with primes where what is differentiated is a function by name."""
+        parts = derivative_parts(App(head, (function, point)))
+        match parts.body:
+            case App(name, (Var(arg),)) if arg == parts.param and name in parts.body.functions:
+                return self.call(name, (point,), self.primes(parts.order))
+            case _:
+                return self.slope(parts)
 
     def brackets(self, piece: Piece) -> Piece:
         """Print brackets around a piece."""
@@ -253,6 +204,18 @@ class Printer(ABC):
         """Print a definition by cases."""
 
     @abstractmethod
+    def primes(self, order: int) -> str:
+        """Return what stands between the name of a function and its brackets."""
+
+    @abstractmethod
+    def slope(self, of: Derivative) -> Piece:
+        """Print the derivative of an expression."""
+
+    @abstractmethod
+    def said(self, words: str, after: str = "") -> str:
+        """Return words as they stand in a formula, with what follows them."""
+
+    @abstractmethod
     def function(self, names: str, body: Piece) -> Piece:
         """Print the function that takes the names to the body."""
 
@@ -264,14 +227,78 @@ class Printer(ABC):
 
     def claim(self, claim: Claim) -> str:
         """Return the text of a claim."""
-        lhs, rel, rhs = sides(claim)
-        text = f"{self.render(lhs).text} {self.relations[rel]} {self.render(rhs).text}"
+        text = self.judgement(claim) if claim.rel in JUDGEMENTS else self.comparison(claim)
         if not claim.forall:
             return text
         return text + self.for_all(", ".join([self.variable(name) for name in claim.forall]))
+
+    def comparison(self, claim: Claim) -> str:
+        """Return the text of a claim that compares, for one choice of its variables."""
+        lhs, rel, rhs = sides(claim)
+        return f"{self.render(lhs).text} {self.relations[rel]} {self.render(rhs).text}"
+
+    def judgement(self, claim: Claim) -> str:
+        """Return the text of a claim that a derivative exists."""
+        words = self.words
+        exists = {"diff+": words.exists_right, "diff-": words.exists_left}.get(
+            claim.rel, words.exists
+        )
+        text = self.render(claim.lhs).text
+        if claim.rhs == claim.lhs:
+            return text + self.said(exists)
+        return text + self.said(f"{exists} {words.and_equals}", self.render(claim.rhs).text)
 
     def definition(self, definition: Definition) -> str:
         """Return the text of a definition."""
         params = ", ".join([self.variable(param) for param in definition.params])
         name = self.named_function(definition.name)
         return f"{name}({params}) = {self.render(definition.body).text}"
+
+
+class Show(Protocol):
+    """Returns the text of a term.
+
+    `names` are those that occur elsewhere on the page: no two may look alike.
+
+    Raises:
+        NotationError: a numeral has too many digits.
+    """
+
+    def __call__(self, term: Term, words: Words = ENGLISH, names: Names = NO_NAMES) -> str:
+        """Return the text."""
+        ...
+
+
+class ShowClaim(Protocol):
+    """Returns the text of a claim, as `Show` does of a term."""
+
+    def __call__(self, claim: Claim, words: Words = ENGLISH, names: Names = NO_NAMES) -> str:
+        """Return the text."""
+        ...
+
+
+class ShowDefinition(Protocol):
+    """Returns the text of a definition, as `Show` does of a term."""
+
+    def __call__(
+        self, definition: Definition, words: Words = ENGLISH, names: Names = NO_NAMES
+    ) -> str:
+        """Return the text."""
+        ...
+
+
+def shows(printer: Callable[[Words, Names], Printer]) -> tuple[Show, ShowClaim, ShowDefinition]:
+    """Return the functions `show`, `show_claim` and `show_definition` of a notation."""
+
+    def show(term: Term, words: Words = ENGLISH, names: Names = NO_NAMES) -> str:
+        return printer(words, names.union(Names.of_term(term))).render(term).text
+
+    def show_claim(claim: Claim, words: Words = ENGLISH, names: Names = NO_NAMES) -> str:
+        return printer(words, names.union(Names.of_claim(claim))).claim(claim)
+
+    def show_definition(
+        definition: Definition, words: Words = ENGLISH, names: Names = NO_NAMES
+    ) -> str:
+        return printer(words, names.union(Names.of_definition(definition))).definition(definition)
+
+    return show, show_claim, show_definition

@@ -27,6 +27,7 @@ from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Term
 from symproof.notation.errors import NotationError
 from symproof.notation.plain import parse_relations, parse_term
+from symproof.notation.statement_reader import written_claim as written_claim
 
 # kind of reason -> what follows it: names, a term, or nothing
 KINDS: Final = {
@@ -40,6 +41,12 @@ KINDS: Final = {
     "exp": "",
     "case": "",
     "order": "",
+    "derivative": "",
+    "log": "",
+    "root": "",
+    "trig": "",
+    "enclose": "",
+    "increasing": "",
 }
 WANTED: Final = {"names": "a name", "": "a comma or the end"}
 CASE: Final = re.compile(r"case(?=[\s:]|$)")
@@ -265,10 +272,3 @@ def _conditions(row: _Row) -> tuple[Claim, ...]:
             found.append(written_claim(left, relation, right))
             left = right
     return tuple(found)
-
-
-def written_claim(a: Term, relation: str, b: Term) -> Claim:
-    """Return the claim of a relation as written: a > b is b < a."""
-    if relation in (">", ">="):
-        return Claim("<" if relation == ">" else "<=", b, a)
-    return Claim(relation, a, b)

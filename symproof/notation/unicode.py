@@ -10,20 +10,11 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import Num, Term
+from symproof.kernel.term import Num, Term, Var
 from symproof.notation.names import GREEK, split_subscript
-from symproof.notation.printer import (
-    ENGLISH,
-    JUXTAPOSED,
-    NO_NAMES,
-    POWER,
-    TRIGONOMETRIC,
-    Names,
-    Piece,
-    Printer,
-    Words,
-)
+from symproof.notation.pieces import DOT, JUXTAPOSED, POWER, Names, Piece, Words
+from symproof.notation.places import Derivative
+from symproof.notation.printer import TRIGONOMETRIC, Printer, shows
 
 FRACTIONS: Final[Mapping[tuple[int, int], str]] = {
     (1, 2): "½",
@@ -47,11 +38,12 @@ FRACTIONS: Final[Mapping[tuple[int, int], str]] = {
 }
 SUPERSCRIPTS: Final = dict(
     zip(
-        "−0123456789abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ",
-        "⁻⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿᵠᵡ",
+        "()−0123456789abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ",
+        "⁽⁾⁻⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿᵠᵡ",
         strict=True,
     )
 )
+PRIMES: Final = "′″‴"
 SUBSCRIPTS: Final = dict(
     zip(
         "0123456789aehijklmnoprstuvxβγρφχ",
@@ -65,7 +57,12 @@ _LAST_NAME: Final = re.compile(r"([A-Za-z_][A-Za-z0-9_]*|[^\W\d_])([₀-₉ₐ-�
 _FIRST_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 _BARE_ROOT: Final = re.compile(r"√\w+$")
 _EXPONENT: Final = re.compile(r"−?[0-9]*([^\W\d_]*)")
+_PRIMES: Final = re.compile("[′″‴]|⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾")
 _CLOSED: Final = frozenset("0123456789)|}") | frozenset(FRACTIONS.values())
+
+
+def _raised(text: str) -> str:
+    return "".join([SUPERSCRIPTS[c] for c in text])
 
 
 def _spelling(name: str) -> str:
@@ -110,7 +107,7 @@ class _Unicode(Printer):
 
     def may_touch(self, left: str, right: str) -> bool:
         """Whether the digits, bars and letters of two factors would not run together."""
-        first = right[0]
+        first, right = right[0], _PRIMES.sub("", right)
         if first.isdecimal() or _BARE_ROOT.search(left) or (first == "|" and "|" in left):
             return False
         name = _LAST_NAME.search(left)
@@ -141,7 +138,7 @@ class _Unicode(Printer):
         match = _EXPONENT.fullmatch(text)
         one_name_each = match is not None and (self.letters_touch or len(match[1]) <= 1)
         if one_name_each and SUPERSCRIPTS.keys() >= {*text}:
-            return base + "".join([SUPERSCRIPTS[c] for c in text])
+            return base + _raised(text)
         return f"{base}^({text})"
 
     def quotient(self, head: str, a: Term, b: Term) -> Piece:
@@ -170,6 +167,23 @@ class _Unicode(Printer):
         ]
         return Piece(f"{{{'; '.join([*lines, f'{texts[-1]} {self.words.otherwise}'])}}}")
 
+    def primes(self, order: int) -> str:
+        """Return primes, and from the fourth derivative on its order."""
+        return PRIMES[order - 1] if order <= len(PRIMES) else _raised(f"({order})")
+
+    def slope(self, of: Derivative) -> Piece:
+        """Print the derivative of an expression, which stands between square brackets."""
+        variable, power = self.variable(of.param), _raised(str(of.order)) if of.order > 1 else ""
+        text = f"d{power}/d{variable}{power}[{self.render(of.body).text}]"
+        if of.point == Var(of.param):
+            return Piece(text, DOT)
+        point = self.render(of.point).text
+        return Piece(f"({text} {self.words.derivative_at} {variable} = {point})")
+
+    def said(self, words: str, after: str = "") -> str:
+        """Return words as they stand in a formula, with what follows them."""
+        return f" {words} {after}" if after else f" {words}"
+
     def function(self, names: str, body: Piece) -> Piece:
         """Print the function that takes the names to the body."""
         return Piece(f"{names} ↦ {body.text}")
@@ -179,34 +193,4 @@ class _Unicode(Printer):
         return ", " + self.words.for_all.format(names=names)
 
 
-def show(term: Term, words: Words = ENGLISH, names: Names = NO_NAMES) -> str:
-    """Return a term in Unicode.
-
-    `names` are those that occur elsewhere on the page: no two may look alike.
-
-    Raises:
-        NotationError: a numeral has too many digits.
-    """
-    return _Unicode(words, names.union(Names.of_term(term))).render(term).text
-
-
-def show_claim(claim: Claim, words: Words = ENGLISH, names: Names = NO_NAMES) -> str:
-    """Return a claim in Unicode.
-
-    `names` are those that occur elsewhere on the page: no two may look alike.
-
-    Raises:
-        NotationError: a numeral has too many digits.
-    """
-    return _Unicode(words, names.union(Names.of_claim(claim))).claim(claim)
-
-
-def show_definition(definition: Definition, words: Words = ENGLISH, names: Names = NO_NAMES) -> str:
-    """Return a definition in Unicode.
-
-    `names` are those that occur elsewhere on the page: no two may look alike.
-
-    Raises:
-        NotationError: a numeral has too many digits.
-    """
-    return _Unicode(words, names.union(Names.of_definition(definition))).definition(definition)
+show, show_claim, show_definition = shows(_Unicode)

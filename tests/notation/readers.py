@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from symproof.kernel.term import BRACKET, PRIMITIVES, App, Num, Term, Var
+from symproof.kernel.term import PRIMITIVES, Term
+from tests.notation.formula_parser import Parser, Token
+from tests.notation.formula_parser import without_brackets as without_brackets
 
 GREEK = {
     "α": "alpha", "β": "beta", "θ": "theta", "φ": "phi", "σ": "sigma", "π": "pi", "Φ": "Phi",
@@ -23,139 +25,6 @@ FRACTIONS = {
 RAISED = dict(zip("⁻⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵉᶠⁱⁿˢᵗˣʸᵝᶿᵠ", "−0123456789aefinstxyβθφ", strict=True))
 LOWERED = dict(zip("₀₁₂₃₄₅₆₇₈₉ᵢ", "0123456789i", strict=True))
 
-Token = tuple[str, str]
-
-
-def without_brackets(term: Term) -> Term:
-    """Return the term without the author's brackets."""
-    if not isinstance(term, App):
-        return term
-    args = tuple(without_brackets(arg) for arg in term.args)
-    return args[0] if term.head == BRACKET else App(term.head, args)
-
-
-class Parser:
-    """Reads tokens (kind, text); the kind of a symbol is the symbol itself."""
-
-    def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = [*tokens, ("end", "")]
-        self.index = 0
-
-    @property
-    def kind(self) -> str:
-        return self.tokens[self.index][0]
-
-    def take(self, *kinds: str) -> str:
-        kind, text = self.tokens[self.index]
-        if kind not in kinds:
-            raise ValueError(f"{kind} {text!r} at {self.index} of {self.tokens}, not {kinds}")
-        self.index += 1
-        return text
-
-    def whole(self) -> Term:
-        term = self.sum()
-        self.take("end")
-        return term
-
-    def sum(self) -> Term:
-        if self.kind == "-":
-            self.take("-")
-            left: Term = App("neg", (self.dotted(),))
-        else:
-            left = self.dotted()
-        while self.kind in "+-":
-            sign = self.take("+", "-")
-            left = App(sign, (left, self.dotted()))
-        return left
-
-    def dotted(self) -> Term:
-        left = self.juxtaposed()
-        while self.kind in "·/":
-            sign = self.take("·", "/")
-            if sign == "/":
-                left = App("/", (left, self.power()))
-            else:
-                left = App("*", (left, self.juxtaposed()))
-        return left
-
-    def juxtaposed(self) -> Term:
-        left = self.power()
-        while self.kind in ("variable", "function", "euler", "(", "|(", "√", "cases"):
-            if self.tokens[self.index] == ("variable", "if"):
-                break
-            left = App("*", (left, self.power()))
-        return left
-
-    def power(self) -> Term:
-        if self.kind == "euler":
-            self.take("euler")
-            return App("exp", (self.exponent(),)) if self.kind == "^" else App("E")
-        if self.kind == "function":
-            head = self.take("function")
-            exponent = self.exponent() if self.kind == "^" else None
-            base: Term = App(head, tuple(self.arguments("(", ")")))
-            if exponent is not None:
-                return App("^", (base, exponent))
-        else:
-            base = self.atom()
-        return App("^", (base, self.exponent())) if self.kind == "^" else base
-
-    def exponent(self) -> Term:
-        self.take("^")
-        (result,) = self.arguments("(", ")")
-        return result
-
-    def arguments(self, opening: str, closing: str) -> list[Term]:
-        self.take(opening)
-        args = [self.sum()]
-        while self.kind == ",":
-            self.take(",")
-            args.append(self.sum())
-        self.take(closing)
-        return args
-
-    def atom(self) -> Term:
-        match self.kind:
-            case "number":
-                return Num(int(self.take("number")))
-            case "fraction":
-                a, b = self.take("fraction").split("/")
-                return App("/", (Num(int(a)), Num(int(b))))
-            case "variable":
-                name = self.take("variable")
-                return App(name) if name in PRIMITIVES else Var(name)
-            case "(":
-                return App(BRACKET, tuple(self.arguments("(", ")")))
-            case "|(":
-                return App("abs", tuple(self.arguments("|(", "|)")))
-            case "√":
-                self.take("√")
-                if self.kind == "(":
-                    return App("sqrt", tuple(self.arguments("(", ")")))
-                return App("sqrt", (self.power() if self.kind == "euler" else self.atom(),))
-            case "frac":
-                self.take("frac")
-                return App("/", (*self.arguments("(", ")"), *self.arguments("(", ")")))
-            case _:
-                return self.cases()
-
-    def cases(self) -> Term:
-        self.take("cases")
-        parts: list[Term] = []
-        value = self.sum()
-        while self.tokens[self.index][1] == "if":
-            self.index += 1
-            lhs = self.sum()
-            relation = self.take("relation")
-            parts += [App(relation, (lhs, self.sum())), value]
-            self.take(";")
-            value = self.sum()
-        if self.tokens[self.index][1] != "otherwise":
-            raise ValueError(f"no otherwise in {self.tokens}")
-        self.index += 1
-        self.take("end of cases")
-        return App("cases", (*parts, value))
-
 
 SYMBOLS = {
     **{symbol: (symbol, symbol) for symbol in "()+·/^,;√"},
@@ -166,12 +35,15 @@ SYMBOLS = {
     "−": ("-", "-"),
     "{": ("cases", ""),
     "}": ("end of cases", ""),
+    "]": ("]", "]"),
 }
 NAMED_FUNCTIONS = {name for name, arity in PRIMITIVES.items() if arity > 0 and name.isalpha()}
 
 
+SLOPE = re.compile(r"d([⁰¹²³⁴-⁹]*)/d([A-Za-z_][A-Za-z0-9_]*|[α-ωΑ-Ω])([₀-₉ᵢ]*)[⁰¹²³⁴-⁹]*\[")
+PRIMES = {"′": "'", "″": "''", "‴": "'''"}
 UNICODE_TOKEN = re.compile(
-    r"([A-Za-z_][A-Za-z0-9_]*[₀-₉ᵢ]*)|([0-9]+)|([α-ωΑ-Ω][₀-₉ᵢ]*)|(\S)",
+    r"⟦([^⟧]*)⟧|('+)|([A-Za-z_][A-Za-z0-9_]*[₀-₉ᵢ]*)|([0-9]+)|([α-ωΑ-Ω][₀-₉ᵢ]*)|(\S)",
 )
 
 
@@ -187,13 +59,21 @@ def read_unicode(text: str, variables: frozenset[str], functions: frozenset[str]
 def _unicode_tokens(
     text: str, variables: frozenset[str], functions: frozenset[str]
 ) -> Iterator[Token]:
+    text = SLOPE.sub(_slope, text)
+    for mark, primes in PRIMES.items():
+        text = text.replace(mark, primes)
+    text = re.sub("⁽([⁰¹²³⁴-⁹]+)⁾", lambda mark: "'" * _order(mark[1]), text)
     runs = re.compile(f"[{''.join(RAISED)}]+")
     text = runs.sub(lambda run: f"^({''.join(RAISED[c] for c in run[0])})", text)
     in_bars = False
     for match in UNICODE_TOKEN.finditer(text):
-        run, number, greek, symbol = match.groups()
-        applied = text.startswith("(", match.end())
-        if run:
+        slope, primes, run, number, greek, symbol = match.groups()
+        applied = re.match(r"'*\(", text[match.end() :]) is not None
+        if slope:
+            yield "d/d[", slope
+        elif primes:
+            yield "'", primes
+        elif run:
             yield from _run_tokens(run, applied, text[match.end() :], variables, functions)
         elif number:
             yield "number", number
@@ -214,6 +94,15 @@ def _unicode_tokens(
             yield SYMBOLS[symbol]
 
 
+def _order(raised: str) -> int:
+    return int("".join(RAISED[c] for c in raised)) if raised else 1
+
+
+def _slope(match: re.Match[str]) -> str:
+    name = GREEK.get(match[2], match[2]) + _lowered(match[3])
+    return f"⟦{_order(match[1])} {name}⟧"
+
+
 def _run_tokens(
     run: str, applied: bool, rest: str, variables: frozenset[str], functions: frozenset[str]
 ) -> Iterator[Token]:
@@ -224,7 +113,7 @@ def _run_tokens(
         yield "function", name
     elif name in variables:
         yield "variable", name
-    elif name in ("if", "otherwise"):
+    elif name in ("if", "otherwise", "at"):
         yield "word", name
     else:
         for letter, subscript in re.findall(r"([A-Za-z])([₀-₉ᵢ]*)", run):
@@ -249,6 +138,9 @@ LATEX_SYMBOLS = {
     r"\rvert": ("|)", "|"),
     r"\sqrt": ("√", "√"),
     r"\frac": ("frac", ""),
+    ".": (".", "."),
+    "|": ("|)", "|"),
+    "_": ("_", "_"),
     r"\begin{cases}": ("cases", ""),
     r"\end{cases}": ("end of cases", ""),
     r"\\": (";", ";"),
@@ -257,8 +149,15 @@ LATEX_SYMBOLS = {
     r"\arctan": ("function", "atan"),
     r"\operatorname{sigma}": ("function", "sigma"),
 }
+LATEX_NAME = (
+    r"(?:\\mathrm\{[^{}]*\}|\\[A-Za-z]+|[A-Za-z])"
+    r"(?:_\{(?:\\[A-Za-z]+\{[^{}]*\}|[^{}]*)\})?"
+)
+LATEX_SLOPE = re.compile(
+    rf"\\frac\{{d(?:\^\{{(\d+)\}})?\}}\{{d ?({LATEX_NAME})(?:\^\{{\d+\}})?\}} "
+)
 LATEX_TOKEN = re.compile(
-    r"""\\(?:begin|end)\{cases\} | \\text\{[^}]*\} | \\\\
+    r"""⟦[^⟧]*⟧ | '+ | \\(?:begin|end)\{cases\} | \\text\{[^}]*\} | \\\\
     | (?:\\(?:mathrm|operatorname|mathtt)\{(?:[^{}])*\} | \\[A-Za-z]+ | [A-Za-z])
       (?:_\{(?:\\[A-Za-z]+\{[^{}]*\}|[^{}]*)\})?
     | [0-9]+ | \S""",
@@ -268,6 +167,7 @@ LATEX_TOKEN = re.compile(
 
 def read_latex(text: str, variables: frozenset[str], functions: frozenset[str]) -> Term:
     """Read a term in LaTeX."""
+    text = LATEX_SLOPE.sub(lambda m: f"⟦{m[1] or 1} {_latex_name(m[2])}⟧", text)
     text = re.sub(r"\\(?:bigl|bigr|left|right)(?![a-z])|&", "", text)
     tokens: list[Token] = []
     for match in LATEX_TOKEN.finditer(text):
@@ -276,17 +176,25 @@ def read_latex(text: str, variables: frozenset[str], functions: frozenset[str]) 
     return Parser(tokens).whole()
 
 
+def _latex_name(text: str) -> str:
+    name = re.sub(r"\\(?:mathrm|operatorname)\{([^{}]*)\}", r"\1", text)
+    return re.sub(r"_\{([^{}]*)\}$", r"_\1", name).replace(r"\_", "_").replace("\\", "")
+
+
 def _latex_token(
     text: str, rest: str, variables: frozenset[str], functions: frozenset[str]
 ) -> Token:
     if text in LATEX_SYMBOLS:
         return LATEX_SYMBOLS[text]
+    if text.startswith("⟦"):
+        return "d/d", text[1:-1]
+    if text.startswith("'"):
+        return "'", text
     if text.isdecimal():
         return "number", text
     if text == r"\mathrm{e}":
         return "euler", "e"
-    name = re.sub(r"\\(?:mathrm|operatorname)\{([^{}]*)\}", r"\1", text)
-    name = re.sub(r"_\{([^{}]*)\}$", r"_\1", name).replace(r"\_", "_").replace("\\", "")
+    name = _latex_name(text)
     if text == r"\sigma" and rest.startswith("("):
         return "function", "sigmoid"
     if name == "e" and "e" not in variables | functions:

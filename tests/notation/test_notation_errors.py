@@ -9,7 +9,14 @@ import pytest
 
 from symproof.kernel.errors import KernelError
 from symproof.notation.errors import NotationError
-from symproof.notation.plain import parse_claim, parse_definition, parse_relations, parse_term
+from symproof.notation.plain import (
+    parse_chain,
+    parse_claim,
+    parse_definition,
+    parse_relations,
+    parse_term,
+)
+from symproof.proof import hypotheses
 
 # text, position, the beginning of what was expected
 TERMS = [
@@ -54,6 +61,36 @@ TERMS = [
     # one name, one use
     ("x + x(y)", 5, "an operator, such as * (x is a variable)"),
     ("x(y) + x", 7, "x with its argument"),
+    ("I*x", 0, "a number, a name or ( (I: not a real number)"),
+    ("x + oo", 4, "a number, a name or ( (oo: not in the notation)"),
+    ("nan", 0, "a number, a name or ( (nan: not a real number)"),
+    # LaTeX
+    (r"1 + \frac{1}{2}", 4, "the plain notation"),
+    # derivatives
+    ("diff", 4, "( after the function diff"),
+    ("diff(x)", 6, "a comma and the variable of the derivative"),
+    ("diff()", 5, "a number, a name or ("),
+    ("diff(x^2, 2*x)", 10, "the variable of the derivative"),
+    ("diff(x^2, pi)", 10, "the variable of the derivative (pi is built in)"),
+    ("diff(x^2, ln)", 10, "another name (ln: write log(x)"),
+    ("diff(x^2, x*2)", 11, "a comma, ) or = (after the variable x"),
+    ("diff(x^2, x = )", 14, "a number, a name or ("),
+    ("diff(x^2, x, 0)", 13, "the order of the derivative, a numeral from 1 on"),
+    ("diff(x^2, x, y)", 13, "the order of the derivative, a numeral from 1 on"),
+    ("diff(x^2, x, -1)", 13, "the order of the derivative, a numeral from 1 on"),
+    ("diff(x^2, x, 1.5)", 13, "the order of the derivative, a numeral from 1 on"),
+    ("diff(x^2, x, 2, x)", 14, ")"),
+    ("diff(x^2, x", 11, "a comma, ) or ="),
+    ("diff(f(x), f)", 11, "f with its argument, or another name (f is a function)"),
+    ("diff(f(x), x = 1, 3) + x(1)", 24, "an operator, such as * (x is a variable)"),
+    ("diff(x, x, 101)", 0, "a term nested at most 200 deep"),
+    ("y + diff(x, x, 10000000000)", 4, "a term nested at most 200 deep"),
+    ("f'", 2, "( after f'"),
+    ("f''x", 3, "( after f''"),
+    ("f'(x, y)", 4, ") (f' takes 1 argument)"),
+    ("f(x, y) + f'(x)", 10, "f with 2 arguments, as before"),
+    ("max'(x)", 3, "no ' here: max is not a function of one variable"),
+    ("2'", 1, "an operator or the end"),
     # cases
     ("cases", 5, "( after the function cases"),
     ("cases(x otherwise)", 8, "if"),
@@ -70,6 +107,13 @@ CLAIMS = [
     ("forall t t: t = 1", 9, "a comma or :"),
     ("forall t, t: t = 1", 10, "a variable other than t"),
     ("forall pi: pi = 1", 7, "a variable"),
+    ("", 0, "a number, a name or ("),
+    ("x exists", 2, "a relation, such as = (only what is written as a derivative `exists`)"),
+    ("(diff(x, x)) exists", 13, "a relation, such as = (only what is written as a derivative"),
+    ("diff(x, x) exists on", 20, "the"),
+    ("diff(x, x) exists on the top", 25, "right or left"),
+    ("diff(x, x) exists > 1", 18, "= or the end"),
+    ("diff(x, x) exists = 1 = 1", 22, "the end: a derivative exists with one value"),
     ("forall t: t(x) = 1", 11, "an operator, such as * (t is a variable)"),
 ]
 DEFINITIONS = [
@@ -80,15 +124,37 @@ DEFINITIONS = [
     ("f(x)", 4, "="),
     ("f(x) = x = 1", 9, "an operator or the end"),
     ("exp(x) = x", 0, "the name of a function that is not built in"),
-    ("2 = x", 0, "the name of a function that is not built in"),
+    ("2 = x", 0, "the name of a function, as in f(x) = ..."),
+    ("x = 3", 2, "( and the function's variables, as in f(x) = ..."),
+    ("pi = 3", 0, "the name of a function that is not built in (pi is)"),
+    ("diff(x, x) = 1", 0, "the name of a function that is not built in (diff is)"),
+    ("I(x) = 3", 0, "another name (I: not a real number)"),
     ("f(x) = f(x) + 1", 7, "a body that does not use the function it defines"),
     ("f(x) = f + 1", 7, "f with its argument"),
     ("f(x) = x(2)", 8, "an operator, such as * (x is a variable)"),
+]
+CHAINS = [
+    ("a", 1, "a relation, such as ="),
+    ("a = b =", 7, "a number, a name or ("),
+    ("a = b c", 6, "an operator, such as *"),
+    ("diff(x, x) exists = 1 <= 2", 22, "the end: a derivative exists with one value"),
+    ("a = diff(x, x) exists", 15, "an operator, such as *"),
+]
+HYPOTHESES = [
+    ("max odd", 0, "the name of a function variable"),
+    ("2 even", 0, "the name of a function variable"),
+    ("phi periodic", 4, "odd, even, differentiable, twice differentiable, or a relation"),
+    ("phi odd function", 4, "odd, even, differentiable, twice differentiable, or a relation"),
+    ("phi  twice", 5, "odd, even, differentiable, twice differentiable, or a relation"),
+    ("phi", 3, "a relation, such as ="),
+    ("", 0, "a number, a name or ("),
 ]
 RELATIONS = [("a = b c", 6, "an operator, such as *"), ("a = ", 3, "a number, a name or (")]
 ROWS = [
     *((parse_term, *row) for row in TERMS),
     *((parse_claim, *row) for row in CLAIMS),
+    *((parse_chain, *row) for row in CHAINS),
+    *((hypotheses, *row) for row in HYPOTHESES),
     *((parse_definition, *row) for row in DEFINITIONS),
     *((parse_relations, *row) for row in RELATIONS),
 ]
@@ -143,6 +209,10 @@ LIMITS = {
     "cases": ("cases(" * 10_000, 1200, "a term nested at most 200 deep"),
     "minus signs": ("-" * 10_000 + "x", 200, "a term nested at most 200 deep"),
     "powers": ("^".join("2" * 10_000), 401, "a term nested at most 200 deep"),
+    "derivatives": ("diff(" * 10_000, 500, "a term nested at most 200 deep"),
+    "primes": ("f" + "'" * 10_000 + "(x)", 0, "a term nested at most 200 deep"),
+    "primed calls": ("f'(" * 10_000, None, "a term nested at most 200 deep"),
+    "an order": ("diff(x, x, " + "9" * 4001 + ")", 11, "a numeral of at most 4,000 digits"),
     "mixed": ("(a+b*" * 10_000, None, "a term nested at most 200 deep"),
     "a long sum": (" + ".join("x" * 201), 0, "a term nested at most 200 deep"),
     "a long sum in brackets": (f"y*({'+'.join('x' * 201)})", 3, "a term nested at most 200 deep"),

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 
 from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import BRACKET, MAX_DEPTH, App, Lam, Num, Term, Var
+from symproof.kernel.term import BRACKET, MAX_DEPTH, App, Lam, Num, Term, Var, diff
 from symproof.notation.errors import NotationError
 from symproof.notation.plain import (
+    parse_chain,
     parse_claim,
     parse_definition,
     parse_relations,
@@ -17,13 +18,17 @@ from symproof.notation.plain import (
     show_claim,
     show_definition,
 )
-from tests.strategies import claims, definitions, terms
+from tests.strategies import claims, definitions, judgements, terms
 
 a, b, c, x, y = map(Var, "abcxy")
 
 
 def bracket(term: Term) -> App:
     return App(BRACKET, (term,))
+
+
+def f(argument: Term) -> App:
+    return App("f", (argument,))
 
 
 def half(term: Term) -> App:
@@ -46,6 +51,13 @@ def test_printing_is_canonical(term: Term):
 @settings(max_examples=200, deadline=None)
 def test_a_printed_claim_reads_back_exactly(claim: Claim):
     assert parse_claim(show_claim(claim)) == claim
+
+
+@given(judgements())
+@settings(max_examples=200, deadline=None)
+def test_a_printed_judgement_reads_back_exactly(claim: Claim):
+    assert parse_claim(show_claim(claim)) == claim
+    assert parse_chain(show_claim(claim)) == (claim,)
 
 
 @given(definitions())
@@ -104,6 +116,21 @@ READ = {
     "cases(a if x <= 0, b if x != y, c otherwise)": App(
         "cases", (App("<=", (x, Num(0))), a, App("!=", (x, y)), b, c)
     ),
+    # derivatives
+    "diff(f(x), x)": diff("x", f(x), x),
+    "diff(x^2, x, 2)": diff("x", diff("x", x**2, x), x),
+    "diff(diff(x^2, x), x)": diff("x", diff("x", x**2, x), x),
+    "diff(f(x), x = a)": diff("x", f(x), a),
+    "diff(f(x), x = a, 2)": diff("x", diff("x", f(x), x), a),
+    "diff(f(x), x, 001)": diff("x", f(x), x),
+    "f'(a)": diff("a", f(a), a),
+    "f''(a)": diff("a", diff("a", f(a), a), a),
+    "f'(-x)": diff("t", f(Var("t")), -x),
+    "f'((x))": diff("t", f(Var("t")), bracket(x)),
+    "f''(2*x)": diff("t", diff("t", f(Var("t")), Var("t")), 2 * x),
+    "f'(t + 1)": diff("t", f(Var("t")), Var("t") + 1),
+    "tanh'(y)^2": diff("y", App("tanh", (y,)), y) ** 2,
+    "f'(f'(x))": diff("t", f(Var("t")), diff("x", f(x), x)),
     "if + otherwise(x)": Var("if") + App("otherwise", (x,)),
     "cases(if if if > 0, otherwise otherwise)": App(
         "cases", (App(">", (Var("if"), Num(0))), Var("if"), Var("otherwise"))
@@ -126,6 +153,11 @@ PRINTED = {
     "x*0.25": "x*(25/100)",
     "cases(x if x>=0,-x otherwise)": "cases(x if x >= 0, -x otherwise)",
     "  f( x ,y )": "f(x, y)",
+    "f'(x) + f'''(x)": "diff(f(x), x) + diff(f(x), x, 3)",
+    "f''(-x)": "diff(f(t), t = -x, 2)",
+    "diff(f(x), x = x, 1)": "diff(f(x), x)",
+    "diff(diff(f(x), x = y), y)": "diff(diff(f(x), x = y), y)",
+    "diff((diff(f(x), x)), x)": "diff((diff(f(x), x)), x)",
 }
 
 
@@ -168,6 +200,54 @@ def test_a_chain_keeps_its_relations_as_written():
     assert parse_relations("a + b") == (a + b, ())
 
 
+JUDGED = {
+    "diff(f(x), x) exists": ("diff", diff("x", f(x), x)),
+    "diff(f(x), x) exists on the right": ("diff+", diff("x", f(x), x)),
+    "diff(f(x), x) exists on the left": ("diff-", diff("x", f(x), x)),
+    "diff(f(x), x) exists = y": ("diff", y),
+    "diff(f(x), x) exists on the right = 2*y": ("diff+", 2 * y),
+    "diff(f(x), x) exists on the left = diff(f(y), y)": ("diff-", diff("y", f(y), y)),
+}
+
+
+@pytest.mark.parametrize("text", JUDGED)
+def test_a_judgement_says_from_which_side_and_with_which_value(text: str):
+    rel, value = JUDGED[text]
+    claim = Claim(rel, diff("x", f(x), x), value)
+    assert parse_claim(text) == claim
+    assert show_claim(claim) == text
+    assert parse_claim(f"forall x: {text}").forall == ("x",)
+
+
+def test_a_value_that_is_the_derivative_itself_says_no_more_than_that_it_exists():
+    text = "diff(f(x), x) exists = diff(f(x), x)"
+    assert parse_claim(text) == parse_claim("diff(f(x), x) exists")
+
+
+def test_exists_and_on_are_names_elsewhere():
+    assert parse_claim("exists = on(the)") == Claim("=", Var("exists"), App("on", (Var("the"),)))
+
+
+def test_a_chain_is_the_claims_of_its_links():
+    zero, one = Num(0), Num(1)
+    assert parse_chain("0 <= a < 1") == (Claim("<=", zero, a), Claim("<", a, one))
+    assert parse_chain("a > b = c != x") == (
+        Claim("<", b, a),
+        Claim("=", b, c),
+        Claim("!=", c, x),
+    )
+    assert parse_chain("forall a, b: a = b = a") == (
+        Claim("=", a, b, ("a", "b")),
+        Claim("=", b, a, ("a", "b")),
+    )
+    assert parse_chain("a >= b") == (parse_claim("a >= b"),)
+
+
+def test_a_tower_of_powers_is_read_and_not_computed():
+    ten = Num(10)
+    assert parse_term("10^10^10^10") == ten ** (ten ** (ten**ten))
+
+
 def test_a_definition_has_its_parameters_in_order():
     definition = parse_definition("f(x, y) = 1/2*(x - y)")
     assert definition == Definition("f", ("x", "y"), half(x - y))
@@ -183,6 +263,7 @@ DEEP = {
     "powers": "^".join(["x"] * MAX_DEPTH),
     "brackets": "(" * (MAX_DEPTH - 1) + "x" + ")" * (MAX_DEPTH - 1),
     "calls": "f(" * (MAX_DEPTH - 1) + "x" + ")" * (MAX_DEPTH - 1),
+    "derivatives": "diff(" * (MAX_DEPTH // 2 - 1) + "-x" + ", x)" * (MAX_DEPTH // 2 - 1),
     "minus": "-" * (MAX_DEPTH - 1) + "x",
     "right sums": "x+(" * (MAX_DEPTH - 2) + "x+x" + ")" * (MAX_DEPTH - 2),
     "right products": "x*(" * (MAX_DEPTH - 2) + "x*x" + ")" * (MAX_DEPTH - 2),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from symproof.kernel.term import MAX_DEPTH, App, Lam, Num, Term, Var
+from symproof.kernel.term import MAX_DEPTH, App, Lam, Num, Term, Var, bound_names
 from symproof.notation import latex, unicode
 from symproof.notation.errors import NotationError
 from symproof.notation.plain import parse_claim, parse_definition, parse_term, show
@@ -14,17 +14,22 @@ from tests.notation.readers import read_latex, read_unicode, without_brackets
 from tests.strategies import terms
 
 
+def names_of(term: Term) -> frozenset[str]:
+    """Return the variables of a term, those that it binds too."""
+    return term.variables | bound_names(term)
+
+
 @given(terms())
 @settings(max_examples=300, deadline=None)
 def test_unicode_reads_back_as_the_same_term(term: Term):
-    read = read_unicode(unicode.show(term), term.variables, term.functions)
+    read = read_unicode(unicode.show(term), names_of(term), term.functions)
     assert without_brackets(read) == without_brackets(term)
 
 
 @given(terms())
 @settings(max_examples=300, deadline=None)
 def test_latex_reads_back_as_the_same_term(term: Term):
-    read = read_latex(latex.show(term), term.variables, term.functions)
+    read = read_latex(latex.show(term), names_of(term), term.functions)
     assert without_brackets(read) == without_brackets(term)
 
 
@@ -152,7 +157,44 @@ BRACKETS = [
     ("(a + x/2)*y", "(a + x/2)y", r"\left(a + \frac{x}{2}\right)y"),
     ("abs(abs(x) - 1)", "abs(|x| − 1)", r"\lvert \lvert x \rvert - 1 \rvert"),
 ]
-GOLDEN = [*ODD_GATE, *FUNCTIONS, *PRODUCTS, *SUMS, *POWERS, *BRACKETS]
+DERIVATIVES = [
+    ("diff(f(x), x)", "f′(x)", "f'(x)"),
+    ("diff(f(t), t = -x, 2)", "f″(−x)", "f''(-x)"),
+    ("diff(gelu(x), x, 3)^2", "gelu‴(x)²", r"\operatorname{gelu}'''(x)^{2}"),
+    ("diff(phi(x), x, 4)", "φ⁽⁴⁾(x)", r"\phi^{(4)}(x)"),
+    ("x*diff(f(x), x)", "x·f′(x)", "xf'(x)"),
+    ("diff(x^2, x)", "d/dx[x²]", r"\frac{d}{dx} x^{2}"),
+    ("diff(tanh(x), x, 2)", "d²/dx²[tanh(x)]", r"\frac{d^{2}}{dx^{2}} \tanh(x)"),
+    ("diff(f(-x), x)", "d/dx[f(−x)]", r"\frac{d}{dx} f(-x)"),
+    ("diff(a*x + b, x)", "d/dx[ax + b]", r"\frac{d}{dx} (ax + b)"),
+    ("diff(a*x, x)", "d/dx[ax]", r"\frac{d}{dx} (ax)"),
+    (
+        "diff(t^2, t = -x) + 1",
+        "(d/dt[t²] at t = −x) + 1",
+        r"\left. \frac{d}{dt} t^{2} \right|_{t = -x} + 1",
+    ),
+    (
+        "2*diff(x^2, x)*y",
+        "2(d/dx[x²])y",
+        r"2\left(\frac{d}{dx} x^{2}\right)y",
+    ),
+    ("a - diff(x^2, x)", "a − d/dx[x²]", r"a - \frac{d}{dx} x^{2}"),
+    ("-diff(x^2, x)", "−d/dx[x²]", r"-\frac{d}{dx} x^{2}"),
+    ("diff(x^2, x)^2", "(d/dx[x²])²", r"\left(\frac{d}{dx} x^{2}\right)^{2}"),
+    ("diff(beta^2, beta)", "d/dβ[β²]", r"\frac{d}{d\beta} \beta^{2}"),
+    ("diff(scale^2, scale)", "d/dscale[scale²]", r"\frac{d}{d\mathrm{scale}} \mathrm{scale}^{2}"),
+    (
+        "d/(d*x)*diff(x, x)",
+        "d/(dx)·(d/dx[x])",
+        r"\frac{d}{dx}\left(\frac{\mathrm{d}}{\mathrm{d}x} x\right)",
+    ),
+    (
+        "diff(diff(x, x)*x, x)",
+        "d/dx[d/dx[x]·x]",
+        r"\frac{d}{dx} \left(\left(\frac{d}{dx} x\right)x\right)",
+    ),
+]
+GOLDEN = [*DERIVATIVES, *ODD_GATE, *FUNCTIONS, *PRODUCTS, *SUMS, *POWERS, *BRACKETS]
 
 
 @pytest.mark.parametrize(("plain", "in_unicode", "in_latex"), GOLDEN)
@@ -164,6 +206,22 @@ def test_a_term_is_printed_as_a_mathematician_writes(plain: str, in_unicode: str
 
 
 CLAIMS = [
+    (
+        "forall t: diff(phi(t), t) exists",
+        "φ′(t) exists, for all t",
+        r"\phi'(t) \text{ exists}, \quad \text{for all } t",
+    ),
+    (
+        "diff(abs(t), t = 0) exists on the right = 1",
+        "(d/dt[|t|] at t = 0) exists on the right and equals 1",
+        r"\left. \frac{d}{dt} \lvert t \rvert \right|_{t = 0} "
+        r"\text{ exists on the right and equals } 1",
+    ),
+    (
+        "diff(f(x), x) exists on the left",
+        "f′(x) exists on the left",
+        r"f'(x) \text{ exists on the left}",
+    ),
     ("x > 0", "x > 0", "x > 0"),
     ("2*x != -1", "2x ≠ −1", r"2x \ne -1"),
     ("f(x) >= -1", "f(x) ≥ −1", r"f(x) \ge -1"),
