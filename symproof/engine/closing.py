@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Final
 
 from symproof.engine.context import Context
-from symproof.engine.equality import attempt, chain, ring, symm
-from symproof.engine.exponentials import exponentials
+from symproof.engine.equality import attempt, ring
+from symproof.engine.laws import LAWS, close_by_laws
 from symproof.engine.linear import prove_linear
-from symproof.engine.rewriting import normalise
 from symproof.engine.signs import prove_claim
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import difference
@@ -74,10 +74,12 @@ def close_field(ctx: Context, a: Term, b: Term) -> Theorem | None:
 
 def close_exp(ctx: Context, a: Term, b: Term) -> Theorem | None:
     """Return a = b by the laws of exponents and `field`."""
-    rewriters = (exponentials(a, b),)
-    left, right = normalise(ctx, a, rewriters), normalise(ctx, b, rewriters)
-    middle = close_field(ctx, left.claim.rhs, right.claim.rhs)
-    return None if middle is None else chain(left, middle, symm(right))
+    return close_by_laws(frozenset({"exp"}), ctx, a, b) or close_field(ctx, a, b)
+
+
+def close_by_all_laws(ctx: Context, a: Term, b: Term) -> Theorem | None:
+    """Return a = b by all laws of the elementary functions together, not searching long."""
+    return close_by_laws(LAWS.keys(), ctx, a, b, thorough=False)
 
 
 def close_linear(ctx: Context, a: Term, b: Term) -> Theorem | None:
@@ -90,5 +92,16 @@ CLOSERS: Final[Mapping[str, Closer]] = {
     "ring": close_ring,
     "field": close_field,
     "exp": close_exp,
+    "log": partial(close_by_laws, frozenset({"log"})),
+    "root": partial(close_by_laws, frozenset({"root"})),
+    "trig": partial(close_by_laws, frozenset({"trig"})),
     "case": close_linear,
 }
+
+
+def closers_for(kinds: Iterable[str]) -> list[Closer]:
+    """Return the closers of some kinds, and that by the laws of several kinds at once."""
+    given = tuple(kinds)
+    found = [CLOSERS[kind] for kind in given if kind in CLOSERS]
+    laws = frozenset(given) & LAWS.keys()
+    return [*found, partial(close_by_laws, laws)] if len(laws) > 1 else found

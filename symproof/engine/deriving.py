@@ -17,8 +17,8 @@ from symproof.engine.closing import close_exp, close_field
 from symproof.engine.context import Context, Fact
 from symproof.engine.equality import attempt, chain, fresh, refl, ring, symm
 from symproof.engine.exponentials import exponentials
-from symproof.engine.planning_tidy import tidied
-from symproof.engine.rewriting import CONDITIONAL, DEFINED, normalise, primitive
+from symproof.engine.planning_tidy import product, tidied
+from symproof.engine.rewriting import CONDITIONAL, DEFINED, normalise, primitive, unfolding
 from symproof.engine.signs import prove_claim, settle
 from symproof.engine.splitting import close_by_cases, conditionals
 from symproof.kernel.errors import KernelError
@@ -144,7 +144,9 @@ def _named(ctx: Context, param: str, body: Term, point: Term, rel: str) -> Theor
     """Return the judgement of param -> body, found under a fresh name for the parameter."""
     taken = body.variables | bound_names(body) | point.variables | names_in(ctx)
     name = fresh(f"{param}_", taken)
-    inner = substitute(body, {param: Var(name)})
+    written = substitute(body, {param: Var(name)})
+    agree = unfolded(ctx, written)
+    inner = agree.claim.rhs
     found = Deriver(ctx, name, point, rel).whole(inner)
     if found is None and rel == TWO_SIDED and conditionals(inner):
         right, left = (Deriver(ctx, name, point, side).whole(inner) for side in kinks.SIDES)
@@ -152,7 +154,15 @@ def _named(ctx: Context, param: str, body: Term, point: Term, rel: str) -> Theor
     if found is None:
         return None
     found = _tidied(ctx, found)
-    return infer("deriv_local", (refl(inner), found), Lam((param,), body), name)
+    return infer("deriv_local", (agree, found), Lam((param,), body), name)
+
+
+def unfolded(ctx: Context, term: Term) -> Theorem:
+    """Return term = the term without defined functions."""
+    used = [ctx.definitions[name] for name in sorted(ctx.definitions)]
+    if term.functions.isdisjoint(ctx.definitions):
+        return refl(term)
+    return normalise(ctx, term, tuple([unfolding(definition) for definition in used]))
 
 
 def names_in(ctx: Context) -> frozenset[str]:
@@ -172,9 +182,40 @@ def _tidied(ctx: Context, judged: Theorem) -> Theorem:
         settled = normalise(ctx, value, kinks.meanings())
         judged = infer("trans", (judged, settled))
         value = settled.claim.rhs
-    better = tidied(value)
+    better = ordered(tidied(value))
     equal = ring(value, better) or close_field(ctx, value, better)
     return judged if equal is None else infer("trans", (judged, equal))
+
+
+def ordered(term: Term) -> Term:
+    """Return a sum or product with its factors in order: numbers, variables, then the rest."""
+    match term:
+        case App("+" | "-" | "neg" as head, args):
+            return App(head, tuple(map(ordered, args)))
+        case App("/", (a, b)):
+            return App("/", (ordered(a), b))
+        case App("*", _):
+            return product(sorted(_factors(term), key=_rank))
+        case _:
+            return term
+
+
+def _factors(term: Term) -> list[Term]:
+    match term:
+        case App("*", (a, b)):
+            return [*_factors(a), *_factors(b)]
+        case _:
+            return [term]
+
+
+def _rank(factor: Term) -> int:
+    match factor:
+        case Num() | App("/", (Num(), Num())):
+            return 0
+        case Var() | App("^", (Var(), Num())):
+            return 1
+        case _:
+            return 2
 
 
 @dataclass(frozen=True, slots=True)

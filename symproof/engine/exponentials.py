@@ -6,8 +6,10 @@ coefficients integral is found, and exp(n*r*u) becomes exp(r*u)^n or 1/exp(r*u)^
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Set
 from fractions import Fraction
 from math import gcd, lcm
+from types import MappingProxyType
 from typing import Final
 
 from symproof.engine.context import Context, negated
@@ -22,6 +24,9 @@ from symproof.kernel.theorem import Theorem, infer
 MAX_POWER: Final = 64
 MAX_SUMMANDS: Final = 50
 ONE: Final = Num(1)
+NO_STEPS: Final[Mapping[str, Fraction]] = MappingProxyType({})
+# exp(n*log(u)) is a power of exp(log(u)), which is u
+WHOLE_LOGS: Final = MappingProxyType({"log": Fraction(1)})
 
 Parts = list[tuple[Fraction, Term]]
 
@@ -61,10 +66,18 @@ def _value(term: Term) -> Fraction | None:
     return as_constant(Ring().normal(term))
 
 
-class Exponentials:
-    """The rewriter to exponential normal form, for the exponentials of some terms together."""
+class Multiples:
+    """The arguments of some functions, as sums of integral multiples of few units.
 
-    def __init__(self, *terms: Term) -> None:
+    `finest` names constants and functions whose multiples are counted in steps that divide a
+    given rational, such as halves of pi.
+    """
+
+    def __init__(
+        self, heads: Set[str], terms: Iterable[Term], finest: Mapping[str, Fraction] = NO_STEPS
+    ) -> None:
+        self.heads = heads
+        self.finest = finest
         self.ring = Ring()
         self.bases: dict[object, Term] = {}
         self.steps: dict[object, Fraction] = {}
@@ -73,14 +86,20 @@ class Exponentials:
 
     def _collect(self, term: Term) -> None:
         if isinstance(term, App):
-            if term.head == "exp":
-                for key, coefficient in self._split(term.args[0]).items():
-                    known = self.steps.get(key, Fraction(0))
+            if term.head == "E" and "exp" in self.heads:
+                self._collect(App("exp", (ONE,)))
+            if term.head in self.heads:
+                for key, coefficient in self.split(term.args[0]).items():
+                    known = self.steps.get(key, self._finest(self.bases[key]))
                     self.steps[key] = _common_step(known, coefficient)
             for arg in term.args:
                 self._collect(arg)
 
-    def _split(self, argument: Term) -> dict[object, Fraction]:
+    def _finest(self, base: Term) -> Fraction:
+        return self.finest.get(base.head, Fraction(0)) if isinstance(base, App) else Fraction(0)
+
+    def split(self, argument: Term) -> dict[object, Fraction]:
+        """Return the rational multiples of `bases` whose sum is the argument."""
         parts: dict[object, Fraction] = {}
         for coefficient, base in summands(argument):
             normal = self.ring.normal(base)
@@ -92,26 +111,25 @@ class Exponentials:
             parts[key] = parts.get(key, Fraction(0)) + coefficient * lead
         return {key: value for key, value in parts.items() if value}
 
-    def rewrite(self, _: Context, term: Term) -> Theorem | None:
-        """Return exp(...) = powers of the basic exponentials, None for any other term."""
-        if not isinstance(term, App) or term.head != "exp":
-            return None
-        factors: list[tuple[int, Term]] = []
-        for key, coefficient in self._split(term.args[0]).items():
+    def units(self, argument: Term) -> list[tuple[int, Term]] | None:
+        """Return the integral multiples of units, None for an argument that was not collected."""
+        found: list[tuple[int, Term]] = []
+        for key, coefficient in self.split(argument).items():
             step = self.steps.get(key)
             if step is None or (coefficient / step).denominator != 1:
                 return None
             count = int(coefficient / step)
             if abs(count) > MAX_POWER:
                 return None
-            factors.append((count, self._scaled(step, self.bases[key])))
-        return _expand(term, factors)
+            found.append((count, scaled(step, self.bases[key])))
+        return found
 
-    @staticmethod
-    def _scaled(step: Fraction, base: Term) -> Term:
-        if base == ONE:
-            return rational(step)
-        return base if step == 1 else App("*", (rational(step), base))
+
+def scaled(step: Fraction, base: Term) -> Term:
+    """Return step*base."""
+    if base == ONE:
+        return rational(step)
+    return base if step == 1 else App("*", (rational(step), base))
 
 
 def _divided(base: Term, lead: Fraction) -> Term:
@@ -132,26 +150,29 @@ def _expand(term: App, factors: list[tuple[int, Term]]) -> Theorem:
         zero = infer("axiom", (), "exp_zero", ())
         return chain(_same_argument(term, Num(0)), zero)
     count, unit = factors[0]
-    head = _multiple(count, unit)
+    head = multiple_of(count, unit)
     if len(factors) == 1:
-        return chain(_same_argument(term, head), _natural(count, unit))
-    tail: Term = _multiple(*factors[1])
+        return chain(_same_argument(term, head), natural_multiple(count, unit))
+    tail: Term = multiple_of(*factors[1])
     for n, u in factors[2:]:
-        tail = App("+", (tail, _multiple(n, u)))
+        tail = App("+", (tail, multiple_of(n, u)))
     split = infer("axiom", (), "exp_add", (head, tail))
     rest = _expand(App("exp", (tail,)), factors[1:])
     product = split.claim.rhs
     parts = (
-        congruence(product, [_natural(count, unit), rest]) if isinstance(product, App) else split
+        congruence(product, [natural_multiple(count, unit), rest])
+        if isinstance(product, App)
+        else split
     )
     return chain(_same_argument(term, App("+", (head, tail))), split, parts)
 
 
-def _multiple(count: int, unit: Term) -> Term:
+def multiple_of(count: int, unit: Term) -> Term:
+    """Return n*u as a reader writes it."""
     if count == 1:
         return unit
     if count < 0:
-        return App("neg", (_multiple(-count, unit),))
+        return App("neg", (multiple_of(-count, unit),))
     return App("*", (Num(count), unit))
 
 
@@ -162,7 +183,7 @@ def _same_argument(term: App, argument: Term) -> Theorem:
     return infer("ring", (), term, App("exp", (argument,)))
 
 
-def _natural(count: int, unit: Term) -> Theorem:
+def natural_multiple(count: int, unit: Term) -> Theorem:
     """Return exp(n*u) = exp(u)^n; for n < 0, exp(n*u) = 1/exp(u)^(-n)."""
     if count < 0:
         return _reciprocal(-count, unit)
@@ -172,8 +193,8 @@ def _natural(count: int, unit: Term) -> Theorem:
     power = infer("ring", (), base, App("^", (base, ONE)))
     result = power
     for n in range(2, count + 1):
-        whole = App("exp", (_multiple(n, unit),))
-        previous = _multiple(n - 1, unit)
+        whole = App("exp", (multiple_of(n, unit),))
+        previous = multiple_of(n - 1, unit)
         split = infer("axiom", (), "exp_add", (previous, unit))
         joined = split.claim.rhs
         if not isinstance(joined, App):
@@ -191,7 +212,7 @@ def _natural(count: int, unit: Term) -> Theorem:
 
 def _reciprocal(count: int, unit: Term) -> Theorem:
     """Return exp(-(n*u)) = 1/exp(u)^n."""
-    inner = _multiple(count, unit)
+    inner = multiple_of(count, unit)
     minus = App("neg", (inner,))
     whole, other = App("exp", (minus,)), App("exp", (inner,))
     positive = infer("axiom", (), "exp_pos", (inner,))
@@ -207,10 +228,22 @@ def _reciprocal(count: int, unit: Term) -> Theorem:
         infer("field", (apart,), whole, quotient), replace_argument(quotient, 0, collapsed)
     )
     last = result.claim.rhs
-    natural = _natural(count, unit)
+    natural = natural_multiple(count, unit)
     return chain(result, replace_argument(last, 1, natural)) if isinstance(last, App) else result
 
 
 def exponentials(*terms: Term) -> Rewriter:
     """Return the rewriter of every exp in the terms to powers of common basic ones."""
-    return Exponentials(*terms).rewrite
+    multiples = Multiples(frozenset({"exp"}), terms, WHOLE_LOGS)
+
+    def rewrite(_: Context, term: Term) -> Theorem | None:
+        match term:
+            case App("E", ()):
+                return symm(infer("axiom", (), "exp_one", ()))
+            case App("exp", (a,)):
+                factors = multiples.units(a)
+                return None if factors is None else _expand(term, factors)
+            case _:
+                return None
+
+    return rewrite

@@ -12,7 +12,7 @@ from typing import Protocol
 from symproof.engine.context import Context
 from symproof.engine.equality import attempt, chain, symm
 from symproof.engine.linear import contradiction
-from symproof.engine.rewriting import BY_CASES, normalise, primitive
+from symproof.engine.rewriting import BY_CASES, normalise, primitive, unfolding
 from symproof.engine.sign_lemmas import nonzero_of_square, transfer
 from symproof.engine.signs import prove_claim
 from symproof.engine.splitting import close_by_cases, split, split_terms
@@ -216,7 +216,9 @@ def by_cases(
     depth: int,
 ) -> Theorem | None:
     """Return a judgement by the signs, at the point, of what its function's cases compare."""
-    for term in undecided_signs(ctx, split_terms(claim.lhs)):
+    unfoldings = [unfolding(ctx.definitions[name]) for name in sorted(ctx.definitions)]
+    derivative = normalise(ctx, claim.lhs, unfoldings).claim.rhs
+    for term in undecided_signs(ctx, split_terms(derivative)):
 
         def in_case(inner: Context, term: Term = term) -> Theorem | None:
             return _impossible(inner, term, claim) or prove(inner, claim, depth - 1)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from symproof.engine.equality import attempt
 from symproof.engine.simplex import feasible
 from symproof.kernel.errors import KernelError
-from symproof.kernel.ring import ONE, Poly, Ring, add
+from symproof.kernel.ring import ONE, Monomial, Poly, Ring, add
 from symproof.kernel.sequent import ZERO, Claim
 from symproof.kernel.term import App, Num, Term, as_term
 from symproof.kernel.theorem import Theorem, infer
@@ -29,9 +29,9 @@ def prove_linear(claim: Claim, premises: Sequence[Theorem]) -> Theorem | None:
     """
     usable = [p for p in premises if not p.claim.forall]
     try:
-        found = _combination(claim, usable)
+        found = combination(claim, usable)
         if found is None and any(p.claim.rel in ("<", "<=") for p in usable):
-            false = _combination(ZERO_LESS_ZERO, usable)
+            false = combination(ZERO_LESS_ZERO, usable)
             return None if false is None else infer("absurd", (false,), claim)
     except KernelError:
         return None
@@ -42,7 +42,7 @@ def contradiction(premises: Sequence[Theorem], claim: Claim) -> Theorem | None:
     """Return the claim from premises that contradict each other, None if they do not."""
     usable = [p for p in premises if not p.claim.forall]
     try:
-        false = _combination(ZERO_LESS_ZERO, usable)
+        false = combination(ZERO_LESS_ZERO, usable)
         if false is None:
             false = _apart_contradiction(usable)
     except KernelError:
@@ -55,14 +55,19 @@ def _apart_contradiction(premises: Sequence[Theorem]) -> Theorem | None:
     equations = [p for p in premises if p.claim.rel == "="]
     for premise in premises:
         if premise.claim.rel == "!=":
-            equal = _combination(Claim("=", premise.claim.lhs, premise.claim.rhs), equations)
+            equal = combination(Claim("=", premise.claim.lhs, premise.claim.rhs), equations)
             if equal is not None:
                 ends = (Num(1), as_term(-1))
                 return attempt("linear", (premise, equal), Claim("!=", ZERO, ZERO), ends)
     return None
 
 
-def _combination(claim: Claim, premises: Sequence[Theorem]) -> Theorem | None:
+def combination(claim: Claim, premises: Sequence[Theorem]) -> Theorem | None:
+    """Return the claim as a rational combination of premises that are not universal.
+
+    Raises:
+        KernelError: ring-size.
+    """
     match claim.rel:
         case "=":
             usable = [p for p in premises if p.claim.rel == "="]
@@ -72,7 +77,11 @@ def _combination(claim: Claim, premises: Sequence[Theorem]) -> Theorem | None:
             usable = [p for p in premises if p.claim.rel != "!="]
     atoms = Ring()
     target = _side(atoms, claim)
-    columns = [_side(atoms, p.claim) for p in usable]
+    sides = [_side(atoms, p.claim) for p in usable]
+    kept = _usable(target, sides, [p.claim.rel for p in usable])
+    if kept is None:
+        return None
+    usable, columns = [usable[i] for i in kept], [sides[i] for i in kept]
     multipliers = _solve(claim.rel, target, columns, [p.claim.rel for p in usable])
     if multipliers is None:
         return None
@@ -97,6 +106,35 @@ def _apart(claim: Claim, premises: Sequence[Theorem]) -> Theorem | None:
 
 def _side(atoms: Ring, claim: Claim) -> Poly:
     return add(atoms.normal(claim.rhs), atoms.normal(claim.lhs), -1)
+
+
+def _usable(target: Poly, columns: Sequence[Poly], rels: Sequence[str]) -> list[int] | None:
+    """Return the columns that can take part in a sum, None where they cannot give the target.
+
+    A monomial that the target lacks must occur with both signs for its columns to cancel.
+    """
+    kept = list(range(len(columns)))
+    while True:
+        signs = _signs(columns, rels, kept)
+        if any(m != ONE and (c > 0) not in signs.get(m, ()) for m, c in target.items()):
+            return None
+        stuck = {m for m, s in signs.items() if len(s) == 1 and m != ONE and m not in target}
+        rest = [i for i in kept if stuck.isdisjoint(columns[i])]
+        if len(rest) == len(kept):
+            return kept
+        kept = rest
+
+
+def _signs(
+    columns: Sequence[Poly], rels: Sequence[str], kept: Sequence[int]
+) -> dict[Monomial, set[bool]]:
+    """Return, for each monomial, whether it can be had with a positive or a negative factor."""
+    signs: dict[Monomial, set[bool]] = {}
+    for i in kept:
+        for monomial, coefficient in columns[i].items():
+            found = signs.setdefault(monomial, set())
+            found |= {True, False} if rels[i] == "=" else {coefficient > 0}
+    return signs
 
 
 def _solve(

@@ -17,7 +17,7 @@ from symproof.engine.linear import rational
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import Ring, as_constant, freeze
 from symproof.kernel.sequent import ZERO
-from symproof.kernel.term import BRACKET, GUARDS, App, Num, Term
+from symproof.kernel.term import BRACKET, GUARDS, App, Lam, Num, Term, Var, bound_names, substitute
 
 MAX_POWER: Final = 64
 ONE: Final = Num(1)
@@ -82,8 +82,12 @@ def total(parts: Iterable[Summand]) -> Term:
     summands = list(parts)
     lead = next((i for i, part in enumerate(summands) if part.coefficient > 0), 0)
     ordered = [*summands[lead : lead + 1], *summands[:lead], *summands[lead + 1 :]]
-    return joined([(part.coefficient < 0, part.times(-1 if part.coefficient < 0 else 1).term)
-                   for part in ordered])
+    return joined(
+        [
+            (part.coefficient < 0, part.times(-1 if part.coefficient < 0 else 1).term)
+            for part in ordered
+        ]
+    )
 
 
 def joined(parts: Iterable[tuple[bool, Term]]) -> Term:
@@ -99,12 +103,14 @@ def joined(parts: Iterable[tuple[bool, Term]]) -> Term:
 
 @dataclass(slots=True)
 class Tidier:
-    """Tidies terms; equal factors are found by their normal forms over one ring."""
+    """Tidies terms; equal factors are found by their normal forms over one ring.
 
+    Without `gathers`, like summands stay apart.
+    """
+
+    gathers: bool = True
     ring: Ring = field(default_factory=Ring)
-    memo: dict[Term, tuple[Summand, ...]] = field(
-        default_factory=dict[Term, tuple[Summand, ...]]
-    )
+    memo: dict[Term, tuple[Summand, ...]] = field(default_factory=dict[Term, tuple[Summand, ...]])
 
     def tidy(self, term: Term) -> Term:
         """Return the tidied term.
@@ -144,11 +150,23 @@ class Tidier:
                 return self._power(a, b)
             case App(head, (a,)) if head == BRACKET:
                 return self.summands(a)
-            case App(head, args) if head not in GUARDS and head != "diff":
+            case App("diff", (Lam() as function, point)):
+                return (Summand(Fraction(1), (Factor(self._derivative(function, point), 1),)),)
+            case App(head, args) if head not in GUARDS:
                 inner = [a if _is_guard(a) else self.tidy(a) for a in args]
                 return (Summand(Fraction(1), (Factor(App(head, tuple(inner)), 1),)),)
             case _:
                 return (Summand(Fraction(1), (Factor(term, 1),)),)
+
+    def _derivative(self, function: Lam, point: Term) -> Term:
+        """Return a derivative; at a variable, that is the variable of the function too."""
+        new, (param,) = self.tidy(point), function.params
+        if isinstance(new, Var) and new.name != param:
+            taken = function.variables | bound_names(function.body)
+            if new.name not in taken | function.body.functions:
+                body = substitute(function.body, {param: new})
+                return App("diff", (Lam((new.name,), body), new))
+        return App("diff", (function, new))
 
     @staticmethod
     def _nonzero(part: Summand) -> tuple[Summand, ...]:
@@ -215,6 +233,8 @@ class Tidier:
 
     def gathered(self, parts: Iterable[Summand]) -> tuple[Summand, ...]:
         """Return the summands with like ones added."""
+        if not self.gathers:
+            return tuple([part for part in parts if part.coefficient])
         found: dict[Key, Summand] = {}
         for part in parts:
             key = (self._keys(part.above), self._keys(part.below))
@@ -302,4 +322,19 @@ def tidied(term: Term) -> Term:
     return quietly(Tidier().tidy, term) or term
 
 
-__all__ = ["Factor", "Summand", "Tidier", "joined", "product", "quietly", "tidied", "total"]
+def polished(term: Term) -> Term:
+    """Return the term with signs, ones and zeros in order, its like summands still apart."""
+    return quietly(Tidier(gathers=False).tidy, term) or term
+
+
+__all__ = [
+    "Factor",
+    "Summand",
+    "Tidier",
+    "joined",
+    "polished",
+    "product",
+    "quietly",
+    "tidied",
+    "total",
+]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from symproof.engine.citing import citing, combination, combining, oriented, solved
-from symproof.engine.closing import CLOSERS, Closer, close_linear, close_ring
+from symproof.engine.closing import Closer, close_linear, close_ring, closers_for
 from symproof.engine.context import Context, Fact
 from symproof.engine.derived_facts import differentiated
 from symproof.engine.deriving import differentiate
@@ -131,7 +131,7 @@ def prove_equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Reason]) ->
     Raises:
         ReasonError: a reason names what the proof does not have.
     """
-    closers = [CLOSERS[reason.kind] for reason in reasons if reason.kind in CLOSERS]
+    closers = closers_for(reason.kind for reason in reasons)
     if any(reason.kind == "derivative" for reason in reasons):
         closers.append(close_ring)
     rewriters = rewriters_for(ctx, reasons, loose=bool(closers))

@@ -6,17 +6,19 @@ and definitions together, the meaning of primitives with the laws of exponents, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
+from symproof.engine.closing import CLOSERS
 from symproof.engine.context import Context
 from symproof.engine.equality import chain, symm
+from symproof.engine.laws import LAWS
 from symproof.engine.reasons import prove_equation, prove_order, rewriters_for
 from symproof.engine.rewriting import DEFINED, SIMPLER, normalise
 from symproof.engine.splitting import close_by_cases
 from symproof.engine.usage import only_used
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim
-from symproof.kernel.term import App, Term
+from symproof.kernel.term import App, Lam, Term
 from symproof.kernel.theorem import Theorem
 from symproof.notation.steps import Reason, written_claim
 
@@ -25,10 +27,15 @@ Found = tuple[Theorem, tuple[Reason, ...]]
 
 def heads(term: Term) -> Iterator[str]:
     """Yield the names of the functions in a term, primitives included."""
-    if isinstance(term, App):
-        yield term.head
-        for arg in term.args:
-            yield from heads(arg)
+    match term:
+        case App(head, args):
+            yield head
+            for arg in args:
+                yield from heads(arg)
+        case Lam(_, body):
+            yield from heads(body)
+        case _:
+            pass
 
 
 def search(ctx: Context, a: Term, rel: str, b: Term) -> Found | None:
@@ -80,32 +87,52 @@ def _attempts(ctx: Context, a: Term, b: Term) -> Iterator[tuple[Reason, ...]]:
     yield (ring,)
     yield (field,)
     facts = tuple([name for name, fact in ctx.facts.items() if fact.theorem.claim.rel == "="])
+    cited = (Reason("fact", facts),) if facts else ()
     for name in facts:
         yield (Reason("fact", (name,)),)
     used = definitions_used(ctx, a, b)
-    if used:
-        yield (Reason("unfold", used),)
-        yield (Reason("unfold", used), ring)
-        yield (Reason("unfold", used), field)
-    for name in facts:
-        yield (*_unfold(used), Reason("fact", (name,)), ring)
-    if len(facts) > 1:
-        yield (*_unfold(used), Reason("fact", facts), ring)
-    if facts:
-        yield (*_unfold(used), Reason("fact", facts), field)
-    yield (exp,)
     reachable = primitives_reached(ctx, a, b)
+    # what is rewritten before facts, meanings and laws are used
+    first = (*_unfold(used), *_derivative(reachable))
+    if first:
+        yield first
+        yield (*first, ring)
+        yield (*first, field)
+    for name in facts:
+        yield (*first, Reason("fact", (name,)), ring)
+    if len(facts) > 1:
+        yield (*first, *cited, ring)
+    if facts:
+        yield (*first, *cited, field)
+    yield (exp,)
     defined = tuple(name for name in DEFINED if name in reachable)
     simpler = tuple(axiom for name in SIMPLER if name in reachable for axiom in SIMPLER[name])
+    every = (*_unfold((*used, *defined)), *_derivative(reachable))
     if simpler:
         axioms = Reason("axiom", simpler)
-        yield (*_unfold(used), axioms, ring)
-        yield (*_unfold((*used, *defined)), axioms, ring)
-        yield (*_unfold((*used, *defined)), axioms, exp)
-    if defined or used:
-        yield (*_unfold((*used, *defined)), exp)
-    if facts and (defined or used):
-        yield (*_unfold((*used, *defined)), Reason("fact", facts), exp)
+        yield (*first, axioms, ring)
+        yield (*every, axioms, ring)
+        yield (*every, axioms, exp)
+    if every:
+        yield (*every, exp)
+    if facts and every:
+        yield (*every, *cited, exp)
+    for law in laws_of(reachable):
+        yield (law,)
+        yield (*first, law)
+        yield (*every, law)
+        if facts:
+            yield (*every, *cited, law)
+
+
+def laws_of(heads_: Set[str]) -> tuple[Reason, ...]:
+    """Return the kinds of laws, exponents aside, that apply to some functions."""
+    kinds = [kind for kind, laws in LAWS.items() if kind in CLOSERS and kind != "exp"]
+    return tuple([Reason(kind) for kind in kinds if not LAWS[kind].heads.isdisjoint(heads_)])
+
+
+def _derivative(reachable: Set[str]) -> tuple[Reason, ...]:
+    return (Reason("derivative"),) if "diff" in reachable else ()
 
 
 def _unfold(names: tuple[str, ...]) -> tuple[Reason, ...]:
@@ -140,7 +167,8 @@ def _by_cases(ctx: Context, a: Term, b: Term) -> Found | None:
     reached = primitives_reached(ctx, a, b)
     if reached.isdisjoint(("abs", "sign", "max", "min", "cases")):
         return None
-    reasons = (*_unfold(used), *((Reason("fact", tuple(ctx.facts)),) if ctx.facts else ()))
+    facts = (Reason("fact", tuple(ctx.facts)),) if ctx.facts else ()
+    reasons = (*_unfold(used), *_derivative(reached), *facts)
     rewriters = rewriters_for(ctx, reasons, loose=True)
     left, right = normalise(ctx, a, rewriters), normalise(ctx, b, rewriters)
     middle = close_by_cases(ctx, left.claim.rhs, right.claim.rhs, rewriters)

@@ -6,6 +6,7 @@ from typing import Final
 
 from symproof.engine.context import Context, Fact, instance, match
 from symproof.engine.equality import attempt, bare, restate, symm
+from symproof.engine.inequalities import Inequalities
 from symproof.engine.linear import prove_linear
 from symproof.engine.shapes import Shapes, meaning, natural
 from symproof.engine.sign_lemmas import (
@@ -17,7 +18,7 @@ from symproof.engine.sign_lemmas import (
     squeezed,
     transfer,
 )
-from symproof.kernel.sequent import ZERO, Claim
+from symproof.kernel.sequent import JUDGEMENTS, ZERO, Claim
 from symproof.kernel.term import App, Term
 from symproof.kernel.theorem import Theorem, infer
 
@@ -36,6 +37,11 @@ def prove_claim(ctx: Context, claim: Claim, fuel: int = MAX_FUEL) -> Theorem | N
 
 def _instance(ctx: Context, claim: Claim, fuel: int) -> Theorem | None:
     """Return a claim about free variables."""
+    if claim.rel in JUDGEMENTS:
+        # derivatives are found by means of signs
+        from symproof.engine.deriving import prove_judgement
+
+        return prove_judgement(ctx, claim)
     for hyp in ctx.hyps:
         if hyp.claim == claim:
             return hyp
@@ -115,7 +121,8 @@ def _inequality(ctx: Context, claim: Claim, fuel: int) -> Theorem | None:
         term = App("neg", (claim.lhs,))
     else:
         term = App("-", (claim.rhs, claim.lhs))
-    return transfer(claim, positive(ctx, term, claim.rel, fuel))
+    found = transfer(claim, positive(ctx, term, claim.rel, fuel))
+    return found or (_SEARCH.prove(ctx, claim) if fuel == MAX_FUEL else None)
 
 
 def _apart(ctx: Context, claim: Claim, fuel: int) -> Theorem | None:
@@ -129,7 +136,20 @@ def _apart(ctx: Context, claim: Claim, fuel: int) -> Theorem | None:
     else:
         term = App("-", (claim.lhs, claim.rhs))
     found = _nonzero(ctx, term, fuel - 1)
-    return transfer(claim, found) or transfer(claim, found, MINUS_ONE)
+    found = transfer(claim, found) or transfer(claim, found, MINUS_ONE)
+    return found or (_by_order(ctx, claim) if fuel == MAX_FUEL else None)
+
+
+def _by_order(ctx: Context, claim: Claim) -> Theorem | None:
+    """Return a != b from a < b or from b < a."""
+    for low, high, factor in (
+        (claim.lhs, claim.rhs, ONE),
+        (claim.rhs, claim.lhs, MINUS_ONE),
+    ):
+        found = _SEARCH.prove(ctx, Claim("<", low, high))
+        if found is not None:
+            return attempt("linear", (found,), claim, (factor,))
+    return None
 
 
 def _nonzero(ctx: Context, term: Term, fuel: int) -> Theorem | None:
@@ -173,3 +193,14 @@ def _squeezed(ctx: Context, claim: Claim) -> Theorem | None:
     below = prove_linear(Claim("<=", claim.lhs, claim.rhs), ctx.hyps)
     above = below and prove_linear(Claim("<=", claim.rhs, claim.lhs), ctx.hyps)
     return squeezed(claim, below, above) if below is not None and above is not None else None
+
+
+def _judge(ctx: Context, derivative: Term) -> Theorem | None:
+    """Return what a derivative is."""
+    # derivatives are found by means of signs
+    from symproof.engine.deriving import judge
+
+    return judge(ctx, derivative)
+
+
+_SEARCH: Final = Inequalities(prove_claim, _judge)

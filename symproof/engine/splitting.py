@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from symproof.engine.closing import close_exp, close_linear
+from symproof.engine.closing import close_by_all_laws, close_exp, close_linear
 from symproof.engine.context import Context
 from symproof.engine.equality import chain, ring, symm
 from symproof.engine.linear import contradiction
@@ -113,4 +113,5 @@ def close_by_cases(
             return split(
                 ctx, term, claim, lambda inner: close_by_cases(inner, a, b, rewriters, depth - 1)
             )
-    return None
+    middle = close_by_all_laws(ctx, x, y)
+    return None if middle is None else chain(left, middle, symm(right))
