@@ -1,7 +1,56 @@
 """symproof: derivations that a person can read and a machine has checked."""
 
-from symproof.proof import Hypothesis, Instance, Proof, define, even, hypothesis, odd
+from typing import TYPE_CHECKING, Any
+
+from symproof.proof import (
+    Hypothesis,
+    Instance,
+    Proof,
+    define,
+    differentiable,
+    even,
+    hypothesis,
+    odd,
+)
+
+if TYPE_CHECKING:
+    from symproof.api import prove, refute
+    from symproof.exploring import explore
+    from symproof.verdict import Verdict
 
 __version__ = "0.1.0"
 
-__all__ = ["Hypothesis", "Instance", "Proof", "define", "even", "hypothesis", "odd"]
+__all__ = [
+    "Hypothesis",
+    "Instance",
+    "Proof",
+    "Verdict",
+    "define",
+    "differentiable",
+    "even",
+    "explore",
+    "hypothesis",
+    "odd",
+    "prove",
+    "refute",
+]
+
+# what search and settling bring along is loaded when it is asked for
+_LAZY = {
+    "Verdict": "symproof.verdict",
+    "explore": "symproof.exploring",
+    "prove": "symproof.api",
+    "refute": "symproof.api",
+}
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name not in _LAZY:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LAZY[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

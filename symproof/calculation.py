@@ -35,6 +35,8 @@ CODES: Final[Mapping[str, str]] = {
     "proof-circular": "A proof cites itself, directly or through others.",
     "proof-claim": "The calculation proves something else than what is stated.",
     "timeout": "There was no verdict within the time given by --timeout.",
+    "memory": "There was no verdict within the memory that a worker may use.",
+    "worker": "The process that worked on a claim died, twice, or failed.",
     "reason-name": "A reason names a definition, fact or axiom that does not exist.",
 }
 

@@ -9,6 +9,7 @@ from symproof.calculation import Calculation, Problem, ProofError, searched, und
 from symproof.derivation import Block, Derivation, Line
 from symproof.engine.context import Context
 from symproof.engine.definedness import definedness
+from symproof.engine.planning import plan
 from symproof.engine.search import search
 from symproof.instances import check_instance
 from symproof.kernel.errors import KernelError
@@ -16,7 +17,7 @@ from symproof.kernel.sequent import Claim
 from symproof.kernel.theorem import Theorem
 from symproof.notation.errors import NotationError
 from symproof.notation.plain import parse_claim, show_claim
-from symproof.notation.steps import StepBlock, StepError, parse_steps
+from symproof.notation.steps import Reason, StepBlock, StepError, parse_steps
 from symproof.proof import Instance, Proof
 from symproof.setting import Derive, facts_used, given_claims, proved_statement, setting_of
 
@@ -129,7 +130,15 @@ def _read(proof: Proof, label: str) -> tuple[Claim, StepBlock | None]:
 
 
 def _searched(ctx: Context, claim: Claim, label: str) -> tuple[Block, Theorem]:
+    """Return a calculation that was found, as an author would have written it.
+
+    Raises:
+        ProofError: proof-search, where none is found.
+    """
     found = search(ctx, claim.lhs, claim.rel, claim.rhs)
+    planned = _planned(ctx, claim, None if found is None else found[1])
+    if planned is not None:
+        return planned
     if found is None:
         shown = show_claim(claim)
         tried = searched(ctx, claim.lhs, claim.rel, claim.rhs)
@@ -137,3 +146,15 @@ def _searched(ctx: Context, claim: Claim, label: str) -> tuple[Block, Theorem]:
         raise ProofError(label, [problem])
     theorem, reasons = found
     return (Line(claim.lhs), Line(claim.rhs, claim.rel, reasons, theorem)), theorem
+
+
+def _planned(
+    ctx: Context, claim: Claim, reasons: tuple[Reason, ...] | None
+) -> tuple[Block, Theorem] | None:
+    """Return a planned calculation, None where there is none or a line of it does not follow."""
+    steps = plan(ctx, claim, reasons)
+    if steps is None:
+        return None
+    work = Calculation()
+    block, theorem = work.whole(ctx, claim, steps)
+    return None if theorem is None or work.problems else (block, theorem)

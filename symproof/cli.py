@@ -1,4 +1,4 @@
-"""The command line: `symproof prove | replay | list | rules | explain`."""
+"""The command line: `symproof prove | explore | replay | list | rules | explain`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,19 @@ DESCRIPTION: Final = "Derivations that a person can read and a machine has check
 EPILOG: Final = """\
 exit status: 0 everything proved; 1 something refuted or undefined; 2 unusable arguments or
 unreadable input; 3 nothing refuted, something undecided"""
+
+MANY: Final = """\
+A file of claims has a table [[claim]] for each, with the keys claim, name, let, assume (texts
+or lists of texts) and want: the verdict that is expected, or not-proved.  Wants that are not met
+are listed and make the exit status 1 where it would be 0 or 3.  Claims are settled by processes
+of their own, of 2 GB each; one that fails or takes too long (60 s, or --timeout) costs its claim
+alone.  Outcomes are kept in the user's cache folder, or in SYMPROOF_CACHE_DIR, and checked again
+when they are used."""
+EXPLORE: Final = """\
+One function of one variable: odd and even part, gate, whether f(x) - f(-x) = c*x and for which c,
+derivative, kinks, limits, and the nearest function that has the identity.  Every statement has a
+verdict; limits are what SymPy proposes, not proved."""
+BACKEND: Final = "where the workers are: processes of this machine (local, loky) or a cluster"
 
 CLAIM_WITH_MINUS: Final = re.compile(r"-(?![-hoq]).*[=<>]", re.DOTALL)
 
@@ -60,8 +73,10 @@ def parser() -> argparse.ArgumentParser:
     prove.add_argument("--templates", metavar="DIR", help="templates that come before the shipped")
     prove.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="for each claim")
     prove.add_argument("--output-format", choices=("text", "json"), default="text")
+    _add_many(prove)
     prove.add_argument("-q", "--quiet", action="store_true", help="only verdicts and errors")
 
+    _add_explore(commands)
     replay = commands.add_parser(
         "replay", help="re-check certificates", description="Re-check certificates, no search."
     )
@@ -73,6 +88,35 @@ def parser() -> argparse.ArgumentParser:
     explain = commands.add_parser("explain", help="explain a code, a rule or an axiom")
     explain.add_argument("code", metavar="CODE")
     return main
+
+
+def _add_explore(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:  # pyright: ignore[reportPrivateUsage]
+    """Add the command for one function."""
+    explore = commands.add_parser(
+        "explore", help="find out about one function", description=EXPLORE
+    )
+    explore.add_argument("expression", metavar="EXPR", help="such as 'x*tanh(x)'")
+    explore.add_argument("--var", metavar="NAME", help="the variable; x, or the only one")
+    explore.add_argument("--let", action="append", default=[], metavar="'f(x) = ...'")
+    explore.add_argument("--assume", action="append", default=[], metavar="HYPOTHESIS")
+    explore.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="for each statement")
+    explore.add_argument("--output-format", choices=("text", "json"), default="text")
+
+
+def _add_many(prove: argparse.ArgumentParser) -> None:
+    """Add the options for many claims."""
+    many = prove.add_argument_group("many claims", MANY)
+    many.add_argument("--claims", metavar="FILE.toml", help="the claims of a file")
+    many.add_argument("--jobs", type=_jobs, metavar="N", help="workers; 0 for one per processor")
+    many.add_argument("--backend", choices=("local", "loky", "dask", "ray"), help=BACKEND)
+    many.add_argument("--scheduler", metavar="ADDRESS", help="of the Dask or Ray cluster")
+    many.add_argument("--no-cache", action="store_true", help="neither read nor keep outcomes")
+
+
+def _jobs(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or len(text) > 4:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of workers")
+    return int(text)
 
 
 def _seconds(text: str) -> float:
@@ -147,9 +191,17 @@ def _run(args: argparse.Namespace, main_parser: argparse.ArgumentParser) -> int:
         return 0
     match args.command:
         case "prove":
+            if args.claims is not None or args.jobs is not None or args.backend is not None:
+                from symproof.commands.claims import prove_claims
+
+                return prove_claims(args)
             from symproof.commands.prove import prove
 
             return prove(args)
+        case "explore":
+            from symproof.commands.explore import explore_expression
+
+            return explore_expression(args)
         case "replay":
             from symproof.commands.replay import replay
 

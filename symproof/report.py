@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from symproof.calculation import Problem
 from symproof.derivation import Derivation, Detail
+from symproof.engine.definedness import Undefined
 from symproof.kernel.sequent import Definition
 from symproof.library import ProofFile
 from symproof.notation.errors import NotationError
 from symproof.notation.plain import show_claim, show_definition
 from symproof.proof import Hypothesis, Instance, Proof, hypothesis
+from symproof.wording import (
+    described_closest,
+    described_doubt,
+    described_gap,
+    described_sides,
+    json_counterexample,
+    json_undefined,
+)
+from symproof.written import written_steps
+
+if TYPE_CHECKING:
+    from symproof.engine.refuting import Closest, Counterexample
 
 LONGEST_NAME: Final = 72
 
 # verdict -> exit status
 STATUS: Final = {"proved": 0, "refuted": 1, "undefined": 1, "unreadable": 2, "undecided": 3}
+# which link of a chain decides it
+DECIDING: Final = ("unreadable", "undefined", "refuted", "undecided", "proved")
 
 # codes of problems that lie in what is written, not in the mathematics
 UNREADABLE: Final = frozenset(
@@ -45,7 +60,16 @@ UNREADABLE: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A proof with its derivation, or with the problems that keep it from having one."""
+    """What came of a claim: a derivation, a point that refutes it, or the problems with it.
+
+    Attributes:
+        counterexample: a point where the claim is false; of a claim a != b that is proved, the
+            point where the sides differ.
+        tried: what was tried without success, in words.
+        closest: where the two sides could not be told apart.
+        equal: of a claim a != b that is refuted, the derivation of a = b.
+        parts: the outcomes of the links of a chain, each with its claim as its name.
+    """
 
     name: str
     proof: Proof | Instance
@@ -53,17 +77,55 @@ class Outcome:
     derivation: Derivation | None
     problems: tuple[Problem, ...] = ()
     seconds: float = 0.0
+    counterexample: Counterexample | None = None
+    tried: tuple[str, ...] = ()
+    closest: Closest | None = None
+    equal: Derivation | None = None
+    parts: tuple[Outcome, ...] = ()
 
     @property
     def verdict(self) -> str:
-        """One of the keys of STATUS."""
+        """One of the keys of STATUS; of a chain, that of the link that decides it."""
+        if self.parts:
+            return self.deciding.verdict
         if self.derivation is not None:
             return "proved"
         if any(problem.code in UNREADABLE for problem in self.problems):
             return "unreadable"
-        if any(p.undefined is not None and p.undefined.point is not None for p in self.problems):
+        if any(gap.point is not None for gap in self.gaps):
             return "undefined"
-        return "undecided"
+        refuted = self.counterexample is not None or self.equal is not None
+        return "refuted" if refuted else "undecided"
+
+    @property
+    def deciding(self) -> Outcome:
+        """The link that decides a chain, the first of its verdict; of any other claim, itself."""
+        return min(self.parts, key=lambda part: DECIDING.index(part.verdict), default=self)
+
+    @property
+    def written_wrong(self) -> bool:
+        """Whether what is written has problems: it cannot be read, or a line does not follow."""
+        part = self.deciding
+        calculated = isinstance(part.proof, Instance) or part.proof.steps is not None
+        return bool(part.problems) and (calculated or part.verdict == "unreadable")
+
+    @property
+    def gaps(self) -> tuple[Undefined, ...]:
+        """The terms that were not shown to have a value."""
+        return tuple([p.undefined for p in self.problems if p.undefined is not None])
+
+    @property
+    def steps(self) -> str | None:
+        """The text of the calculation of a proved claim, None where there is not one alone."""
+        return None if self.derivation is None else written_steps(self.derivation.block)
+
+    @property
+    def derivations(self) -> tuple[Derivation, ...]:
+        """The derivations of a proved claim: one, or those of the links of a chain."""
+        if self.verdict != "proved":
+            return ()
+        own = () if self.derivation is None else (self.derivation,)
+        return own + tuple([d for part in self.parts for d in part.derivations])
 
 
 def status(outcomes: Sequence[Outcome]) -> int:
@@ -90,20 +152,51 @@ def place(outcome: Outcome, problem: Problem) -> str:
 def explain_problems(outcome: Outcome) -> str:
     """Return all problems of an outcome for a terminal: place, code, message, both terms."""
     rows: list[str] = []
-    for problem in outcome.problems:
+    for problem in outcome.deciding.problems:
         rows.append(f"{place(outcome, problem)}: {problem.code}: {problem.message}")
         rows.extend(problem.rows)
     return "\n".join(rows)
 
 
+def described(outcome: Outcome) -> str:
+    """Return the rows below a verdict that say what it rests on, for a terminal."""
+    return "\n".join([f"    {row}" for row in _rows(outcome)])
+
+
+def _rows(outcome: Outcome) -> Iterator[str]:
+    part = outcome.deciding
+    if part is not outcome:
+        yield f"in {part.name}:"
+    match part.verdict:
+        case "refuted" if part.counterexample is not None:
+            yield described_sides(part.counterexample)
+        case "undefined":
+            yield from [described_gap(gap) for gap in part.gaps if gap.point is not None][:1]
+        case "undecided":
+            yield from [described_doubt(gap) for gap in part.gaps]
+            kept = [p for p in part.problems if p.undefined is None and p.code != "proof-search"]
+            yield from [problem.message for problem in kept]
+        case "proved" if part.counterexample is not None:
+            yield f"they differ {described_sides(part.counterexample)}"
+        case _:
+            pass
+    searched = [reason for p in part.problems for reason in p.tried]
+    if part.verdict == "undecided" and searched:
+        yield f"tried {'; '.join(searched)}"
+    yield from part.tried
+    if part.closest is not None:
+        yield described_closest(part.closest)
+
+
 def entry(outcome: Outcome, detail: Detail = "normal", lang: str = "en") -> dict[str, Any]:
     """Return the JSON object of an outcome; see `symproof prove --output-format json`."""
-    if outcome.derivation is not None:
-        from symproof.render import render
-
-        (found,) = json.loads(render([outcome.derivation], "json", detail=detail, lang=lang))
-        return found
-    gaps = [p.undefined for p in outcome.problems if p.undefined is not None and p.undefined.point]
+    deciding = outcome.deciding
+    point = deciding.counterexample
+    counterexample = None if point is None else json_counterexample(point)
+    if outcome.derivations:
+        found = _proved_entry(outcome, detail, lang)
+        return {**found, "counterexample": counterexample}
+    gaps = [gap for gap in deciding.gaps if gap.point is not None]
     proof = outcome.proof
     definitions: Sequence[Definition] = getattr(proof, "definitions", ())
     return {
@@ -114,14 +207,37 @@ def entry(outcome: Outcome, detail: Detail = "normal", lang: str = "en") -> dict
         "definitions": [show_definition(d) for d in definitions],
         "lines": [],
         "trust": [],
-        "counterexample": None,
-        "undefined": _undefined(gaps[0]) if gaps else None,
-        "tried": [
-            f"{place(outcome, problem)}: {problem.code}: {problem.message}"
-            for problem in outcome.problems
-        ],
+        "counterexample": counterexample,
+        "undefined": json_undefined(gaps[0]) if gaps else None,
+        "tried": _tried(outcome),
         "seconds": round(outcome.seconds, 6),
     }
+
+
+def _proved_entry(outcome: Outcome, detail: Detail, lang: str) -> dict[str, Any]:
+    """Return the JSON object of a proved claim; the lines of a chain's links follow each other."""
+    from symproof.render import render
+
+    found = json.loads(render(outcome.derivations, "json", detail=detail, lang=lang))
+    if not outcome.parts:
+        return found[0]
+    claim = outcome.proof.claim if isinstance(outcome.proof, Proof) else outcome.name
+    return {
+        **found[0],
+        "name": outcome.name,
+        "claim": claim,
+        "lines": [line for part in found for line in part["lines"]],
+        "trust": sorted({name for part in found for name in part["trust"]}),
+        "seconds": round(outcome.seconds, 6),
+    }
+
+
+def _tried(outcome: Outcome) -> list[str]:
+    part = outcome.deciding
+    rows = [f"{place(outcome, p)}: {p.code}: {p.message}" for p in part.problems]
+    rows += [reason for problem in part.problems for reason in problem.tried]
+    rows += part.tried
+    return rows if part.closest is None else [*rows, described_closest(part.closest)]
 
 
 def _assumption(value: Hypothesis | str, definitions: Sequence[Definition]) -> str:
@@ -131,12 +247,3 @@ def _assumption(value: Hypothesis | str, definitions: Sequence[Definition]) -> s
         )
     except NotationError:
         return str(value)
-
-
-def _undefined(gap: Any) -> dict[str, object]:
-    from symproof.notation.plain import show
-
-    return {
-        "term": show(gap.term),
-        "point": {name: str(value) for name, value in gap.point or ()},
-    }

@@ -34,8 +34,8 @@ LEVELS = {
 # from this level on, modules that stand beside each other may import each other
 OTHERS = LEVELS["render"]
 KERNEL_ORDER = [
-    *("errors", "term", "sequent", "ring", "calculus", "matrix", "axioms", "rules"),
-    *("theorem", "statement", "__init__"),
+    *("errors", "term", "sequent", "premises", "ring", "bounds", "elementary", "intervals"),
+    *("calculus", "matrix", "axioms", "rules", "theorem", "statement", "__init__"),
 ]
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 

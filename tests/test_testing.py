@@ -1,6 +1,8 @@
-"""assert_proved: claims, definitions and hypotheses as text and as SymPy expressions."""
+"""assert_proved and its like: claims as text, as SymPy expressions and as Python functions."""
 
 from __future__ import annotations
+
+import math
 
 import pytest
 import sympy
@@ -13,7 +15,7 @@ from symproof.engine.bridge import BridgeError
 from symproof.kernel.errors import KernelError, SymproofError
 from symproof.notation.errors import NotationError
 from symproof.notation.plain import parse_claim, show_claim
-from symproof.testing import assert_proved
+from symproof.testing import assert_identity, assert_proved, assert_refuted
 
 x, y, t, b = symbols("x y t b")
 p = symbols("p", positive=True)
@@ -133,24 +135,79 @@ def test_the_assumptions_of_a_definition_are_those_of_its_free_symbols():
 # what is not proved
 
 
-def test_a_claim_that_is_not_proved_says_what_was_tried():
+def test_a_claim_that_is_false_says_where():
     with pytest.raises(AssertionError) as raised:
         assert_proved("x + x = 3*x")
     assert str(raised.value).splitlines() == [
-        "not proved: x + x = 3*x: proof-search: no proof of x + x = 3*x was found",
-        "    tried  ring; field; exp",
+        "not proved, but refuted: x + x = 3*x",
+        "    at x = 1: the left side is 2, the right side is 3",
     ]
 
 
 def test_a_claim_without_a_value_somewhere_is_not_proved():
-    with pytest.raises(AssertionError, match="x/x has no value at x = 0"):
+    with pytest.raises(AssertionError, match="at x = 0: x/x has no value"):
         assert_proved("x/x = 1")
+
+
+def test_a_claim_that_is_not_settled_says_what_was_tried():
+    with pytest.raises(AssertionError, match="not proved, but undecided") as raised:
+        assert_proved("cos(x) + cos(sqrt(2)*x) < 2", assume="x > 0")
+    assert "no counterexample among" in str(raised.value)
 
 
 @pytest.mark.parametrize("claim", [x > 0, Eq(f(x), x), (x, y), "phi(-x) = -phi(x)"])
 def test_claims_that_are_false_somewhere(claim: object):
-    with pytest.raises(AssertionError, match="not proved"):
+    with pytest.raises(AssertionError, match="not proved, but refuted"):
         assert_proved(claim)
+    assert assert_refuted(claim).counterexample is not None
+
+
+@pytest.mark.parametrize("claim", ["x + x = 2*x", "x/x = 1"])
+def test_a_claim_that_is_not_refuted_says_what_it_is(claim: str):
+    with pytest.raises(AssertionError, match="not refuted, but "):
+        assert_refuted(claim)
+
+
+# functions of Python
+
+
+def swish(x: float, beta: float = 1.702) -> float:
+    return x / (1 + math.exp(-beta * x))
+
+
+def leaky(x: float) -> float:
+    return x if x > 0 else 0.25 * x
+
+
+def selu(x: float) -> float:
+    return x if x > 0 else 1.6733 * (math.exp(x) - 1)
+
+
+def test_a_function_of_python_has_an_identity():
+    derivation = assert_identity(swish)
+    assert show_claim(derivation.claim) == "f(x) - f(-x) = x"
+    assert assert_identity(leaky, "f(x) - f(-x) = 5/4*x")
+    assert assert_identity(leaky, "g(2*x) = 2*g(x)", name="g")
+
+
+def test_a_function_of_python_without_the_identity_says_where():
+    with pytest.raises(AssertionError, match=r"at x = 1: the left side is 2\.05"):
+        assert_identity(selu)
+
+
+def test_a_function_of_python_is_a_definition():
+    assert assert_proved("swish(x) - swish(-x) = x", let=swish)
+    assert assert_proved("f(x) - f(-x) = x", let={"f": swish})
+    assert assert_refuted("selu(x) - selu(-x) = x", let=[selu]).counterexample
+
+
+def test_parity_is_declared_by_an_assumption():
+    phi = Function("phi")
+    let = Eq(f(x), x * (phi(x) + 1) / 2)
+    assert assert_proved((f(x) - f(-x), x), let=let, assume="phi odd")
+    verdict = assert_refuted((f(x) - f(-x), x), let=let, assume="phi even")
+    assert verdict.counterexample is not None
+    assert [name for name, _ in verdict.counterexample.functions] == ["phi"]
 
 
 # what cannot be read

@@ -17,6 +17,8 @@ from symproof.report import Outcome, entry
 CERTIFICATE: Final = "certificate"
 CERTIFICATE_SUFFIX: Final = ".cert.json"
 JSON: Final = "json"
+PROOF_FILE: Final = "proof"
+PROOF_FILE_SUFFIX: Final = ".py"
 TERMINAL: Final = "terminal"
 
 
@@ -64,7 +66,9 @@ def _format(name: str, args: argparse.Namespace) -> str:
     if name.endswith(CERTIFICATE_SUFFIX):
         return CERTIFICATE
     suffix = Path(name).suffix
-    known: set[str] = {CERTIFICATE_SUFFIX}
+    if suffix == PROOF_FILE_SUFFIX:
+        return PROOF_FILE
+    known: set[str] = {CERTIFICATE_SUFFIX, PROOF_FILE_SUFFIX}
     for fmt in formats(templates(args)):
         if suffix in fmt.suffixes:
             _check_format(fmt.name, args)
@@ -75,11 +79,11 @@ def _format(name: str, args: argparse.Namespace) -> str:
 
 
 def _check_format(name: str, args: argparse.Namespace) -> None:
-    if name == CERTIFICATE:
+    if name in (CERTIFICATE, PROOF_FILE):
         return
     names = [fmt.name for fmt in formats(templates(args))]
     if name not in names:
-        known = ", ".join(sorted((*names, CERTIFICATE)))
+        known = ", ".join(sorted((*names, CERTIFICATE, PROOF_FILE)))
         raise UsageError(f"there is no format {name}; the formats are {known}")
     if args.fragment and "fragment" not in format_named(name, templates(args)).entries:
         raise UsageError(f"the format {name} has no fragments")
@@ -105,7 +109,7 @@ def write_all(
     """
     from symproof.render import write
 
-    proved = all(outcome.derivation is not None for outcome in outcomes)
+    proved = all(outcome.derivations for outcome in outcomes)
     ready = [output for output in found if proved or output.always]
     texts = [text(outcomes, output.fmt, args, fragment=args.fragment) for output in ready]
     for output, content in zip(ready, texts, strict=True):
@@ -124,16 +128,20 @@ def text(
     """Return the outcomes in a format: JSON has all of them, the others have those proved.
 
     Raises:
-        SymproofError: a template fails.
+        SymproofError: a template fails, or a derivation has no proof file.
     """
     if fmt == JSON:
         rows = [entry(outcome, args.detail, args.lang) for outcome in outcomes]
         return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
-    derivations = [o.derivation for o in outcomes if o.derivation is not None]
+    derivations = [derivation for o in outcomes for derivation in o.derivations]
     if fmt == CERTIFICATE:
         from symproof.certificate import dump
 
         return dump([derivation.proved for derivation in derivations])
+    if fmt == PROOF_FILE:
+        from symproof.found import proof_file
+
+        return proof_file(derivations)
     from symproof.render import render
 
     return render(
