@@ -62,9 +62,14 @@ def judge(ctx: Context, derivative: Term, rel: str = TWO_SIDED) -> Theorem | Non
 
 
 def differentiate(ctx: Context, derivative: Term) -> Theorem | None:
-    """Return diff(..) = value, or None; see `judge`."""
+    """Return diff(..) = value, or None; see `judge`.
+
+    None also where the value is that derivative itself, as of a function variable.
+    """
     found = judge(ctx, derivative)
-    return None if found is None else attempt("deriv_value", (found,))
+    if found is None or ring(derivative, found.claim.rhs) is not None:
+        return None
+    return attempt("deriv_value", (found,))
 
 
 def prove_judgement(ctx: Context, claim: Claim, depth: int = 4) -> Theorem | None:
@@ -95,10 +100,8 @@ def not_differentiable(derivative: Term) -> Theorem | None:
     right, left = (judge(ctx, derivative, side) for side in kinks.SIDES)
     if right is not None and left is not None:
         return kinks.disagreement(ctx, right, left)
-    name = fresh(f"{param}_", body.variables | bound_names(body))
-    inner = substitute(body, {param: Var(name)})
     for side in kinks.SIDES:
-        found = kinks.jump(Deriver(ctx, name, point, side), inner)
+        found = kinks.jump(Deriver(ctx, param, point, side), body)
         if found is not None:
             return found
     return None
@@ -154,7 +157,19 @@ def _named(ctx: Context, param: str, body: Term, point: Term, rel: str) -> Theor
     if found is None:
         return None
     found = _tidied(ctx, found)
-    return infer("deriv_local", (agree, found), Lam((param,), body), name)
+    same = ring(inner, _function_of(found, name))
+    if same is None:
+        return None
+    return infer("deriv_local", (chain(agree, same), found), Lam((param,), body), name)
+
+
+def _function_of(judged: Theorem, name: str) -> Term:
+    """Return the value at `name` of the function that is judged."""
+    match judged.claim.lhs:
+        case App("diff", (Lam((param,), body), _)):
+            return substitute(body, {param: Var(name)})
+        case _:
+            raise TypeError(f"{judged.claim.lhs!r} is not a derivative")
 
 
 def unfolded(ctx: Context, term: Term) -> Theorem:
@@ -178,6 +193,10 @@ def names_in(ctx: Context) -> frozenset[str]:
 def _tidied(ctx: Context, judged: Theorem) -> Theorem:
     """Return a judgement with its value as a careful author writes it, its cases settled."""
     value = judged.claim.rhs
+    if _has_derivative(value):
+        inner = normalise(ctx, value, (differentiate,))
+        judged = infer("trans", (judged, inner)) if inner.rule != "refl" else judged
+        value = inner.claim.rhs
     if conditionals(value):
         settled = normalise(ctx, value, kinks.meanings())
         judged = infer("trans", (judged, settled))
@@ -208,14 +227,14 @@ def _factors(term: Term) -> list[Term]:
             return [term]
 
 
-def _rank(factor: Term) -> int:
+def _rank(factor: Term) -> tuple[int, str]:
     match factor:
         case Num() | App("/", (Num(), Num())):
-            return 0
-        case Var() | App("^", (Var(), Num())):
-            return 1
+            return 0, ""
+        case Var(name) | App("^", (Var(name), Num())):
+            return 1, name
         case _:
-            return 2
+            return 2, ""
 
 
 @dataclass(frozen=True, slots=True)

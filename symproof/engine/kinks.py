@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from symproof.engine.context import Context
-from symproof.engine.equality import attempt, chain, symm
+from symproof.engine.equality import attempt, chain, ring, symm
 from symproof.engine.linear import contradiction
 from symproof.engine.rewriting import BY_CASES, normalise, primitive, unfolding
 from symproof.engine.sign_lemmas import nonzero_of_square, transfer
@@ -193,8 +193,11 @@ def derivative_of_derivative(
     """Return the judgement of a derivative as a function of where it is taken."""
     conditions = (*transplanted(judge.ctx, judge.point, judge.name), *open_conditions(judge, body))
     agree = differentiate(judge.ctx.assuming(conditions), body)
-    known = agree and judge.judge(agree.claim.rhs)
-    return agree and known and local(judge, body, agree, known)
+    if agree is None or ring(body, agree.claim.rhs) is not None:
+        # the derivative of a function variable is written again as what it was
+        return None
+    known = judge.judge(agree.claim.rhs)
+    return known and local(judge, body, agree, known)
 
 
 def undecided_signs(ctx: Context, terms: Iterable[Term]) -> Iterator[Term]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from symproof.engine.citing import citing, combination, combining, oriented, solved
 from symproof.engine.closing import Closer, close_linear, close_ring, closers_for
@@ -34,6 +35,10 @@ from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Term, Var
 from symproof.kernel.theorem import Theorem, infer
 from symproof.notation.steps import Reason, written_claim
+
+
+# how often an equation that a line cites may be differentiated
+MAX_ORDER: Final = 3
 
 
 class ReasonError(SymproofError):
@@ -77,8 +82,11 @@ def _differentiating(ctx: Context, reasons: Sequence[Reason]) -> Iterator[Rewrit
     names = [name for reason in reasons if reason.kind == "fact" for name in reason.names]
     for fact in [fact_named(ctx, name) for name in names]:
         derived = differentiated(ctx, fact)
-        if derived is not None:
+        for _ in range(MAX_ORDER):
+            if derived is None:
+                break
             yield citing(derived, loose=True)
+            derived = differentiated(ctx, derived)
     yield differentiate
 
 
