@@ -20,13 +20,19 @@ A file of claims has a table [[claim]] for each, with the keys claim, name, let,
 or lists of texts) and want: the verdict that is expected, or not-proved.  Wants that are not met
 are listed and make the exit status 1 where it would be 0 or 3.  Claims are settled by processes
 of their own, of 2 GB each; one that fails or takes too long (60 s, or --timeout) costs its claim
-alone.  Outcomes are kept in the user's cache folder, or in SYMPROOF_CACHE_DIR, and checked again
-when they are used."""
+alone.  What stands in proof files is checked by this process.  Outcomes are kept in the user's
+cache folder, or in SYMPROOF_CACHE_DIR, and checked again when they are used."""
+BACKEND: Final = "where the workers are: processes of this machine (local, loky) or a cluster"
+
+PROVE: Final = """\
+Check proofs and show their derivations; settle claims.  A claim is for all real values of its
+variables.  A chain 'a = b <= c' is proved where each of its links is.  'a != b' says that the
+two sides are not identically equal: it is proved for every point or else at one, which is shown;
+'forall x: a != b' is for every point."""
 EXPLORE: Final = """\
 One function of one variable: odd and even part, gate, whether f(x) - f(-x) = c*x and for which c,
 derivative, kinks, limits, and the nearest function that has the identity.  Every statement has a
 verdict; limits are what SymPy proposes, not proved."""
-BACKEND: Final = "where the workers are: processes of this machine (local, loky) or a cluster"
 
 CLAIM_WITH_MINUS: Final = re.compile(r"-(?![-hoq]).*[=<>]", re.DOTALL)
 
@@ -45,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
     prove = commands.add_parser(
         "prove",
         help="check proofs and show their derivations",
-        description="Check proofs and show their derivations.",
+        description=PROVE,
         epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

@@ -12,7 +12,7 @@ from typing import Final
 from symproof.calculation import show_reasons
 from symproof.derivation import Block, CaseSplit, Derivation, Given, Line
 from symproof.kernel.errors import SymproofError
-from symproof.kernel.sequent import Claim, Definition
+from symproof.kernel.sequent import JUDGEMENTS, Claim, Definition
 from symproof.library import LibraryError, find
 from symproof.notation.errors import NotationError
 from symproof.notation.plain import show, show_claim, show_definition
@@ -137,7 +137,9 @@ def _proof(name: str, derivation: Derivation, constants: dict[Definition, str]) 
         rows.append(f"{INDENT}definitions=({names}),")
     rows += _table("given", [(g.name, _given(derivation, g)) for g in derivation.given])
     rows += _table("facts", [(fact.name, fact.origin) for fact in derivation.cited])
-    rows += [f'{INDENT}steps="""', *_rows(derivation.block, INDENT * 2), f'{INDENT}""",']
+    # that a derivative exists has no calculation that an author can write: it is found again
+    if derivation.claim.rel not in JUDGEMENTS:
+        rows += [f'{INDENT}steps="""', *_rows(derivation.block, INDENT * 2), f'{INDENT}""",']
     if derivation.source:
         rows.append(f"{INDENT}source={_quoted(derivation.source)},")
     return "\n".join([*rows, ")"])

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Final
 from symproof.calculation import Problem
 from symproof.derivation import Derivation, Detail
 from symproof.engine.definedness import Undefined
-from symproof.kernel.sequent import Definition
+from symproof.kernel.sequent import JUDGEMENTS, Definition
 from symproof.library import ProofFile
 from symproof.notation.errors import NotationError
-from symproof.notation.plain import show_claim, show_definition
+from symproof.notation.plain import parse_claim, show_claim, show_definition
 from symproof.proof import Hypothesis, Instance, Proof, hypothesis
 from symproof.wording import (
     described_closest,
@@ -169,7 +169,7 @@ def _rows(outcome: Outcome) -> Iterator[str]:
         yield f"in {part.name}:"
     match part.verdict:
         case "refuted" if part.counterexample is not None:
-            yield described_sides(part.counterexample)
+            yield described_sides(part.counterexample, exists=_of_existence(part))
         case "undefined":
             yield from [described_gap(gap) for gap in part.gaps if gap.point is not None][:1]
         case "undecided":
@@ -186,6 +186,12 @@ def _rows(outcome: Outcome) -> Iterator[str]:
     yield from part.tried
     if part.closest is not None:
         yield described_closest(part.closest)
+
+
+def _of_existence(outcome: Outcome) -> bool:
+    """Whether a claim is that a derivative exists, and not what it is."""
+    claim = parse_claim(outcome.proof.claim) if isinstance(outcome.proof, Proof) else None
+    return claim is not None and claim.rel in JUDGEMENTS and claim.lhs == claim.rhs
 
 
 def entry(outcome: Outcome, detail: Detail = "normal", lang: str = "en") -> dict[str, Any]:

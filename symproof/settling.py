@@ -36,6 +36,8 @@ from symproof.wording import described_point, number
 
 # the share of the time that the search for a proof gets; the rest is for points
 FOR_PROOF: Final = 0.6
+TOO_DEEP: Final = "terms, or facts in facts, are nested too deeply"
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -66,6 +68,11 @@ def settle(
             outcome = settler.settled(target)
     except TimeoutError as error:
         outcome = _with_problems(target, Problem("timeout", str(error)))
+    except KernelError as error:
+        outcome = _with_problems(target, Problem(error.code, error.detail))
+    except (NotationError, RecursionError) as error:
+        told = str(error) if isinstance(error, NotationError) else TOO_DEEP
+        outcome = _with_problems(target, Problem("proof-notation", told))
     seconds = time.perf_counter() - started
     derivation = outcome.derivation
     if derivation is not None:
@@ -202,12 +209,17 @@ class _Settler:
             return None
         ctx = Context({definition.name: definition for definition in definitions})
         # what is said of all arguments of a function, the refuter has proved of the one it gives
-        if not all(
-            hyp.forall or search(ctx, hyp.lhs, hyp.rel, hyp.rhs) is not None for hyp in hyps
-        ):
+        if not all(hyp.forall or _holds(ctx, hyp) for hyp in hyps):
             return None
         proof = Proof(claim=show_claim(claim), definitions=tuple(definitions))
         return self.checked(replace(question.target, proof=proof)).derivation
+
+
+def _holds(ctx: Context, claim: Claim) -> bool:
+    try:
+        return search(ctx, claim.lhs, claim.rel, claim.rhs) is not None
+    except KernelError:
+        return False
 
 
 def _with_problems(target: Target, *problems: Problem) -> Outcome:

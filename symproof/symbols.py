@@ -23,7 +23,16 @@ SYMBOLIC: Final[dict[str, Callable[..., Any]]] = {}
 
 
 class TraceError(SymproofError):
-    """A Python function that is not a term: the message says what it does instead."""
+    """A Python function that is not a term: the message says what it does instead.
+
+    The function may catch it; so it is kept, and refuses the function all the same.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        path = current.get()
+        if path is not None and path.refusal is None:
+            path.refusal = self
 
 
 class Path:
@@ -33,6 +42,7 @@ class Path:
         self.decisions = decisions
         self.asked: list[Term] = []
         self.known: dict[object, bool] = {}
+        self.refusal: TraceError | None = None
 
     def decide(self, guard: Term) -> bool:
         """Return what is taken for a comparison, the same each time it is asked.
@@ -95,7 +105,7 @@ def _binary(head: str, *, swapped: bool = False) -> Callable[[Any, Any], Any]:
         value = _number(other)
         if value is None:
             return NotImplemented
-        return Traced(App(head, (value, self.term) if swapped else (self.term, value)))
+        return Traced(_built(head, (value, self.term) if swapped else (self.term, value)))
 
     return method
 
@@ -103,7 +113,7 @@ def _binary(head: str, *, swapped: bool = False) -> Callable[[Any, Any], Any]:
 def _comparison(rel: str) -> Callable[[Any, Any], Any]:
     def method(self: Any, other: Any) -> Any:
         value = _number(other)
-        return NotImplemented if value is None else Condition(App(rel, (self.term, value)))
+        return NotImplemented if value is None else Condition(_built(rel, (self.term, value)))
 
     return method
 
@@ -219,7 +229,14 @@ def apply(head: str, *args: Any) -> Traced:
     Raises:
         TraceError: an argument is not a number.
     """
-    return Traced(App(head, tuple(map(as_term, args))))
+    return Traced(_built(head, tuple(map(as_term, args))))
+
+
+def _built(head: str, args: tuple[Term, ...]) -> App:
+    try:
+        return App(head, args)
+    except KernelError as error:
+        raise TraceError(f"the function gives no term: {error}") from error
 
 
 def _on_arrays(function: Any, args: Any, kwargs: Any) -> Any:

@@ -13,16 +13,23 @@ import builtins
 import inspect
 import math
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from itertools import cycle, islice
 from types import CellType, CodeType, FunctionType, ModuleType
 from typing import Any, Final
 
-from symproof.kernel.errors import KernelError
-from symproof.kernel.sequent import Definition
+from symproof.engine.linear import rational
+from symproof.engine.refuting import Counterexample, refute
+from symproof.kernel.errors import KernelError, SymproofError
+from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import App, Term, Var, is_name
 from symproof.mathematics import CONSTANTS, folded
 from symproof.symbols import SYMBOLIC, Path, Traced, TraceError, as_term, current
 
 MAX_PATHS: Final = 256
+# where a function and its term are compared, as a precaution, and how closely
+SAMPLES: Final = (0.5, -1.25, 2.0, -3.5, 7.25)
+TOLERANCE: Final = 1e-6
 LIBRARIES: Final = ("math", "numpy", "scipy.special")
 # modules whose functions take symbols as they are
 OWN: Final = ("symproof.mathematics", "symproof.symbols", __name__)
@@ -131,9 +138,35 @@ def traced(function: Callable[..., Any], name: str | None = None) -> Definition:
     if body != _Tracer(_World().value(function), arguments).body(()):
         raise TraceError(f"{own} does not give the same each time")
     try:
-        return Definition(own, params, body)
+        definition = Definition(own, params, body)
     except KernelError as error:
         raise TraceError(f"{own} is not a definition: {error}") from error
+    for at in range(len(SAMPLES)):
+        _compare(function, definition, tuple(islice(cycle(SAMPLES), at, at + len(params))))
+    return definition
+
+
+def _compare(
+    function: Callable[..., Any], definition: Definition, point: tuple[float, ...]
+) -> None:
+    """Refuse a function that gives another value than its term: it asks what its argument is.
+
+    Raises:
+        TraceError: the two values are certainly apart.
+    """
+    try:
+        value = function(*point)
+    except (ArithmeticError, LookupError, SymproofError, TypeError, ValueError):
+        return
+    if not isinstance(value, int | float) or not math.isfinite(value):
+        return
+    exact, slack = Fraction(value), Fraction(TOLERANCE) * Fraction(max(1.0, abs(value)))
+    term = definition.at(tuple([rational(Fraction(number)) for number in point]))
+    near = Claim("<=", App("abs", (term - rational(exact),)), rational(slack))
+    if isinstance(refute(near, (), {}, effort="quick"), Counterexample):
+        at = ", ".join(map(repr, point))
+        said = f"{definition.name}({at}) is {value!r}, and its term has another value there"
+        raise TraceError(f"{said}: the function asks what its argument is")
 
 
 def _parameters(function: Callable[..., Any]) -> tuple[str, ...]:
@@ -181,8 +214,7 @@ class _Tracer:
         path = Path(decisions)
         token = current.set(path)
         try:
-            value = self._function(*self._arguments)
-            return as_term(value), path.asked
+            value = as_term(self._function(*self._arguments))
         except KernelError as error:
             raise TraceError(f"the function gives no term: {error}") from error
         except RecursionError as error:
@@ -191,3 +223,6 @@ class _Tracer:
             raise TraceError(f"the function divides by zero: {error}") from error
         finally:
             current.reset(token)
+        if path.refusal is not None:
+            raise path.refusal
+        return value, path.asked

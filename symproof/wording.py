@@ -35,11 +35,16 @@ def described_point(found: Counterexample) -> str:
     return described_values(found.point, found.functions) or "every point"
 
 
-def described_sides(found: Counterexample) -> str:
-    """Return a counterexample: `at x = 1: the left side is 1.5231..., the right side is 1`."""
+def described_sides(found: Counterexample, *, exists: bool = False) -> str:
+    """Return a counterexample: `at x = 1: the left side is 1.5231..., the right side is 1`.
+
+    With `exists`, the claim was that a derivative exists, and the sides are those of the point.
+    """
     where = described_values(found.point, found.functions)
     left, right = found.shown()
     sides = f"the left side is {left}, the right side is {right}"
+    if exists:
+        sides = f"there is no derivative, since {left} is not {right}"
     return f"at {where}: {sides}" if where else sides
 
 

@@ -39,7 +39,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "holds": ("Holds", "适用范围"),
     "domain": ("for {things}", "对{things}"),
     "domain_with": ("for {things} with {conditions}", "对满足 {conditions} 的{things}"),
-    "both": ("{first} and {second}", "{first} 及 {second}"),
+    "both": ("{first} and {second}", "{first} 及{second}"),
     "all_real": ("all real {names}", "一切实数 {names}"),
     "every": ("every function {function}", "任意函数 {function}"),
     "every_kind": ("every {kinds} function {function}", "任意{kinds}函数 {function}"),

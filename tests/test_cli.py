@@ -21,6 +21,8 @@ KEYS = [
     *("counterexample", "undefined", "tried", "seconds"),
 ]
 SWISH = "--let=f(x) = x*sigmoid(x)"
+# true, since sqrt(2) is irrational, and nearly false at many points
+HARD = "cos(x^2 + 1) + cos(sqrt(2)*(x^2 + 1)) < 2"
 
 
 @pytest.fixture
@@ -91,9 +93,11 @@ def test_a_hypothesis_may_begin_with_a_minus(run: Run):
         (["x = x"], 0, ["proved"]),
         (["x/x = 1"], 1, ["undefined"]),
         (["x ="], 2, ["unreadable"]),
-        (["x = y"], 3, ["undecided"]),
-        (["x = x", "x = y"], 3, ["proved", "undecided"]),
-        (["x = y", "x/x = 1"], 1, ["undecided", "undefined"]),
+        (["x = y"], 1, ["refuted"]),
+        ([HARD], 3, ["undecided"]),
+        (["x = x", HARD], 3, ["proved", "undecided"]),
+        ([HARD, "x/x = 1"], 1, ["undecided", "undefined"]),
+        (["x = x", "x = y"], 1, ["proved", "refuted"]),
         (["x/x = 1", "x ="], 2, ["undefined", "unreadable"]),
     ],
 )
@@ -130,10 +134,32 @@ def test_quiet_prints_verdicts_only(run: Run):
 def test_verdicts_follow_the_derivations_where_not_everything_is_proved(run: Run):
     result = run("prove", "x + x = 2*x", "x = y")
     assert "Theorem x + x = 2*x" in result.out
-    assert result.out.endswith("proved     x + x = 2*x\nundecided  x = y\n")
-    assert result.err.startswith(
-        "x = y: proof-search: no proof of x = y was found\n    tried  ring"
+    assert result.out.endswith(
+        "proved     x + x = 2*x\n"
+        "refuted    x = y\n"
+        "    at x = 0, y = 1: the left side is 0, the right side is 1\n"
     )
+    assert result.err == ""
+
+
+def test_what_an_undecided_claim_was_tried_with_is_printed(run: Run):
+    result = run("prove", HARD)
+    rows = result.out.splitlines()
+    assert rows[:2] == [f"undecided  {HARD}", "    tried order"]
+    assert rows[2].startswith("    no counterexample among ")
+
+
+def test_what_cannot_be_read_is_an_error_with_its_place(run: Run):
+    result = run("prove", "x +")
+    assert result.out == "unreadable x +\n"
+    assert "found the end at column 4" in result.err
+
+
+def test_a_chain_is_shown_link_by_link(run: Run):
+    result = run("prove", "x + x = 2*x = x*2")
+    assert result.status == 0
+    assert "Theorem x + x = 2*x" in result.out
+    assert "Theorem 2*x = x*2" in result.out
 
 
 def test_json_of_what_is_proved(run: Run):
@@ -150,15 +176,19 @@ def test_json_of_what_is_proved(run: Run):
 
 
 def test_json_of_what_is_not(run: Run):
-    claims = ["x/x = 1", "x =", "f(x) = x"]
-    result = run("prove", *claims, "--assume", "phi odd", "--output-format", "json")
+    claims = ["x/x = 1", "x =", "x = 2*x", HARD]
+    result = run("prove", *claims, "--assume", "x < 9", "--output-format", "json")
     entries = json.loads(result.out)
     assert [entry["name"] for entry in entries] == claims
-    assert [entry["verdict"] for entry in entries] == ["undefined", "unreadable", "undecided"]
+    verdicts = [entry["verdict"] for entry in entries]
+    assert verdicts == ["undefined", "unreadable", "refuted", "undecided"]
     assert all(list(entry) == KEYS for entry in entries)
     assert entries[0]["undefined"] == {"term": "x/x", "point": {"x": "0"}}
-    assert entries[0]["assumptions"] == ["forall t: phi(-t) = -phi(t)"]
-    assert all(entry["tried"] and entry["lines"] == [] for entry in entries)
+    assert entries[0]["assumptions"] == ["x < 9"]
+    point = {"point": {"x": "1"}, "left": ["1", "1"], "right": ["2", "2"], "functions": {}}
+    assert entries[2]["counterexample"] == point
+    assert all(entry["lines"] == [] for entry in entries)
+    assert all(entry["tried"] for entry in (entries[0], entries[1], entries[3]))
 
 
 def test_json_has_every_claim_even_where_a_definition_cannot_be_read(run: Run):
@@ -173,8 +203,8 @@ def test_to_prints_a_document_and_nothing_else(run: Run):
     certificate = run("prove", "odd-gate", "--to", "certificate").out
     assert json.loads(certificate)["format"] == "symproof-certificate"
     half = run("prove", "x = x", "x = y", "--to", "latex")
-    assert (half.status, half.out) == (3, "")
-    assert half.err.endswith("proved     x = x\nundecided  x = y\n")
+    assert (half.status, half.out) == (1, "")
+    assert half.err.startswith("proved     x = x\nrefuted    x = y\n    at x = ")
 
 
 def test_fragment_detail_and_language(run: Run):
@@ -221,11 +251,11 @@ def test_a_file_that_exists_is_replaced(run: Run):
 
 def test_only_a_report_is_written_where_not_everything_is_proved(run: Run):
     result = run("prove", "x = x", "x = y", "-q", "-o", "a.tex", "-o", "a.json")
-    assert result.status == 3
+    assert result.status == 1
     assert "a.tex is not written: not everything is proved" in result.err
     assert [path.name for path in Path.cwd().iterdir()] == ["a.json"]
     entries = json.loads(Path("a.json").read_text(encoding="utf-8"))
-    assert [entry["verdict"] for entry in entries] == ["proved", "undecided"]
+    assert [entry["verdict"] for entry in entries] == ["proved", "refuted"]
 
 
 def test_templates_of_ones_own(run: Run):

@@ -32,6 +32,8 @@ FOUND: list[tuple[str, Given, Given]] = [
         [],
     ),
     ("forall t: t + t = 2*t", [], []),
+    ("diff(abs(x), x) exists", [], ["x != 0"]),
+    ("x*sigmoid(x) >= 0", [], ["x >= 0"]),
 ]
 
 

@@ -150,7 +150,12 @@ def test_a_branch_on_a_number_is_the_truth_of_it_not_being_zero():
 
 
 def test_branches_with_one_value_are_no_branches():
-    assert body(lambda x: x + 0 if x > 0 else x + 0) == "x + 0"
+    def same(x: float) -> float:
+        if x > 0:
+            return x
+        return x
+
+    assert body(same) == "x"
 
 
 def test_comparisons_of_constants_are_decided():
@@ -216,6 +221,28 @@ def test_a_function_that_changes_from_call_to_call_is_refused():
 
     with pytest.raises(TraceError, match="does not give the same each time"):
         traced(counting)
+
+
+def test_a_function_that_catches_the_refusal_is_refused_all_the_same():
+    def careful(x: float) -> float:
+        try:
+            return math.gamma(x)
+        except Exception:
+            return 0.0
+
+    with pytest.raises(TraceError, match="is not a float"):
+        traced(careful)
+
+
+def test_a_function_that_asks_what_its_argument_is_is_refused():
+    with pytest.raises(TraceError, match="asks what its argument is"):
+        traced(lambda x: x if isinstance(x, float) else 0)
+    with pytest.raises(TraceError, match="asks what its argument is"):
+        traced(lambda x, y: x * y if type(y) is float else x)
+
+
+def test_a_function_without_a_value_everywhere_is_traced():
+    assert body(lambda x: math.log(x) / (x - 2)) == "log(x)/(x - 2)"
 
 
 def test_too_many_ways_are_refused():

@@ -10,13 +10,13 @@ named and checked.
 
 from typing import Any
 
-__all__ = ["derive", "simplify_with_steps"]
+_LAZY = ("derive", "simplify_with_steps")
 
 
 def __getattr__(name: str) -> Any:
     # they stand above the engine, which imports nothing from there: this is a name for readers
     from importlib import import_module
 
-    if name not in __all__:
+    if name not in _LAZY:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module("symproof.stepwise"), name)

@@ -123,7 +123,7 @@ class Algebra:
         self.divisors[divisor] = known
         if key not in self.nonzero:
             self.nonzero[key] = self._top_apart(divisor, inner, known)
-        return Quotient(self._expanded(inner.bottom), Counter({key: 1}))
+        return Quotient(self.expanded(inner.bottom), Counter({key: 1}))
 
     def _top_apart(self, divisor: Term, inner: Quotient, known: Theorem) -> Theorem:
         """Return numerator != 0 for a fraction that is different from 0."""
@@ -165,7 +165,8 @@ class Algebra:
             raise NoFractionError
         return result
 
-    def _expanded(self, factors: Counter[Frozen]) -> Poly:
+    def expanded(self, factors: Counter[Frozen]) -> Poly:
+        """Return the product of some polynomials with multiplicity."""
         result = constant(1)
         for key, count in factors.items():
             result = multiply(result, power(dict(key), count))
@@ -173,8 +174,8 @@ class Algebra:
 
     def _sum(self, left: Quotient, right: Quotient, sign: int) -> Quotient:
         bottom = left.bottom | right.bottom
-        first = multiply(left.top, self._expanded(bottom - left.bottom))
-        second = multiply(right.top, self._expanded(bottom - right.bottom))
+        first = multiply(left.top, self.expanded(bottom - left.bottom))
+        second = multiply(right.top, self.expanded(bottom - right.bottom))
         return Quotient(add(first, second, sign), bottom)
 
     def term(self, poly: Poly) -> Term:

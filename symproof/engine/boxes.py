@@ -17,7 +17,7 @@ from symproof.engine import balls
 from symproof.engine.equality import bare
 from symproof.engine.evaluating import Evaluator, relation_holds
 from symproof.engine.judging import FAILURES
-from symproof.engine.points import Point
+from symproof.engine.points import Point, simplest
 from symproof.engine.unknowns import Unknowns, unfolded
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import JUDGEMENTS, Claim, Definition
@@ -121,19 +121,6 @@ def _halves(box: Box) -> tuple[Box, Box]:
     middle = (low + high) / 2
     before, after = box[:k], box[k + 1 :]
     return (*before, (low, middle), *after), (*before, (middle, high), *after)
-
-
-def simplest(low: Fraction, high: Fraction) -> Fraction:
-    """Return the fraction with the smallest denominator between two numbers, both included."""
-    if low <= 0 <= high:
-        return Fraction(0)
-    if high < 0:
-        return -simplest(-high, -low)
-    whole = -(-low.numerator // low.denominator)
-    if whole <= high:
-        return Fraction(whole)
-    whole -= 1
-    return whole + 1 / simplest(1 / (high - whole), 1 / (low - whole))
 
 
 def cancelled(claim: Claim) -> Term:

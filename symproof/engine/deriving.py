@@ -193,7 +193,7 @@ def names_in(ctx: Context) -> frozenset[str]:
 def _tidied(ctx: Context, judged: Theorem) -> Theorem:
     """Return a judgement with its value as a careful author writes it, its cases settled."""
     value = judged.claim.rhs
-    if _has_derivative(value):
+    if _has_derivative(value) and not value.functions:
         inner = normalise(ctx, value, (differentiate,))
         judged = infer("trans", (judged, inner)) if inner.rule != "refl" else judged
         value = inner.claim.rhs

@@ -156,8 +156,8 @@ def _decimal(value: Fraction, n: int) -> str | None:
     shifted = value * Fraction(10) ** (n - 1 - _order(value))
     if shifted.denominator != 1 or not -n < _order(value) < n:
         return None
-    text = str(shifted.numerator)
     places = n - 1 - _order(value)
-    whole, part = text[: len(text) - places], text[len(text) - places :].rjust(places, "0")
+    text = str(shifted.numerator).rjust(places + 1, "0")
+    whole, part = text[: len(text) - places], text[len(text) - places :]
     part = part.rstrip("0")
-    return f"{whole or 0}.{part}" if part else whole
+    return f"{whole}.{part}" if part else whole

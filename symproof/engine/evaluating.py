@@ -138,7 +138,7 @@ class Evaluator:
         if not scope.local.isdisjoint(function.body.variables.difference(function.params)):
             raise Undefined(f"a variable of {head} is bound")
         values = {**self.point, **dict(zip(function.params, args, strict=True))}
-        return self._value(function.body, Scope(values, frozenset(), scope.level, scope.germ))
+        return self._value(function.body, Scope(values, scope.local, scope.level, scope.germ))
 
     def _power(self, base_term: Term, exponent_term: Term, scope: Scope) -> Value:
         """Return a power, under the conditions that the kernel makes for it to be defined."""

@@ -46,7 +46,7 @@ class _Factors:
                 self._collect(a, exponent)
                 self._collect(b, -exponent)
             case App("neg", (a,)):
-                self.sign *= (-1) ** exponent
+                self.sign *= parity(exponent)
                 self._collect(a, exponent)
             case App(head, (a,)) if head == BRACKET:
                 self._collect(a, exponent)
@@ -61,9 +61,12 @@ class _Factors:
 
     def _add(self, base: Term, exponent: int) -> None:
         normal = self.algebra.ring.normal(base)
+        if not normal:
+            self.sign = 0
+            return
         if normal[min(normal)] < 0:
             base, normal = _opposite(base), {m: -c for m, c in normal.items()}
-            self.sign *= (-1) ** exponent
+            self.sign *= parity(exponent)
         key = freeze(normal)
         known, n = self.found.get(key, (base, 0))
         self.found[key] = (known, n + exponent)
@@ -73,7 +76,7 @@ class _Factors:
             self.sign = 0
             return
         if value < 0:
-            self.sign *= (-1) ** exponent
+            self.sign *= parity(exponent)
         for part, n in ((abs(value.numerator), exponent), (value.denominator, -exponent)):
             for prime, count in primes(part):
                 self._add(Num(prime), n * count)
@@ -112,6 +115,11 @@ def _opposite(term: Term) -> Term:
             return a
         case _:
             return App("neg", (term,))
+
+
+def parity(exponent: int) -> int:
+    """Return (-1)^exponent."""
+    return -1 if exponent % 2 else 1
 
 
 def small(algebra: Algebra, exponent: Term) -> int | None:

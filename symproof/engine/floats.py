@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Final
 
@@ -56,80 +57,128 @@ BINARY: Final[Mapping[str, Binary]] = {
 }
 
 
+# what a function of which nothing is known is taken to be
+SAMPLES: Final[tuple[Unary, ...]] = (lambda t: t, lambda t: -1 - t * t / 4)
+# after as many points without a value there is none
+MAX_UNDEFINED: Final = 3
+
+
 class _Unknown(Exception):
     """A term has no value that could be computed here."""
 
 
-def value(term: Term, at: Values, definitions: Definitions) -> float | None:
-    """Return the value of a term at a point, None where it has none or none is known."""
+@dataclass(frozen=True, slots=True)
+class Valuation:
+    """Values for variables, definitions for functions, and samples for other functions."""
+
+    values: Values
+    definitions: Definitions
+    sample: Unary | None = None
+    # functions that are not just any: hypotheses mention them
+    fixed: frozenset[str] = frozenset()
+
+    def of(self, term: Term) -> float:
+        """Return the value of a term.
+
+        Raises:
+            _Unknown, ArithmeticError, ValueError: there is none.
+        """
+        match term:
+            case Num(number):
+                return float(number)
+            case Var(name):
+                if name in self.values:
+                    return self.values[name]
+            case App("cases", (guard, first, *rest)):
+                if self.holds(guard_claim(guard)):
+                    return self.of(first)
+                return self.of(rest[0] if len(rest) == 1 else App("cases", tuple(rest)))
+            case App(head, ()) if head in CONSTANTS:
+                return CONSTANTS[head]
+            case App(head, (a,)) if head in UNARY:
+                return UNARY[head](self.of(a))
+            case App(head, (a, b)) if head in BINARY:
+                return BINARY[head](self.of(a), self.of(b))
+            case App(head, args) if head in self.definitions:
+                definition = self.definitions[head]
+                own = dict(zip(definition.params, map(self.of, args), strict=True))
+                return replace(self, values={**self.values, **own}).of(definition.body)
+            case App(head, args) if head in term.functions - self.fixed and self.sample:
+                return self.sample(sum(map(self.of, args)))
+            case _:
+                pass
+        raise _Unknown
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether a relation holds.
+
+        Raises:
+            _Unknown, ArithmeticError, ValueError: a side has no value.
+        """
+        a, b = self.of(claim.lhs), self.of(claim.rhs)
+        match claim.rel:
+            case "=":
+                return a == b
+            case "!=":
+                return a != b
+            case "<":
+                return a < b
+            case _:
+                return a <= b
+
+
+def value(term: Term) -> float | None:
+    """Return the value of a closed term, None where it has none."""
     try:
-        found = _value(term, at, definitions)
+        found = Valuation({}, {}).of(term)
     except (_Unknown, ArithmeticError, ValueError):
         return None
     return found if math.isfinite(found) else None
 
 
-def _value(term: Term, at: Values, definitions: Definitions) -> float:
-    match term:
-        case Num(number):
-            return float(number)
-        case Var(name):
-            if name in at:
-                return at[name]
-        case App("cases", (guard, first, *rest)):
-            if _holds(guard_claim(guard), at, definitions):
-                return _value(first, at, definitions)
-            tail = rest[0] if len(rest) == 1 else App("cases", tuple(rest))
-            return _value(tail, at, definitions)
-        case App(head, ()) if head in CONSTANTS:
-            return CONSTANTS[head]
-        case App(head, (a,)) if head in UNARY:
-            return UNARY[head](_value(a, at, definitions))
-        case App(head, (a, b)) if head in BINARY:
-            return BINARY[head](_value(a, at, definitions), _value(b, at, definitions))
-        case App(head, args) if head in definitions:
-            values = [_value(arg, at, definitions) for arg in args]
-            definition = definitions[head]
-            own = dict(zip(definition.params, values, strict=True))
-            return _value(definition.body, {**at, **own}, definitions)
-        case _:
-            pass
-    raise _Unknown
+def fails(
+    claim: Claim, hyps: Sequence[Claim], definitions: Definitions, fixed: frozenset[str]
+) -> bool:
+    """Whether an inequality seems to be false where the hypotheses hold, or without a value.
 
-
-def _holds(claim: Claim, at: Values, definitions: Definitions) -> bool:
-    a, b = _value(claim.lhs, at, definitions), _value(claim.rhs, at, definitions)
-    match claim.rel:
-        case "=":
-            return a == b
-        case "!=":
-            return a != b
-        case "<":
-            return a < b
-        case _:
-            return a <= b
-
-
-def fails(claim: Claim, hyps: Sequence[Claim], definitions: Definitions) -> bool:
-    """Whether an inequality seems to be false at a point where the hypotheses seem to hold."""
+    `fixed` are the functions that may not be taken to be something.
+    """
+    free = (claim.lhs.functions | claim.rhs.functions) - definitions.keys()
+    samples = SAMPLES if free and free.isdisjoint(fixed) else (None,)
     names = sorted(claim.variables.union(*(hyp.variables for hyp in hyps)))
-    for point in _points(names):
-        try:
-            if not all(_holds(hyp, point, definitions) for hyp in hyps):
+    for sample in samples:
+        undefined = defined = 0
+        for point in _points(names):
+            valuation = Valuation(point, definitions, sample, fixed)
+            try:
+                if not all(map(valuation.holds, hyps)):
+                    continue
+            except (ArithmeticError, ValueError):
                 continue
-            a = _value(claim.lhs, point, definitions)
-            b = _value(claim.rhs, point, definitions)
-        except _Unknown:
-            return False
-        except (ArithmeticError, ValueError):
-            continue
-        if not (math.isfinite(a) and math.isfinite(b)):
-            continue
-        # far out, functions round to their limits
-        near = all(abs(coordinate) <= 1 for coordinate in point.values())
-        if a > b + TOLERANCE * (1 + abs(a)) or (claim.rel == "<" and a == b and near):
+            except _Unknown:
+                return False
+            try:
+                a, b = valuation.of(claim.lhs), valuation.of(claim.rhs)
+            except (ArithmeticError, ValueError):
+                undefined += 1
+                continue
+            except _Unknown:
+                return False
+            defined += 1
+            if _differ(claim.rel, a, b, point):
+                return True
+        if undefined >= MAX_UNDEFINED and not defined:
             return True
     return False
+
+
+def _differ(rel: str, a: float, b: float, point: Values) -> bool:
+    """Whether values at a point make a < b or a <= b false."""
+    if not (math.isfinite(a) and math.isfinite(b)):
+        return False
+    # far out, functions round to their limits
+    near = all(abs(coordinate) <= 1 for coordinate in point.values())
+    return a > b + TOLERANCE * (1 + abs(a)) or (rel == "<" and a == b and near)
 
 
 def _points(names: Sequence[str]) -> Iterator[dict[str, float]]:

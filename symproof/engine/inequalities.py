@@ -41,7 +41,9 @@ Prover = Callable[[Context, Claim, int], Theorem | None]
 MAX_SIZE: Final = 400
 MAX_SPLITS: Final = 5
 MAX_STEPS: Final = 4
-MAX_GOALS: Final = 150
+# goals of one attempt, and of all attempts with all that they need
+MAX_GOALS: Final = 100
+MAX_WORK: Final = 300
 MAX_FAILED: Final = 10_000
 MAX_ENDS: Final = 3
 # the fuel for conditions: less than what lets a claim come back here
@@ -60,9 +62,9 @@ ATTEMPTS: Final = (
 
 @dataclass(slots=True)
 class Budget:
-    """How many more goals may be tried for one claim."""
+    """How many more goals may be tried."""
 
-    left: int = MAX_GOALS
+    left: int
 
     def spent(self) -> bool:
         """Take one; whether there was none."""
@@ -90,7 +92,10 @@ class Goal:
     def seems_false(self) -> bool:
         """Whether there seems to be a point where it fails, so that searching is in vain."""
         hyps = [premise.claim for premise in self.premises]
-        return fails(self.claim, hyps, self.ctx.definitions)
+        mentioned = [hyp.claim.functions for hyp in self.ctx.hyps]
+        mentioned += [fact.theorem.claim.functions for fact in self.ctx.facts.values()]
+        fixed = frozenset[str]().union(*mentioned)
+        return fails(self.claim, hyps, self.ctx.definitions, fixed)
 
 
 class Inequalities:
@@ -99,9 +104,12 @@ class Inequalities:
     def __init__(self, prove: Prover, judge: Judge) -> None:
         self.simple = prove
         self.judge = judge
-        self.bounds = Bounds(self.prove)
+        self.bounds = Bounds(self._lemma)
         # what was tried in vain: claims, hypotheses and definitions
         self.failed: set[object] = set()
+        # searches under way, each for the sake of the one before it, and goals left to them all
+        self.depth = 0
+        self.work = Budget(MAX_WORK)
 
     def prove(self, ctx: Context, claim: Claim) -> Theorem | None:
         """Return a claim a < b or a <= b, or None."""
@@ -110,12 +118,27 @@ class Inequalities:
         key = (claim, ctx.claims, tuple(ctx.definitions.values()))
         if key in self.failed:
             return None
-        found = self._searched(ctx, claim)
-        if found is None and not self.bounds.busy:
+        if self.depth == 0:
+            self.work = Budget(MAX_WORK)
+        self.depth += 1
+        try:
+            found = self._searched(ctx, claim)
+        finally:
+            self.depth -= 1
+        if found is None and self.depth == 0 and not self.bounds.busy:
             if len(self.failed) >= MAX_FAILED:
                 self.failed.clear()
             self.failed.add(key)
         return found
+
+    def _lemma(self, ctx: Context, claim: Claim) -> Theorem | None:
+        """Return a lemma, by a search of its own: what is under way has no part in it."""
+        under_way = self.depth, self.work
+        self.depth = 0
+        try:
+            return self.prove(ctx, claim)
+        finally:
+            self.depth, self.work = under_way
 
     def _searched(self, ctx: Context, claim: Claim) -> Theorem | None:
         term = claim.rhs if claim.lhs == ZERO else App("-", (claim.rhs, claim.lhs))
@@ -123,7 +146,7 @@ class Inequalities:
         if is_affine(term) and all(is_affine(side) for h in hyps for side in sides(h.claim)):
             # linear arithmetic has settled it
             return None
-        goal = Goal(ctx, hyps, claim.rel, term, Budget())
+        goal = Goal(ctx, hyps, claim.rel, term, Budget(MAX_GOALS))
         if goal.seems_false():
             return None
         if not (claim.variables or claim.functions):
@@ -143,11 +166,13 @@ class Inequalities:
         for heads, slopes in ATTEMPTS:
             equation = replaced(goal.term, _unfolding(goal.ctx, heads))
             term = equation.claim.rhs
-            if (term, slopes) in tried or term.size > MAX_SIZE:
+            if (term, slopes) in tried or term.size > MAX_SIZE or (slopes and self.depth > 1):
                 continue
             tried.add((term, slopes))
             premises = tuple([_replaced_in(p, _unfolding(goal.ctx, heads)) for p in goal.premises])
-            inner = replace(goal, premises=premises, term=term, slopes=slopes, budget=Budget())
+            inner = replace(
+                goal, premises=premises, term=term, slopes=slopes, budget=Budget(MAX_GOALS)
+            )
             found = self._by_cases(inner, MAX_SPLITS)
             if found is not None:
                 return rewritten(goal.claim, found, equation, 1)
@@ -227,7 +252,7 @@ class Inequalities:
 
     def _solve(self, goal: Goal) -> Theorem | None:
         """Return a goal without conditional functions."""
-        if goal.steps <= 0 or goal.budget.spent() or goal.seems_false():
+        if goal.steps <= 0 or goal.budget.spent() or self.work.spent() or goal.seems_false():
             return None
         known = tuple(self._known(goal))
         found = combination(goal.claim, known)

@@ -55,7 +55,8 @@ class Judge:
             truth = self.truth(hyp)
             if truth is not True:
                 return None if truth is None else True
-        return self.truth(claim)
+        # that two sides are identical refutes no equation
+        return self.truth(claim, exact=claim.rel != "=")
 
     def gap(self, claim: Claim) -> Fraction | None:
         """Return a bound of the difference of two sides, None where it is not to be had."""
@@ -67,10 +68,11 @@ class Judge:
             return None
         return max(abs(bounds.low), abs(bounds.high))
 
-    def truth(self, claim: Claim) -> bool | None:
+    def truth(self, claim: Claim, *, exact: bool = True) -> bool | None:
         """Whether a claim without bound variables certainly holds or fails at the point.
 
-        None is said where more bits may tell.
+        None is said where more bits may tell.  If `exact`, the kernel's arithmetic is asked too
+        whether the two sides are equal.
 
         Raises:
             Unsettled, KernelError, RecursionError, OverflowError, MemoryError: a term is not
@@ -80,7 +82,8 @@ class Judge:
             if claim.rel in JUDGEMENTS:
                 return self._derivative_truth(claim)
             left, right = self.evaluator.number(claim.lhs), self.evaluator.number(claim.rhs)
-            return relation_holds(claim.rel, self._order(claim, left, right))
+            order = self._order(claim, left, right) if exact else balls.compare(left, right)
+            return relation_holds(claim.rel, order)
 
     def _order(self, claim: Claim, left: Number, right: Number) -> int | None:
         order = balls.compare(left, right)
@@ -143,7 +146,8 @@ class Judge:
             try:
                 left = self._derivative(claim) if claim.rel in JUDGEMENTS else None
             except NoDerivative as error:
-                return error.left, error.right
+                found = error.left, error.right
+                return found if _shown("=", *found) else None
             if left is None:
                 left = self.evaluator.number(claim.lhs)
             right = self.evaluator.number(claim.rhs)

@@ -47,22 +47,18 @@ class Laws:
     also: frozenset[str] = frozenset()
 
 
-def reducing(relations: Relations) -> Rewriter:
+def reducing(conditions: Conditions, relations: Relations, _: Sequence[Term]) -> Rewriter:
     """Return the rewriter of f(u) to f(v), where u is v by the relations."""
 
     def rewrite(_: object, term: Term) -> Theorem | None:
         match term:
             case App(head, (u,)) if head not in ARITHMETIC and isinstance(u, App):
-                equation = reduced(u, relations((u,)))
+                equation = reduced(u, relations((u,)), conditions.apart)
                 return equation and congruence(term, [equation])
             case _:
                 return None
 
     return rewrite
-
-
-def _reducing(_: Conditions, relations: Relations, __: Sequence[Term]) -> Rewriter:
-    return reducing(relations)
 
 
 def _root_of_power(conditions: Conditions, term: Term) -> list[Relation]:
@@ -76,7 +72,7 @@ _LAWS: Final[dict[str, Laws]] = {
         frozenset({"log", "^"}),
         (
             lambda conditions, _, __: real_powers(conditions),
-            _reducing,
+            reducing,
             lambda conditions, relations, _: logarithms(conditions, relations),
             lambda _, __, terms: exponentials(*terms),
         ),
@@ -85,7 +81,7 @@ _LAWS: Final[dict[str, Laws]] = {
     "root": Laws(
         frozenset({"sqrt"}),
         (
-            _reducing,
+            reducing,
             lambda conditions, relations, _: roots(conditions, relations),
         ),
         (root_relations,),
@@ -94,7 +90,7 @@ _LAWS: Final[dict[str, Laws]] = {
     "trig": Laws(
         frozenset({"sin", "cos", "tan", "atan"}),
         (
-            _reducing,
+            reducing,
             lambda _, __, terms: circular(terms),
         ),
         (circle, root_relations),

@@ -11,7 +11,7 @@ from symproof.engine.algebra import times
 from symproof.engine.conditions import Conditions, Relations
 from symproof.engine.equality import chain, congruence
 from symproof.engine.exponentials import exponentials, multiple_of, natural_multiple
-from symproof.engine.factors import Factor, factors
+from symproof.engine.factors import Factor, factors, parity
 from symproof.engine.log_lemmas import exp_log, log_of_exp
 from symproof.engine.powers import real_powers
 from symproof.engine.rewriting import Rewriter
@@ -73,7 +73,7 @@ def _positive(conditions: Conditions, base: Term, n: int) -> tuple[Term | None, 
         return base, 1
     opposite = App("neg", (base,))
     if conditions.positive(opposite) is not None:
-        return opposite, (-1) ** n
+        return opposite, parity(n)
     if n % 2 == 0 and conditions.prove(Claim("!=", base, ZERO)) is not None:
         return App("abs", (base,)), 1
     return None, 1

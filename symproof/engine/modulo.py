@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from symproof.engine.algebra import Algebra, Apart, NoFractionError
+from symproof.engine.algebra import Algebra, Apart, NoFractionError, Quotient
+from symproof.engine.division import lowest_terms
 from symproof.engine.equality import attempt
 from symproof.engine.lemmas import by_lemma
 from symproof.engine.sign_lemmas import ONE
 from symproof.kernel.errors import KernelError
-from symproof.kernel.ring import Monomial, Poly, add, multiply
+from symproof.kernel.ring import Monomial, Poly, add, as_constant, multiply
 from symproof.kernel.sequent import ZERO, Claim
 from symproof.kernel.term import App, Term
 from symproof.kernel.theorem import Theorem
@@ -62,16 +63,26 @@ def _closed(algebra: Algebra, a: Term, b: Term, relations: Iterable[Relation]) -
     return nothing and _cleared(algebra, a, b, nothing, algebra.product(difference.bottom))
 
 
-def reduced(term: Term, relations: Iterable[Relation]) -> Theorem | None:
-    """Return term = what is left of it by the relations, None where nothing is reduced."""
-    algebra = Algebra(lambda _: None)
+def reduced(term: Term, relations: Sequence[Relation], apart: Apart) -> Theorem | None:
+    """Return term = what is left of it by the relations, None where nothing is simpler.
+
+    A denominator that is a monomial is made rational: x/sqrt(2) becomes 1/2*x*sqrt(2).
+    """
+    algebra = Algebra(apart)
     try:
-        poly = algebra.polynomial(term)
-        reduction = _Reduction(algebra, relations)
-        if poly is None or not reduction.reducers:
+        quotient = algebra.quotient(term)
+        if not quotient.bottom and not relations:
             return None
-        rest = reduction.rest(poly)
-        return None if rest == poly else reduction.equation(term, algebra.term(rest))
+        reduction = _Reduction(algebra, relations)
+        top, bottom = reduction.fraction(quotient)
+        if not quotient.bottom and top == quotient.top:
+            return None
+        whole = algebra.term(top)
+        value = as_constant(bottom)
+        simpler = whole if value == 1 else App("/", (whole, algebra.term(bottom)))
+        if simpler.size >= term.size and value is None:
+            return None
+        return close_modulo(term, simpler, relations, apart)
     except (NoFractionError, KernelError):
         return None
 
@@ -117,6 +128,20 @@ class _Reduction:
             self.multipliers[i] = add(self.multipliers[i], factor)
             rest = add(rest, multiply(factor, self.reducers[i].poly), -1)
         return rest
+
+    def fraction(self, quotient: Quotient) -> tuple[Poly, Poly]:
+        """Return numerator and denominator, reduced; a monomial denominator has no roots."""
+        top = self.rest(quotient.top)
+        bottom = self.rest(self.algebra.expanded(quotient.bottom))
+        for reducer in self.reducers:
+            match reducer.lead, tuple(bottom):
+                case ((atom, 2),), (monomial,) if (atom, 1) in monomial:
+                    factor: Poly = {((atom, 1),): Fraction(1)}
+                    top = self.rest(multiply(top, factor))
+                    bottom = self.rest(multiply(bottom, factor))
+                case _:
+                    pass
+        return lowest_terms(top, bottom) if bottom else (top, bottom)
 
     def equation(self, a: Term, b: Term) -> Theorem | None:
         """Return a = b, where a - b is the sum of the relations with the multipliers."""

@@ -38,6 +38,8 @@ from symproof.notation.steps import Reason, Step, StepBlock
 CASE: Final = Reason("case")
 ORDER: Final = Reason("order")
 EXP: Final = Reason("exp")
+# a claim with more nodes than this has no lines that anyone reads
+MAX_SIZE: Final = 600
 FALLING: Final = {"<": ">", "<=": ">="}
 
 
@@ -57,7 +59,7 @@ def plan(ctx: Context, claim: Claim, reasons: Reasons | None) -> StepBlock | Non
 
     `reasons` are those by which search has proved it; without them, the usual ones are tried.
     """
-    if claim.rel in JUDGEMENTS:
+    if claim.rel in JUDGEMENTS or claim.lhs.size + claim.rhs.size > MAX_SIZE:
         return None
     means = Means.of(ctx, usual(ctx, claim) if reasons is None else reasons)
     if claim.rel != "=":
@@ -77,7 +79,9 @@ def plan(ctx: Context, claim: Claim, reasons: Reasons | None) -> StepBlock | Non
 def _line(claim: Claim) -> Relation:
     """Return a claim as it is written: what is to be rewritten stands on the left."""
     a, b = claim.lhs, claim.rhs
-    if claim.rel in FALLING and a.size < b.size and (not a.variables or b.functions > a.functions):
+    constant = bool(b.variables) and not a.variables
+    defined = a.size < b.size and b.functions > a.functions
+    if claim.rel in FALLING and (constant or defined):
         return Relation(b, FALLING[claim.rel], a)
     return Relation(a, claim.rel, b)
 

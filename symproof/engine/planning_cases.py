@@ -22,7 +22,9 @@ from symproof.kernel.term import BRACKET, App, Lam, Num, Term, Var, substitute
 from symproof.notation.steps import Step, StepBlock, StepBranch, StepCases
 
 MAX_POINTS: Final = 8
-MAX_DEPTH: Final = 4
+MAX_DEPTH: Final = 5
+# cases that are tried before the search for a split is given up
+MAX_TRIED: Final = 200
 MAX_VARIANTS: Final = 16
 
 # the lines of a case, from the term above the split to the one below, None where there are none
@@ -66,13 +68,15 @@ class _Splitter:
     def __init__(self, terms: Sequence[Term], lines: Lines) -> None:
         self.terms = terms
         self.lines = lines
+        self.tried = 0
 
     def block(self, ctx: Context, split_on: Bounds, depth: int) -> StepBlock | None:
         """Return the lines of a case, split further where that is needed."""
+        self.tried += 1
+        if depth <= 0 or self.tried > MAX_TRIED:
+            return None
         if not any(conditionals(term) for term in self.settled(ctx)):
             return self.lines(ctx)
-        if depth <= 0:
-            return None
         inner = self.cases(ctx, split_on, depth)
         if inner is None:
             return None

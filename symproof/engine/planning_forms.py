@@ -9,8 +9,9 @@ Polynomials are FLINT's; what it returns is a proposal, which the kernel checks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from math import comb
 from typing import Any, Final
 
 from symproof.engine.planning_tidy import Factor, Summand, Tidier, joined, product, tidied, total
@@ -21,6 +22,9 @@ from symproof.kernel.term import BRACKET, App, Num, Term
 MAX_ATOMS: Final = 12
 MAX_DEGREE: Final = 24
 MAX_TERMS: Final = 200
+# terms of a power that are worth computing, and of a polynomial that is worth factoring
+LARGE: Final = 5_000
+FACTORABLE: Final = 60
 # a form with more terms than this is no line that anyone wants to read
 READABLE: Final = 12
 
@@ -84,7 +88,9 @@ class Forms:
                 return self.reduced(p * s, q * r)
             case App("^", (a, b)) if (n := self.tidier.exponent(b)) is not None:
                 p, q = self.quotient(a)
-                if abs(n) > MAX_DEGREE:
+                if abs(n) > MAX_DEGREE or any(
+                    comb(len(r) + abs(n), abs(n)) > LARGE for r in (p, q)
+                ):
                     raise NoForm
                 return self.reduced(*((p**n, q**n) if n >= 0 else (q**-n, p**-n)))
             case App(head, (a,)) if head == BRACKET:
@@ -121,9 +127,15 @@ class Forms:
         return total(parts)
 
     def factored(self, poly: Any) -> Summand:
-        """Return a polynomial as a product."""
+        """Return a polynomial as a product.
+
+        Raises:
+            NoForm: there are too many terms.
+        """
         if not poly:
             return Summand(Fraction(0))
+        if len(poly) > FACTORABLE:
+            raise NoForm
         scale, factors = poly.factor()
         ordered = sorted(factors, key=lambda pair: len(pair[0]))
         coefficient = Fraction(int(scale.p), int(scale.q))
@@ -142,13 +154,27 @@ class Forms:
         """
         above, below = self.quotient(term)
         top, bottom = self.factored(above), self.factored(below)
-        factored = Summand(top.coefficient / bottom.coefficient, top.above, bottom.above).term
+        factored = self._signed(
+            Summand(top.coefficient / bottom.coefficient, top.above, bottom.above)
+        ).term
         if len(above) > READABLE:
             return factored
         plain = self.expanded(above)
         if not below.is_constant():
             plain = App("/", (plain, bottom.term))
         return plain if plain.size <= factored.size else factored
+
+    def _signed(self, part: Summand) -> Summand:
+        """Return a product with its minus inside a difference, where it has one."""
+        if part.coefficient >= 0:
+            return part
+        for name, factors in (("above", part.above), ("below", part.below)):
+            for i, (base, exponent) in enumerate(factors):
+                if exponent % 2 and len(self.tidier.summands(base)) > 1:
+                    turned = Factor(self.tidier.tidy(-base), exponent)
+                    changed = (*factors[:i], turned, *factors[i + 1 :])
+                    return replace(part.times(-1), **{name: changed})
+        return part
 
     def multiplied_out(self, term: Term) -> Term | None:
         """Return a polynomial multiplied out, None where it has a divisor or many terms.

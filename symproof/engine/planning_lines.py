@@ -36,6 +36,8 @@ LINE: Final = 3.0
 CHANGE: Final = 4.0
 # a line of more characters is hard to read
 WIDE: Final = 100
+# lines that are tried before the search for a way is given up
+MAX_TRIED: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,13 +240,14 @@ def _cheapest(ctx: Context, terms: list[Term], choices: Sequence[Reasons]) -> li
     # cost so far, where, the line that leads there (None: not yet proved), the lines before
     queue: list[tuple[float, int, int, Reasons | None, tuple[Link, ...]]] = [(0.0, 0, 0, (), ())]
     done: set[int] = set()
-    count = 0
-    while queue:
+    count = tried = 0
+    while queue and tried < MAX_TRIED:
         cost, _, place, reasons, way = heapq.heappop(queue)
         if place in done:
             continue
         if reasons is None:
             before = way[-1].term if way else terms[0]
+            tried += 1
             found = first_confirmed(ctx, before, terms[place], choices)
             if found is None:
                 continue

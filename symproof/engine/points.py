@@ -5,17 +5,17 @@ Everything here is a guess: a point counts only by what is certain at it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice, product
 from typing import Final
 
+from symproof.engine.lines import MAX_LINEAR, linear_form, root
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim, guard_claim
-from symproof.kernel.term import MAX_DEPTH, App, Lam, Num, Term, Var, is_number, substitute
+from symproof.kernel.term import MAX_DEPTH, App, Lam, Term, is_number, substitute
 
 Point = dict[str, Fraction]
-Line = tuple[Fraction, Fraction]
 
 SIMPLE: Final = (
     *map(Fraction, (0, 1, -1, 2, -2)),
@@ -39,10 +39,9 @@ STEPS: Final = tuple(
 # so that the mixture of several variables stays within bounds
 MAX_TUPLES: Final = 400
 MAX_CRITICAL: Final = 40
+MAX_HALVINGS: Final = 40
 MAX_CROSSED: Final = 150
 MAX_WALK: Final = 3_000
-MAX_LINEAR: Final = 500
-MAX_BITS: Final = 2_000
 LARGEST: Final = 10**400
 
 
@@ -151,60 +150,6 @@ def _zeros(
                     yield base, name, zero
 
 
-def root(term: Term, name: str, point: Mapping[str, Fraction]) -> Fraction | None:
-    """Return where the term is 0, if it is linear in one variable and the others are given."""
-    if name not in term.variables or term.size > MAX_LINEAR:
-        return None
-    found = _linear(term, name, point)
-    return -found[1] / found[0] if found is not None and found[0] else None
-
-
-def _linear(term: Term, name: str, point: Mapping[str, Fraction]) -> Line | None:
-    """Return slope and constant of a term in one variable, None if it is not seen to be linear."""
-    match term:
-        case Num(value):
-            return Fraction(0), Fraction(value)
-        case Var(variable) if variable == name:
-            return Fraction(1), Fraction(0)
-        case Var(variable) if variable in point:
-            return Fraction(0), point[variable]
-        case App("+" | "-" | "*" | "/" | "^" | "neg" | "()" as head, args):
-            lines = [_linear(arg, name, point) for arg in args]
-            known = [line for line in lines if line is not None]
-            return _combined(head, known) if len(known) == len(lines) else None
-        case _:
-            return None
-
-
-def _combined(head: str, lines: Sequence[Line]) -> Line | None:
-    match head, lines:
-        case "()", [line]:
-            return line
-        case "neg", [(a, b)]:
-            return -a, -b
-        case "+", [(a, b), (c, d)]:
-            return a + c, b + d
-        case "-", [(a, b), (c, d)]:
-            return a - c, b - d
-        case "*", [(a, b), (c, d)] if not a or not c:
-            return a * d + b * c, b * d
-        case "/", [(a, b), (c, d)] if not c and d:
-            return a / d, b / d
-        case "^", [(a, b), (c, d)] if not a and not c:
-            value = _power(b, d)
-            return None if value is None else (Fraction(0), value)
-        case _:
-            return None
-
-
-def _power(base: Fraction, exponent: Fraction) -> Fraction | None:
-    """Return an integer power of moderate size."""
-    bits = max(base.numerator.bit_length(), base.denominator.bit_length())
-    if exponent.denominator != 1 or bits * abs(exponent) > MAX_BITS or (not base and exponent < 0):
-        return None
-    return base ** int(exponent)
-
-
 def critical_terms(claims: Iterable[Claim]) -> tuple[Term, ...]:
     """Return terms at whose zeros something may happen: guards, divisors, arguments.
 
@@ -270,5 +215,28 @@ def _constant(term: Term) -> Fraction | None:
     """Return the value of a rational number as it is written."""
     if term.variables or term.functions or not is_number(term) or term.size > MAX_LINEAR:
         return None
-    found = _linear(term, "", {})
+    found = linear_form(term, (), {})
     return None if found is None or abs(found[1]) > LARGEST else found[1]
+
+
+def simpler(point: Point) -> Iterator[Point]:
+    """Yield points around one whose coordinates are simpler fractions, the simplest first."""
+    for k in range(1, MAX_HALVINGS):
+        radius = Fraction(1, 2**k)
+        near = {name: simplest(value - radius, value + radius) for name, value in point.items()}
+        if near == point:
+            return
+        yield near
+
+
+def simplest(low: Fraction, high: Fraction) -> Fraction:
+    """Return the fraction with the smallest denominator between two numbers, both included."""
+    if low <= 0 <= high:
+        return Fraction(0)
+    if high < 0:
+        return -simplest(-high, -low)
+    whole = -(-low.numerator // low.denominator)
+    if whole <= high:
+        return Fraction(whole)
+    whole -= 1
+    return whole + 1 / simplest(1 / (high - whole), 1 / (low - whole))

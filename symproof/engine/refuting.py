@@ -26,6 +26,8 @@ FULL_BITS: Final = (80, 320, 2_000)
 WILD_BITS: Final = (80, 640)
 SHOWN_BITS: Final = 400
 MAX_SHOWN: Final = 100
+# a point with greater denominators is replaced by a simpler one, if there is one near it
+SIMPLE_DENOMINATOR: Final = 12
 # steps of evaluation, so that a search ends also where each point takes long
 MAX_WORK: Final = 2_000_000
 
@@ -131,6 +133,8 @@ class _Search:
         # imported here, since it imports FLINT
         from symproof.engine.hypotheses import Universal
 
+        # the order of a set of hypotheses must not decide which point is found
+        hyps = sorted(hyps, key=repr)
         # a claim for all t is refuted at one t
         self.claim = Claim(claim.rel, claim.lhs, claim.rhs)
         self.local = [hyp for hyp in hyps if not hyp.forall]
@@ -158,14 +162,14 @@ class _Search:
                     self.tried[stage.name] += 1
                     found = self.attempt(functions, point, stage.bits)
                     if found is not None:
-                        return found
+                        return self._simplest(found, functions, stage.bits)
                     if self.work > MAX_WORK:
                         return Survived(self._words(bits), self.closest)
         return Survived(self._words(bits), self.closest)
 
     def _quick(self) -> Iterator[_Stage]:
-        simple = points.grid(self.unknowns.free, points.SIMPLE, 12)
-        yield _Stage("simple points", simple, QUICK_BITS, 6)
+        simple = points.grid(self.unknowns.free, points.SIMPLE, 5 if self.arities else 12)
+        yield _Stage("simple points", simple, QUICK_BITS, 5)
 
     def _full(self) -> Iterator[_Stage]:
         free = self.unknowns.free
@@ -177,11 +181,13 @@ class _Search:
         yield _Stage("points near kinks, zeros and constants", points.critical(free, terms))
         yield _Stage("points from 10^-60 to 10^60", points.magnitudes(free))
         if not self.arities and not self.universal.claims:
-            # imported here, since it imports FLINT
+            # imported here, since they import FLINT
             from symproof.engine.boxes import Boxes
+            from symproof.engine.climbing import Climber
 
-            boxes = Boxes(self.claim, self.local, self.definitions, self.unknowns)
-            yield _Stage("points found by subdivision", boxes.points())
+            question = self.claim, self.local, self.definitions, self.unknowns
+            yield _Stage("points found by climbing", Climber(*question).points())
+            yield _Stage("points found by subdivision", Boxes(*question).points())
 
     def _functions(self, point: Point, limit: int) -> Iterator[Mapping[str, Lam]]:
         """Yield values of the function variables of which no hypothesis visibly fails."""
@@ -195,6 +201,20 @@ class _Search:
             if self.universal.plausible(functions, point)
         )
         yield from islice(plausible, limit)
+
+    def _simplest(
+        self, found: Counterexample, functions: Mapping[str, Lam], bits: tuple[int, ...]
+    ) -> Counterexample:
+        """Return a counterexample near one that was found, at a point of simpler fractions."""
+        values = dict(found.point)
+        if all(value.denominator <= SIMPLE_DENOMINATOR for value in values.values()):
+            return found
+        free = {name: values[name] for name in self.unknowns.free}
+        for point in self.unknowns.completed(points.simpler(free)):
+            simpler = self.attempt(functions, point, bits)
+            if simpler is not None:
+                return simpler
+        return found
 
     def attempt(
         self, functions: Mapping[str, Lam], point: Point, precisions: Sequence[int]

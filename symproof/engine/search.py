@@ -14,10 +14,11 @@ from symproof.engine.equality import chain, symm
 from symproof.engine.laws import LAWS
 from symproof.engine.reasons import prove_equation, prove_order, rewriters_for
 from symproof.engine.rewriting import DEFINED, SIMPLER, normalise
+from symproof.engine.signs import prove_claim
 from symproof.engine.splitting import close_by_cases
 from symproof.engine.usage import only_used
 from symproof.kernel.errors import KernelError
-from symproof.kernel.sequent import Claim
+from symproof.kernel.sequent import JUDGEMENTS, Claim
 from symproof.kernel.term import App, Lam, Term
 from symproof.kernel.theorem import Theorem
 from symproof.notation.steps import Reason, written_claim
@@ -40,6 +41,8 @@ def heads(term: Term) -> Iterator[str]:
 
 def search(ctx: Context, a: Term, rel: str, b: Term) -> Found | None:
     """Return a theorem a rel b and the reasons that gave it, or None."""
+    if rel in JUDGEMENTS:
+        return _judged(ctx, Claim(rel, a, b))
     if rel != "=":
         return _ordered(ctx, written_claim(a, rel, b))
     for reasons in attempts(ctx, a, b):
@@ -50,6 +53,12 @@ def search(ctx: Context, a: Term, rel: str, b: Term) -> Found | None:
         return _by_cases(ctx, a, b)
     except KernelError:
         return None
+
+
+def _judged(ctx: Context, claim: Claim) -> Found | None:
+    """Return the judgement of a derivative."""
+    found = prove_claim(ctx, claim)
+    return None if found is None else (found, (Reason("derivative"),))
 
 
 def _ordered(ctx: Context, claim: Claim) -> Found | None:
@@ -127,7 +136,7 @@ def _attempts(ctx: Context, a: Term, b: Term) -> Iterator[tuple[Reason, ...]]:
 
 def laws_of(heads_: Set[str]) -> tuple[Reason, ...]:
     """Return the kinds of laws, exponents aside, that apply to some functions."""
-    kinds = [kind for kind, laws in LAWS.items() if kind in CLOSERS and kind != "exp"]
+    kinds = [kind for kind in LAWS if kind in CLOSERS and kind != "exp"]
     return tuple([Reason(kind) for kind in kinds if not LAWS[kind].heads.isdisjoint(heads_)])
 
 

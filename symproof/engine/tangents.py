@@ -53,7 +53,7 @@ def _tangent(argument: Term, factor: Term) -> Iterator[Theorem]:
 
 def closed_bounds(term: Term) -> Iterator[Theorem]:
     """Yield rational bounds of a closed term, by enclosure."""
-    known = value(term, {}, {})
+    known = value(term)
     if known is None or abs(known - round(known)) < SMALL:
         return
     size = Fraction(max(1, round(abs(known)))) / CLOSE

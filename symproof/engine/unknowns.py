@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from symproof.engine.points import SIMPLE, Point, grid, root
+from symproof.engine.lines import root, solved
+from symproof.engine.points import SIMPLE, Point, grid
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import PRIMITIVES, App, Lam, Term
@@ -80,26 +81,22 @@ def unfolded(claim: Claim, definitions: Mapping[str, Definition]) -> Claim:
 
 @dataclass(frozen=True, slots=True)
 class Unknowns:
-    """Variables that are free to choose, and those that equations among the hypotheses give."""
+    """Variables that are free to choose, and others that the equations give, if they are met."""
 
     free: tuple[str, ...]
-    given: tuple[tuple[str, Term], ...]
+    given: tuple[str, ...]
+    equations: tuple[Term, ...]
 
     def completed(self, points: Iterable[Point]) -> Iterator[Point]:
-        """Yield points of the free variables with the values of the others."""
+        """Yield points of the free variables with values of the others."""
         for point in points:
-            whole = dict(point)
-            for name, term in self.given:
-                value = root(term, name, whole)
-                # where the equation does not give it, any value is worth a try
-                whole[name] = Fraction(1) if value is None else value
-            yield whole
+            yield solved(self.equations, self.given, point) if self.given else point
 
 
 def unknowns(variables: Sequence[str], hyps: Iterable[Claim]) -> Unknowns:
     """Return which variables are free, where equations that are linear in another give it."""
-    free = list(variables)
-    given: list[tuple[str, Term]] = []
+    free, given = list(variables), list[str]()
+    equations: list[Term] = []
     for hyp in hyps:
         if hyp.rel != "=" or hyp.functions or hyp.lhs.size + hyp.rhs.size > MAX_UNFOLDED:
             continue
@@ -110,9 +107,9 @@ def unknowns(variables: Sequence[str], hyps: Iterable[Claim]) -> Unknowns:
         name = _solvable(term, free)
         if name is not None:
             free.remove(name)
-            given.append((name, term))
-    # a later equation may need what an earlier one gives, and is met first: the other way round
-    return Unknowns(tuple(free), tuple(reversed(given)))
+            given.append(name)
+            equations.append(term)
+    return Unknowns(tuple(free), tuple(given), tuple(equations))
 
 
 def _solvable(term: Term, free: Sequence[str]) -> str | None:

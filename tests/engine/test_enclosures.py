@@ -271,6 +271,8 @@ def test_enclosures_contain_what_mpmath_computes(term: Term, at: Fraction, order
         (1, 1, "1"),
         (Fraction(4, 3), Fraction(4, 3), "4/3"),
         (Fraction(-2784, 10**4), Fraction(-2784, 10**4), "-0.2784"),
+        (Fraction(1, 10**4), Fraction(1, 10**4), "0.0001"),
+        (Fraction(12345, 10**3), Fraction(12345, 10**3), "12.345"),
         (Fraction(152315, 10**5), Fraction(152319, 10**5), "1.5231..."),
         (Fraction(-19, 10), Fraction(-18, 10), "-1..."),
         (Fraction(1, 3 * 10**9), Fraction(1, 3 * 10**9), "0.00000000033333..."),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from symproof.engine import inequalities
+from symproof.engine.deriving import judge
 from symproof.engine.signs import prove_claim
 from tests.engine.setting import C, context, rests_on
 
@@ -262,3 +264,13 @@ def test_what_was_tried_in_vain_is_tried_again_under_another_hypothesis() -> Non
     assert prove_claim(context(), C("x^3 >= x^2")) is None
     assert prove_claim(context("x >= 1"), C("x^3 >= x^2")) is not None
     assert prove_claim(context(), C("x^3 >= x^2")) is None
+
+
+@pytest.mark.parametrize(("hypotheses", "claim"), FALSE)
+def test_no_method_proves_what_is_false_somewhere(
+    hypotheses: tuple[str, ...], claim: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # the search itself, without the look at values that saves it from trying
+    monkeypatch.setattr(inequalities, "fails", lambda *_: False)
+    search = inequalities.Inequalities(prove_claim, judge)
+    assert search.prove(context(*hypotheses), C(claim)) is None

@@ -12,6 +12,7 @@ from symproof.engine.algebra import Algebra
 from symproof.engine.angles import values
 from symproof.engine.closing import CLOSERS
 from symproof.engine.conditions import Conditions
+from symproof.engine.division import exact_quotient, lowest_terms
 from symproof.engine.factors import factors, primes
 from symproof.engine.lemmas import LEMMAS, by_lemma, lemma
 from symproof.engine.logarithms import log_pow
@@ -91,6 +92,11 @@ LAWS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
         ("abs(-2*x) = 2*abs(x)", ()),
         ("abs(x)^2 = x^2", ()),
         ("abs(exp(x)) = exp(x)", ()),
+        ("exp(-(x/sqrt(2))^2) = exp(-x^2/2)", ()),
+        ("1/2*(2/sqrt(pi)*exp(-(x/sqrt(2))^2)*(1/sqrt(2))) = exp(-x^2/2)/sqrt(2*pi)", ()),
+        ("erf(x/sqrt(2)) = erf(sqrt(2)*x/2)", ()),
+        ("f(x/sqrt(x)) = f(sqrt(x))", ("x > 0",)),
+        ("sqrt((x^2 - 1)/(x - 1)) = sqrt(x + 1)", ("x > 1",)),
         ("sign(x)*abs(x) = x", ()),
         ("sign(x)^2 = 1", ("x != 0",)),
         ("x/abs(x) = sign(x)", ("x != 0",)),
@@ -162,6 +168,9 @@ FALSE_LAWS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
         ("abs(x + y) = abs(x) + abs(y)", ()),
         ("abs(x) = x", ()),
         ("sign(x)^2 = 1", ()),
+        ("f(x/sqrt(x)) = f(sqrt(x))", ()),
+        ("sqrt((x^2 - 1)/(x - 1)) = sqrt(x + 1)", ()),
+        ("exp(-(x/sqrt(2))^2) = exp(-x^2/4)", ()),
         ("x/abs(x) = abs(x)/x", ()),
         ("x/sqrt(x^2) = 1", ("x != 0",)),
     ],
@@ -300,6 +309,14 @@ def test_the_factors_of_a_number_multiply_to_it(number: int) -> None:
     assert result == number
 
 
+@pytest.mark.parametrize(
+    ("text", "sign"), [("0", 0), ("(x - x)^100", 0), ("x - x", 0), ("-1/x", -1), ("1/(-x)", -1)]
+)
+def test_the_sign_of_a_product_is_a_whole_number(text: str, sign: int) -> None:
+    found, _ = factors(T(text), no_divisor)
+    assert (found, type(found)) == (sign, int)
+
+
 PIECES = ["x", "y", "(x + 1)", "(2*x - 2*y)", "(y - x)", "6", "exp(x)", "(x^2 + 2*x*y + y^2)"]
 
 
@@ -331,6 +348,30 @@ def test_the_root_of_a_square_is_found(pieces: list[tuple[int, int, int]]) -> No
 @pytest.mark.parametrize("text", ["x^2 + 1", "x^2 - 2*x*y - y^2", "2*x^2", "-x^2", "x^3", "x"])
 def test_what_is_no_square_has_no_root(text: str) -> None:
     assert square_root(Ring().normal(T(text))) is None
+
+
+@pytest.mark.parametrize(
+    ("top", "bottom", "expected"),
+    [
+        ("x^2 - 1", "x - 1", "x + 1"),
+        ("x^3 - y^3", "x - y", "x^2 + x*y + y^2"),
+        ("3*x", "6", "1/2*x"),
+        ("x^2 + 1", "x - 1", None),
+        ("x", "x^2", None),
+    ],
+)
+def test_only_an_exact_division_gives_a_polynomial(
+    top: str, bottom: str, expected: str | None
+) -> None:
+    ring = Ring()
+    found = exact_quotient(ring.normal(T(top)), ring.normal(T(bottom)))
+    assert found == (None if expected is None else ring.normal(T(expected)))
+
+
+def test_common_monomials_are_cancelled() -> None:
+    ring = Ring()
+    top, bottom = lowest_terms(ring.normal(T("2*x^2*y + 4*x^2")), ring.normal(T("6*x^3")))
+    assert multiply(top, ring.normal(T("3*x"))) == multiply(bottom, ring.normal(T("y + 2")))
 
 
 @pytest.mark.parametrize("text", ["x^2*y - 3/2*x + 1", "-(x + 1)^3", "2*exp(x)*sin(y) - 5", "0"])

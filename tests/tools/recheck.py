@@ -896,7 +896,7 @@ class Places:
         t, ratio = [(c << self.p) // divisor for c in (a * b, a * a)]
         t, ratio = (t, t + 1 if a else 0), (ratio, ratio + 1)
         total = t
-        while t[1] > 1:
+        while t[1] > 2:  # half of 2, rounded upwards, can be 2 again
             k += 1
             t = self.step(t, ratio, 2 * k, 2 * k + 1)
             total = total[0] + t[0], total[1] + t[1]
