@@ -19,13 +19,13 @@ from symproof.engine.planning_lines import (
     RING,
     Link,
     Reasons,
-    bridge,
-    is_same,
     needed,
     without_trivial,
 )
+from symproof.engine.planning_looks import is_same
 from symproof.engine.planning_sides import Means, Side, remaining
 from symproof.engine.planning_symmetry import use_symmetries
+from symproof.engine.planning_ways import bridge
 from symproof.engine.reasons import rewriters_for
 from symproof.engine.rewriting import BY_CASES, normalise
 from symproof.engine.search import definitions_used, laws_of, primitives_reached

@@ -11,7 +11,7 @@ from symproof.engine.context import Context
 from symproof.engine.deriving import differentiate
 from symproof.engine.equality import bare
 from symproof.engine.linear import contradiction, rational
-from symproof.engine.planning_sides import has_derivative
+from symproof.engine.planning_looks import has_derivative
 from symproof.engine.planning_tidy import tidied
 from symproof.engine.rewriting import BY_CASES, CONDITIONAL, normalise, primitive
 from symproof.engine.signs import prove_claim

@@ -8,23 +8,21 @@ from itertools import product
 from typing import Final
 
 from symproof.engine.context import Context
-from symproof.engine.equality import bare
-from symproof.engine.planning_lines import (
-    FIELD,
-    RING,
+from symproof.engine.planning_lines import FIELD, RING, Link, Reasons, first_confirmed
+from symproof.engine.planning_looks import (
     WIDE,
-    Link,
-    Reasons,
-    first_confirmed,
+    has_derivative,
+    has_loose_brackets,
     is_same,
     is_ugly,
+    is_untidy,
     width,
 )
 from symproof.engine.planning_tidy import Tidier, polished, quietly, tidied
 from symproof.engine.reasons import ReasonError, rewriters_for
 from symproof.engine.rewriting import BY_CASES, normalise
 from symproof.kernel.errors import KernelError
-from symproof.kernel.term import App, Term
+from symproof.kernel.term import Term
 from symproof.notation.steps import Reason
 
 REWRITING = frozenset({"unfold", "fact", "axiom", "derivative"})
@@ -207,36 +205,6 @@ class Side:
         self.use_axioms(means.axioms)
 
 
-def is_untidy(term: Term) -> bool:
-    """Whether a term has a sign inside a product, or what a reader would stumble over."""
-    match bare(term):
-        case App("*" | "/", (App("neg", _), _)) | App("*", (_, App("neg", _))):
-            return True
-        case App(_, args):
-            return is_ugly(term) or any(map(is_untidy, args))
-        case _:
-            return False
-
-
-def has_derivative(term: Term) -> bool:
-    """Whether a term has a derivative in it."""
-    return isinstance(term, App) and (
-        term.head == "diff" or any(has_derivative(arg) for arg in term.args)
-    )
-
-
-def has_loose_brackets(term: Term) -> bool:
-    """Whether a term has a sum in brackets that a sum without them is equal to."""
-    match bare(term):
-        case App("+" | "-", (_, App("+" | "-", _))):
-            return True
-        case App(_, args):
-            return any(map(has_loose_brackets, args))
-        case _:
-            return False
-
-
-# what a line as rewritten may be tidied for at once
 ROUGH: Final = (is_ugly, has_loose_brackets, has_derivative)
 
 

@@ -15,7 +15,7 @@ from symproof.engine.closing import close_field
 from symproof.engine.planning import plan
 from symproof.engine.planning_cases import boundary
 from symproof.engine.planning_forms import Forms, NoForm, proposals
-from symproof.engine.planning_lines import effort, is_ugly, looks_same
+from symproof.engine.planning_looks import effort, is_ugly, looks_same
 from symproof.engine.planning_tidy import Tidier, polished, tidied
 from symproof.engine.search import search
 from symproof.kernel.errors import KernelError

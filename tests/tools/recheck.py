@@ -21,7 +21,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
 from math import isqrt
@@ -48,13 +48,13 @@ def need(condition: object, reason: str) -> None:
 # --- terms -------------------------------------------------------------------------------------
 
 PRIMITIVES = """
-2  + - * / ^ = != < <= > >= max min
+2  + - * / ^ = != < <= > >= max min diff
 1  neg () exp log sqrt abs sign sin cos tan sinh cosh tanh atan erf Phi sigmoid
 0  pi E
 """
 # what a reader would take for a function or constant that there is not
 RESERVED_NAMES = """
-diff limit integral sum prod oo I inf nan ln log2 log10 cot sec csc arctan asin acos arcsin arccos
+limit integral sum prod oo I inf nan ln log2 log10 cot sec csc arctan asin acos arcsin arccos
 asinh acosh atanh erfc floor ceil mod factorial
 """
 RESERVED = frozenset(RESERVED_NAMES.split())
@@ -64,6 +64,8 @@ ARITY = {
     for name in heads
 }
 RELATIONS = frozenset({"=", "!=", "<", "<="})
+# diff(f, a) R v says that f has the derivative v at a: from both sides, the right, the left
+JUDGEMENTS = frozenset({"diff", "diff+", "diff-"})
 GUARDS = RELATIONS | {">", ">="}
 
 
@@ -71,10 +73,12 @@ class Term:
     """A number, guard or function; equal terms are the same object (see `make`).
 
     `kind` is num, var, app, guard or lam; `head` is the value, the name, or the parameters of a
-    lam, whose one argument is its body.  `functions` holds pairs (name, number of arguments).
+    lam, whose one argument is its body.  `functions` holds pairs (name, number of arguments),
+    `bound` all names that lams in it bind.  A mark, whose head is a number, is a variable that
+    no certificate can name.
     """
 
-    __slots__ = ("args", "depth", "functions", "head", "kind", "size", "variables")
+    __slots__ = ("args", "bound", "depth", "functions", "head", "kind", "size", "variables")
 
 
 @cache
@@ -85,10 +89,11 @@ def make(kind: str, head: Any, args: tuple[Term, ...]) -> Term:
     term.depth = 1 + max([arg.depth for arg in args], default=0)
     term.size = 1 + sum([arg.size for arg in args])
     need(term.depth <= MAX_DEPTH and term.size <= MAX_SIZE, "a term is too large")
-    term.variables = frozenset({head} if kind == "var" else ())
+    term.variables = frozenset({head} if kind in ("var", "mark") else ())
     term.variables = term.variables.union(*[arg.variables for arg in args])
     term.functions = frozenset({(head, len(args))} if kind == "app" and is_name(head) else ())
     term.functions = term.functions.union(*[arg.functions for arg in args])
+    term.bound = frozenset(head if kind == "lam" else ()).union(*[arg.bound for arg in args])
     if kind == "lam":
         term.variables -= set(head)
     return term
@@ -106,7 +111,7 @@ def are_names(values: tuple[object, ...]) -> bool:
 
 
 def is_number(term: Term) -> bool:
-    return term.kind in ("num", "var", "app")
+    return term.kind in ("num", "var", "app", "mark")
 
 
 def num(value: int) -> Term:
@@ -130,7 +135,11 @@ def app(head: str, *args: Term) -> Term:
         need(n >= 1 and is_name(head), f"{head!r} cannot be applied to {n} term(s)")
     for place, arg in enumerate(args):
         is_guard = head == "cases" and place % 2 == 0 and place < n - 1
-        need(arg.kind == "guard" if is_guard else is_number(arg), f"an argument of {head}")
+        is_function = head == "diff" and place == 0
+        fits = arg.kind == "guard" if is_guard else is_number(arg)
+        if is_function:
+            fits = arg.kind == "lam" and len(arg.head) == 1
+        need(fits, f"an argument of {head}")
     return make("guard" if head in GUARDS else "app", head, args)
 
 
@@ -151,6 +160,7 @@ def substitute(term: Term, values: Values, functions: Functions, bound: Iterable
     Variables that are `bound` stay; a term is rejected that would bring one of their names.
     """
     inner = {name: value for name, value in values.items() if name not in bound}
+    heads = names(functions)
     arriving = [value for name, value in inner.items() if name in term.variables]
     arriving += [value for (name, _), value in functions.items() if name in names(term.functions)]
     for value in arriving:
@@ -158,8 +168,10 @@ def substitute(term: Term, values: Values, functions: Functions, bound: Iterable
     done: dict[Term, Term] = {}
 
     def replace(part: Term) -> Term:
-        if part.variables.isdisjoint(inner) and part.functions.isdisjoint(functions):
+        if part.variables.isdisjoint(inner) and heads.isdisjoint(names(part.functions)):
             return part
+        if part.kind == "lam":
+            return lam(part.head, substitute(part.args[0], inner, functions, part.head))
         if part not in done:
             args = [replace(arg) for arg in part.args]
             function = functions.get((part.head, len(args)))
@@ -182,7 +194,9 @@ def apply(params: tuple[str, ...], body: Term, args: Iterable[Term]) -> Term:
 # --- polynomials -------------------------------------------------------------------------------
 # A polynomial is a Fraction, or a pair (atom, ((exponent, coefficient), ...)) with ascending
 # exponents, whose coefficients are polynomials in atoms of lower number, and not 0.  An atom is a
-# variable, a function's value, or a reciprocal; they are numbered as they come, once for all.
+# variable, a function's value, a reciprocal, or a derivative; they are numbered as they come, once
+# for all.  A derivative is known by its point and by the polynomial of what is differentiated, with
+# a mark for the variable: functions that are equal everywhere have equal derivatives.
 
 Poly = Any
 ATOMS: dict[tuple[object, ...], int] = {}
@@ -276,8 +290,13 @@ def normal(term: Term) -> Poly:
     head, args = term.head, term.args
     if term.kind == "num":
         return rational(head)
-    if term.kind == "var":
+    if term.kind in ("var", "mark"):
         return atom("variable", head)
+    if head == "diff":
+        function, point = args
+        free_mark = next(i for i in range(MAX_DEPTH) if i not in function.variables)
+        body = apply(function.head, function.args[0], [make("mark", free_mark, ())])
+        return atom("derivative", free_mark, normal(body), normal(point))
     n = integer(args[1]) if head == "^" else None
     if n is not None:
         value = power(normal(args[0]), abs(n))
@@ -384,7 +403,10 @@ class Sequent(NamedTuple):
 def well_formed(item: Claim | Definition) -> Any:
     """Return a claim or definition that has just been made."""
     if isinstance(item, Claim):
-        need(item.rel in RELATIONS, f"{item.rel!r} is not a relation of claims")
+        need(item.rel in RELATIONS | JUDGEMENTS, f"{item.rel!r} is not a relation of claims")
+        need(
+            item.rel in RELATIONS or item.lhs.head == "diff", "a judgement of what is no derivative"
+        )
         need(is_number(item.lhs) and is_number(item.rhs), "a side of a claim is not a number")
         need(are_names(item.forall), "universal variables are distinct names")
     else:
@@ -408,8 +430,13 @@ def free(items: Iterable[Claim | Definition]) -> frozenset[str]:
 def variables_of(part: Sequent) -> set[str]:
     """Return all variables of a sequent, free or bound."""
     items = (part.claim, *part.hyps, *part.defs)
-    bound = [item.forall if isinstance(item, Claim) else item.params for item in items]
-    return set(free(items)).union(*bound)
+    total = set(free(items))
+    for item in items:
+        if isinstance(item, Claim):
+            total.update(item.forall, item.lhs.bound, item.rhs.bound)
+        else:
+            total.update(item.params, item.body.bound)
+    return total
 
 
 def functions_of(part: Sequent) -> set[tuple[str, int]]:
@@ -487,6 +514,7 @@ def negation(claim: Claim) -> Claim:
 
 def truth(claim: Claim) -> bool | None:
     """Return whether a comparison holds, None where the difference is not a number."""
+    need(claim.rel in RELATIONS, "not a comparison")
     value = number(sub(normal(claim.lhs), normal(claim.rhs)))
     if value is None:
         return None
@@ -498,10 +526,13 @@ def truth(claim: Claim) -> bool | None:
 # each rule with its number of premises (* is any) and the kinds of its arguments:
 # t number, T numbers, f function, c claim, d definition, n name, N names
 RULE_TABLE = """
-refl 0t, symm 1, trans 2, cong 1f, assume 0c, cut 2, gen 1N, spec 1T,
+refl 0t, symm 1, trans 2, cong 1f, rewrite 2cn, assume 0c, cut 2, gen 1N, spec 1T,
 unfold 0dT, put 1nt, instantiate 1nf, rename 1nn, discharge 1n,
 ring 0tt, field *tt, decide 0c, enclose 0ct, linear *cT, product 2, square 0t,
-absurd 1c, cases 3t, branch 1t, axiom 0nT, oracle 0nc
+absurd 1c, cases 3t, branch 1t, axiom 0nT, oracle 0nc,
+ext 1fftn, deriv_value 1, deriv_unique 2, deriv_side 1n, deriv_join 2,
+deriv_var 0nt, deriv_const 0ft, deriv_pow 0ntt, deriv_neg 1, deriv_add 2, deriv_sub 2,
+deriv_mul 2, deriv_div 3, deriv_chain 2, deriv_local *fn, increasing 3n
 """
 RULES = dict([row.split() for row in RULE_TABLE.split(",")])
 ORACLE = "oracle: "
@@ -526,13 +557,20 @@ def infer(rule: str, parts: Sequence[Sequent], args: Sequence[Any]) -> Sequent:
         case "trans", [first, second], _:  # a R b, b S c |- a RS c
             (r, a, b, _), (s, b2, c, _) = instance(first), instance(second)
             need(b is b2, "the first claim does not end where the second begins")
+            need(s == "=" or {r, s} <= RELATIONS, f"{r} and {s} do not compose")
             need("!=" not in (r, s) or "=" in (r, s), f"{r} and {s} do not compose")
-            rel = next(rel for rel in ("!=", "<", "<=", "=") if rel in (r, s))
+            rel = next(rel for rel in (*JUDGEMENTS, "!=", "<", "<=", "=") if rel in (r, s))
             return join(Claim(rel, a, c), first, second)
         case "cong", [part], [f]:  # a = b |- f(a) = f(b)
             rel, a, b, _ = instance(part)
             need(rel == "=" and len(f.head) == 1, "no equation, or not one parameter")
             return join(Claim("=", *[apply(f.head, f.args[0], [t]) for t in (a, b)]), part)
+        case "rewrite", [link, part], [c, x]:  # a = b, c(a) |- c(b), x being where they stand in c
+            rel, a, b, _ = instance(link)
+            need(rel == "=" and is_name(x), "no equation, or no name")
+            before, after = [everywhere(Sequent(c), {x: t}, {}).claim for t in (a, b)]
+            need(part.claim == before, "the second premise is not the pattern at the left side")
+            return join(after, link, part)
 
         # hypotheses, universal claims
         case "assume", _, [c]:  # c |- c
@@ -629,7 +667,7 @@ def infer(rule: str, parts: Sequence[Sequent], args: Sequence[Any]) -> Sequent:
         case "oracle", _, [name, c]:  # |- anything, marked for ever
             return Sequent(c, trust=frozenset({ORACLE + name}))
         case _:
-            raise Rejected("a wrong number of premises or arguments")
+            return differentiate(rule, parts, args)
 
 
 def defined(part: Sequent, name: str) -> Definition:
@@ -645,6 +683,7 @@ def adds_up(claim: Claim, given: list[Claim], factors: Iterable[Term]) -> bool:
     Equations may be multiplied by anything.  Of other relations, = takes none; < and <= take
     inequalities by numbers >= 0; and != takes at most one < or !=, by a number that is not 0.
     """
+    need({claim.rel, *[c.rel for c in given]} <= RELATIONS, "not a comparison")
     rest = sub(normal(claim.rhs), normal(claim.lhs))
     used: list[tuple[str, Fraction]] = []
     for (rel, lhs, rhs, _), factor in zip(given, factors, strict=True):
@@ -664,6 +703,128 @@ def adds_up(claim: Claim, given: list[Claim], factors: Iterable[Term]) -> bool:
         return False
     strict = any(rel == "<" and by > 0 for rel, by in used)
     return slack >= 0 if strict or claim.rel == "<=" else slack > 0
+
+
+# --- derivatives -------------------------------------------------------------------------------
+
+
+def judged(part: Sequent) -> tuple[str, Term, Term, Term]:
+    """Return R, f, a and v of a premise that says diff(f, a) R v."""
+    rel, lhs, value, _ = instance(part)
+    need(rel in JUDGEMENTS, "a premise judges no derivative")
+    return rel, *lhs.args, value
+
+
+def at(function: Term, point: Term) -> Term:
+    """Return the value of a function of one argument."""
+    need(len(function.head) == 1, "a function of one argument is expected")
+    return apply(function.head, function.args[0], [point])
+
+
+def judgement(rel: str, name: str, body: Term, point: Term, value: Term) -> Claim:
+    return Claim(rel, app("diff", lam((name,), body), point), value)
+
+
+def need_any(name: str, parts: Iterable[Sequent], terms: Iterable[Term]) -> None:
+    """Reject unless a variable stands for all numbers, as far as terms and premises are concerned."""
+    found = frozenset().union(*[term.variables for term in terms])
+    found |= free(item for part in parts for item in (*part.hyps, *part.defs))
+    need(is_name(name) and name not in found, f"{name!r} does not stand for all numbers")
+
+
+def differentiate(rule: str, parts: Sequence[Sequent], args: Sequence[Any]) -> Sequent:
+    """Return what a rule about derivatives gives.  Below, f R v is short for diff(f, a) R v."""
+    match rule, parts, args:
+        case "ext", [part], [f, g, a, name]:  # f(z) = g(z) for all z |- diff(f, a) = diff(g, a)
+            z = var(name)
+            need_any(name, [part], [f, g])
+            need(instance(part) == Claim("=", at(f, z), at(g, z)), "not that they are equal")
+            return join(Claim("=", app("diff", f, a), app("diff", g, a)), part)
+        case "deriv_value", [part], _:  # f diff v |- diff(f, a) = v
+            need(judged(part)[0] == "diff", "a derivative from one side only")
+            return join(part.claim._replace(rel="="), part)
+        case "deriv_unique", [first, second], _:  # f R v, f R w |- v = w
+            (*same, v), (*other, w) = judged(first), judged(second)
+            need(same == other, "not of one function, at one point, from one side")
+            return join(Claim("=", v, w), first, second)
+        case "deriv_side", [part], [side]:  # f diff v |- f diff+ v, f diff- v
+            need(judged(part)[0] == "diff" and side in JUDGEMENTS - {"diff"}, "not to one side")
+            return join(part.claim._replace(rel=side), part)
+        case "deriv_join", [right, left], _:  # f diff+ v, f diff- v |- f diff v
+            (r, *same), (s, *other) = judged(right), judged(left)
+            need((r, s) == ("diff+", "diff-") and same == other, "not the two sides of one thing")
+            return join(right.claim._replace(rel="diff"), right, left)
+
+        case "deriv_var", _, [name, a]:  # |- (x -> x) diff 1
+            return Sequent(judgement("diff", name, var(name), a, num(1)))
+        case "deriv_const", _, [f, a]:  # |- (x -> c) diff 0
+            need(f.args[0].variables.isdisjoint(f.head), "not visibly constant")
+            return Sequent(Claim("diff", app("diff", f, a), ZERO))
+        case "deriv_pow", _, [name, n, a]:  # |- (x -> x^n) diff n*a^(n - 1)
+            need(n.kind == "num" and n is not ZERO, "the exponent is not a positive numeral")
+            value = app("*", n, app("^", a, num(n.head - 1)))
+            return Sequent(judgement("diff", name, app("^", var(name), n), a, value))
+        case "deriv_neg", [part], _:  # f R v |- -f R -v
+            rel, f, a, v = judged(part)
+            return join(judgement(rel, *f.head, app("neg", *f.args), a, app("neg", v)), part)
+        case (("deriv_add" | "deriv_sub" | "deriv_mul" | "deriv_div"), [first, second, *apart], _):
+            (r, f, a, v), (s, g, b, w) = judged(first), judged(second)
+            need(r == s and f.head == g.head and a is b, "not from one side, in one variable")
+            f_at, g_at = at(f, a), at(g, a)
+            for part in apart:  # the divisor at the point
+                need(instance(part) == Claim("!=", g_at, ZERO), "not the divisor at the point")
+            left, right = app("*", v, g_at), app("*", f_at, w)
+            sign, value = {
+                "deriv_add": ("+", app("+", v, w)),
+                "deriv_sub": ("-", app("-", v, w)),
+                "deriv_mul": ("*", app("+", left, right)),
+                "deriv_div": ("/", app("/", app("-", left, right), app("^", g_at, num(2)))),
+            }[rule]
+            return join(judgement(r, *f.head, app(sign, *f.args, *g.args), a, value), *parts)
+        case "deriv_chain", [first, second], _:  # f diff v at g(a), g R w |- (x -> f(g(x))) R v*w
+            (r, f, b, v), (s, g, a, w) = judged(first), judged(second)
+            need(r == "diff" and b is at(g, a), "the first is from one side, or elsewhere")
+            need(f.variables.isdisjoint(g.head), "a variable would be captured")
+            return join(judgement(s, *g.head, at(f, g.args[0]), a, app("*", v, w)), *parts)
+
+        # where p has a derivative, from a side, it is continuous: 0 < p(a) gives 0 < p(z) near a
+        case "deriv_local", [agree, known, *opens], [f, name]:  # f = g near a, g R v |- f R v
+            rel, g, a, v = judged(known)
+            z = var(name)
+            near = {
+                "diff": set(),
+                "diff+": {Claim("<=", a, z)},
+                "diff-": {Claim("<=", z, a)},
+            }[rel]
+            need(len(opens) % 2 == 0, "two premises for each condition")
+            conditions = []
+            for positive, smooth in zip(opens[::2], opens[1::2], strict=True):
+                side, p, b, _ = judged(smooth)
+                need(side in ("diff", rel) and b is a, "continuous elsewhere, or at another side")
+                need(instance(positive) == Claim("<", ZERO, at(p, a)), "not that it holds there")
+                near |= {Claim("<", ZERO, at(p, z))}
+                conditions.append(p)
+            rest = agree._replace(hyps=agree.hyps - near)
+            need_any(name, [rest], [f, g, a, *conditions])
+            need(instance(agree) == Claim("=", at(f, z), at(g, z)), "not that they are equal")
+            return join(Claim(rel, app("diff", f, a), v), rest, known, *opens)
+        # f diff v at z, 0 <= v, a <= b |- f(a) <= f(b); a < z and z < b may be used for 0 <= v
+        case "increasing", [smooth, sign, order], [name]:
+            (r, f, p, v), (s, zero, value, _) = judged(smooth), instance(sign)
+            o, a, b, _ = instance(order)
+            z = var(name)
+            need(r == "diff" and p is z, "no derivative at any number")
+            need(s in ("=", "<", "<=") and zero is ZERO and value is v, "not the derivative's sign")
+            need(o in ("<", "<="), "not the order of the ends")
+            ends = {Claim("<=", a, z), Claim("<=", z, b)}
+            inside = ends | {Claim("<", a, z), Claim("<", z, b)}
+            first = smooth._replace(hyps=smooth.hyps - ends)
+            second = sign._replace(hyps=sign.hyps - inside)
+            need_any(name, [first, second], [f, a, b])
+            rel = "<=" if s == "<" and o == "<=" else s
+            return join(Claim(rel, at(f, a), at(f, b)), first, second, order)
+        case _:
+            raise Rejected("a wrong number of premises or arguments")
 
 
 # --- enclosures --------------------------------------------------------------------------------
@@ -1034,59 +1195,143 @@ tan_def       | = tan x / sin x cos x
 atan_neg      | = atan neg x neg atan x
 pi_gt         | < / 333 106 pi
 pi_lt         | < pi / 355 113
+sin_add       | = sin + x y + * sin x cos y * cos x sin y
+cos_add       | = cos + x y - * cos x cos y * sin x sin y
+sin_half_pi   | = sin / pi 2 1
+cos_half_pi   | = cos / pi 2 0
+tan_atan      | = tan atan x x
+atan_lt       | < atan x / pi 2
+erf_lt        | < erf x 1
+pow_def       | = ^ x y exp * y log x | < 0 x
+"""
+# name | function | its derivative at x | condition
+DERIVATIVE_TABLE = """
+exp_deriv     | exp  | exp x
+log_deriv     | log  | / 1 x | < 0 x
+sqrt_deriv    | sqrt | / 1 * 2 sqrt x | < 0 x
+sin_deriv     | sin  | cos x
+cos_deriv     | cos  | neg sin x
+atan_deriv    | atan | / 1 + 1 ^ x 2
+erf_deriv     | erf  | * / 2 sqrt pi exp neg ^ x 2
+Phi_deriv     | Phi  | / exp / neg ^ x 2 2 sqrt * 2 pi
 """
 
 
-def parse(words: Iterator[str]) -> Term:
-    word = next(words)
-    if word in ARITY:
-        return app(word, *[parse(words) for _ in range(ARITY[word])])
-    return num(int(word)) if word.isdigit() else var(word)
+def cells(table: str) -> list[list[str]]:
+    return [[cell.strip() for cell in row.split("|")] for row in table.strip().splitlines()]
+
+
+def parse(text: str) -> Term:
+    words = iter(text.split())
+
+    def term() -> Term:
+        word = next(words)
+        if word in ARITY:
+            return app(word, *[term() for _ in range(ARITY[word])])
+        return num(int(word)) if word.isdigit() else var(word)
+
+    return term()
+
+
+def derivative(head: str, value: str) -> Claim:
+    return judgement("diff", "t", app(head, var("t")), var("x"), parse(value))
 
 
 AXIOMS = {  # the claim, then the conditions
-    name.strip(): [guard_claim(parse(iter(text.split()))) for text in texts]
-    for name, *texts in [row.split("|") for row in AXIOM_TABLE.strip().splitlines()]
+    name: [guard_claim(parse(text)) for text in texts] for name, *texts in cells(AXIOM_TABLE)
+} | {
+    name: [derivative(head, value), *[guard_claim(parse(text)) for text in texts]]
+    for name, head, value, *texts in cells(DERIVATIVE_TABLE)
 }
 
 
 # --- statements --------------------------------------------------------------------------------
 
 
+Near = tuple[tuple[str, Term | None], ...]
+
+
+class Place(NamedTuple):
+    """A term of a statement, the guards around it, and the variables that are near a point.
+
+    A variable without a point is any number.  `judged` is a derivative whose existence is claimed.
+    """
+
+    term: Term
+    guards: frozenset[Claim] = frozenset()
+    near: Near = ()
+    judged: bool = False
+
+
 def obligations(
     claims: Iterable[Claim], definitions: Iterable[Definition]
-) -> Iterator[tuple[Claim, frozenset[Claim]]]:
+) -> Iterator[tuple[Claim, frozenset[Claim], Near]]:
     """Yield what must hold, and under which guards, for every term of the claims to be defined.
 
-    The body of a definition must be defined wherever the definition is used.
+    The body of a definition must be defined wherever the definition is used; the body of a
+    derivative, everywhere near the point.  What is said of a term near another is about a new
+    variable, x_1, x_2, ... for x.
     """
+    claims, definitions = list(claims), frozenset(definitions)
     table = {(d.name, len(d.params)): d for d in definitions}
-    pending = [(side, frozenset[Claim]()) for c in claims for side in (c.lhs, c.rhs)]
-    seen: set[tuple[Term, frozenset[Claim]]] = set()
+    whole = [Sequent(c, defs=definitions) for c in claims]
+    taken = set[str]().union(*[variables_of(s) | names(functions_of(s)) for s in whole])
+    pending = [Place(c.lhs, judged=c.rel in JUDGEMENTS) for c in claims]
+    pending += [Place(c.rhs) for c in claims]
+    seen: set[Place] = set()
     while pending:
-        term, guards = pending.pop()
-        if (term, guards) in seen:
+        place = pending.pop()
+        if place in seen:
             continue
-        seen.add((term, guards))
+        seen.add(place)
+        term, guards, near, is_judged = place
         if term.head == "cases":
             for guard, value in zip(term.args[:-1:2], term.args[1::2], strict=True):
                 condition = guard_claim(guard)
-                pending += [(guard, guards), (value, guards | {condition})]
+                pending += [Place(guard, guards, near), Place(value, guards | {condition}, near)]
                 guards |= {negation(condition)}
-            pending.append((term.args[-1], guards))
+            pending.append(Place(term.args[-1], guards, near))
             continue
-        pending += [(arg, guards) for arg in term.args]
         condition = domain(term)
-        if condition is not None:
-            yield condition, guards
+        if condition is not None and not is_judged:
+            yield condition, guards, near
+        if term.head == "diff":
+            function, point = term.args
+            pending += [Place(point, guards, near), beside(function, point, guards, near, taken)]
+            continue
+        pending += [Place(arg, guards, near) for arg in term.args]
         d = table.get((term.head, len(term.args)))
         if d is not None:
-            pending.append((apply(d.params, d.body, term.args), guards))
+            pending.append(Place(apply(d.params, d.body, term.args), guards, near))
+
+
+def beside(
+    function: Term, point: Term, guards: frozenset[Claim], near: Near, taken: set[str]
+) -> Place:
+    """Return the body of a function at a new variable, near a point.
+
+    That is near a where the point is, or is itself a variable that is near a.  Where it depends on
+    such a variable otherwise, nothing is known of it.  What guards say of variables that are near
+    a point they do not say of others near these.
+    """
+    points = dict(near)
+    new = next(
+        name
+        for i in range(1, len(taken) + len(near) + 2)
+        if (name := f"{function.head[0]}_{i}") not in taken and name not in points
+    )
+    where: Term | None = point
+    if not point.variables.isdisjoint(points):
+        where = points[point.head] if point.kind == "var" else None
+    kept = frozenset([guard for guard in guards if free([guard]).isdisjoint(points)])
+    return Place(at(function, var(new)), kept, (*near, (new, where)))
 
 
 def domain(term: Term) -> Claim | None:
     """Return what the arguments of a function must satisfy for it to have a value."""
     match term.head, term.args:
+        case "diff", _:
+            return Claim("diff", term, term)
         case "/", (_, divisor):
             return not_zero(divisor)
         case "log", (a,):
@@ -1133,10 +1378,49 @@ def check_statement(stated: Sequent, theorem: Sequent, definedness: Iterable[Seq
         oracles = [name for name in part.trust if name.startswith(ORACLE)]
         need(not oracles, f"what it is defined by rests on {oracles}")
         by_claim.setdefault(part.claim, []).append(part)
-    for claim, guards in obligations((stated.claim, *stated.hyps), stated.defs):
+    for claim, guards, near in obligations((stated.claim, *stated.hyps), stated.defs):
+        given = stated._replace(hyps=stated.hyps | guards)
         parts = by_claim.get(claim, [])
-        shown = any(not why_not(part, stated.hyps | guards, stated.defs) for part in parts)
+        shown = any(
+            not why_not(
+                part, given.hyps | nearby(part.hyps - given.hyps, given, near, by_claim), given.defs
+            )
+            for part in parts
+        )
         need(shown, f"not shown for it to be defined: {show_claim(claim)}")
+
+
+def nearby(
+    wanted: Iterable[Claim], given: Sequent, near: Near, by_claim: Mapping[Claim, list[Sequent]]
+) -> frozenset[Claim]:
+    """Return those of the wanted claims 0 < p(z) that hold of all z near a point.
+
+    They do where theorems say that p is positive and has a derivative there, from what is given
+    of nothing that is itself near a point.
+    """
+    points = dict(near)
+    fixed = frozenset([hyp for hyp in given.hyps if free([hyp]).isdisjoint(points)])
+
+    def is_shown(matches: Callable[[Claim], bool]) -> bool:
+        parts = [part for claim, found in by_claim.items() if matches(claim) for part in found]
+        return any(not why_not(part, fixed, given.defs) for part in parts)
+
+    found: set[Claim] = set()
+    for hyp in wanted:
+        about = free([hyp]).intersection(points)
+        if len(about) != 1 or (hyp.rel, hyp.lhs, hyp.forall) != ("<", ZERO, ()):
+            continue
+        (name,) = about
+        point = points[name]
+        if point is None:
+            continue
+        p = lam((name,), hyp.rhs)
+        positive, slope = Claim("<", ZERO, at(p, point)), app("diff", p, point)
+        if is_shown(positive.__eq__) and is_shown(
+            lambda c, slope=slope: (c.rel, c.lhs, c.forall) == ("diff", slope, ())
+        ):
+            found.add(hyp)
+    return frozenset(found)
 
 
 # --- text --------------------------------------------------------------------------------------
@@ -1153,13 +1437,16 @@ def show(term: Term) -> str:
             return f"[{a}]"
         case "app" | "guard", head, [a, b] if not head.isidentifier():
             return f"({a} {head} {b})"
+        case "lam", params, [body]:
+            return f"{', '.join(params)} -> {body}"
         case _, head, args:
             return f"{head}({', '.join(args)})" if args else head
 
 
 def show_claim(claim: Claim) -> str:
     bound = f"for all {', '.join(claim.forall)}: " if claim.forall else ""
-    return f"{bound}{show(claim.lhs)} {claim.rel} {show(claim.rhs)}"
+    rel = claim.rel if claim.rel in RELATIONS else f"exists ({claim.rel}) and is"
+    return f"{bound}{show(claim.lhs)} {rel} {show(claim.rhs)}"
 
 
 def show_definition(d: Definition) -> str:
