@@ -110,7 +110,7 @@ _CODES: Final = {
     "statement-size": "The terms of a statement are too many once definitions are unfolded.",
     "statement-name": "A name stands for a variable and for a function in one statement.",
     "statement-variable": "A variable is bound in one claim of a statement and free in a "
-    "hypothesis or definition of it.",
+    "hypothesis or definition of it, or bound by a derivative and free in a definition.",
     "statement-undefined": "A term of the statement is not shown to be defined.",
 }
 CODES: Final[Mapping[str, str]] = MappingProxyType(_CODES)

@@ -323,20 +323,28 @@ def _check_variables(statement: Statement) -> None:
 
     A name is a variable or a function, everywhere in a statement: `f(x - 1)` may be printed for
     both.  What an obligation says of a bound variable must not follow from a hypothesis about
-    another, so a bound variable is not free in a hypothesis or definition.
+    another, so a bound variable is not free in a hypothesis or definition.  A variable in which
+    something is differentiated is not free in a definition: of `f(x) = b*x`, which stands for
+    one b, a reader would take `diff(f(x), b)` to be x.
     """
     items = (statement.claim, *statement.hyps, *statement.defs)
     functions = frozenset[str]().union(*(item.functions for item in items))
-    names = variables_of(items).union(
-        *(claim.forall for claim in (statement.claim, *statement.hyps)),
-        *(definition.params for definition in statement.defs),
+    differentiated = frozenset[str]().union(
         *(bound_names(claim.lhs) for claim in (statement.claim, *statement.hyps)),
         *(bound_names(claim.rhs) for claim in (statement.claim, *statement.hyps)),
         *(bound_names(definition.body) for definition in statement.defs),
     )
+    names = variables_of(items).union(
+        differentiated,
+        *(claim.forall for claim in (statement.claim, *statement.hyps)),
+        *(definition.params for definition in statement.defs),
+    )
     both = names & functions
     if both:
         refuse("statement-name", f"{', '.join(sorted(both))} is a variable and a function")
+    both = differentiated & variables_of(statement.defs)
+    if both:
+        refuse("statement-variable", f"{', '.join(sorted(both))} is bound and in a definition")
     free = variables_of(statement.hyps) | variables_of(statement.defs)
     for claim in (statement.claim, *statement.hyps):
         both = free.intersection(claim.forall)
