@@ -70,7 +70,7 @@ def parser() -> argparse.ArgumentParser:
         action="append",
         default=[],
         metavar="FILE",
-        help="write to FILE, in the format of its suffix (.tex .md .txt .json .cert.json)",
+        help="write to FILE, in the format of its suffix (.tex .md .txt .json .cert.json .py)",
     )
     prove.add_argument("--to", metavar="FORMAT", help="the format, instead of the suffix's")
     prove.add_argument("--fragment", action="store_true", help="a part for inclusion")

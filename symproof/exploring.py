@@ -116,7 +116,7 @@ class _Explorer:
         slanted = [c if c == ZERO else c / 2 for c in self._right_side(self.identity)]
         tent = [ZERO, App("abs", (x,))]
         for form in proposals.forms(self.value(ONE) + self.value(-ONE))[:1]:
-            tent += [form * App("abs", (x,))]
+            tent += [form * App("abs", (x,))] if form != ZERO else []
         halves = [guess / 2 for guess in tent[1:]]
         yield self.equal("odd_part", "odd part", (f - mirrored) / 2, odd / 2, domain, slanted)
         yield self.equal("even_part", "even part", (f + mirrored) / 2, even / 2, domain, halves)
@@ -262,9 +262,10 @@ class _Explorer:
 
     def _gradient(self, slope: Term, smooth: Claims, kinks: Iterable[Term]) -> Finding:
         proof = self._assuming(smooth)
-        values = [by_rules(proof, slope), self._by_pieces(slope, kinks)]
-        values += proposals.derivative(self.body, self.x.name)[:FORMS]
-        claims = [Claim("=", slope, value) for value in values if value is not None]
+        found = [by_rules(proof, slope), self._by_pieces(slope, kinks)]
+        values = [value for value in found if value is not None]
+        values = values or [*proposals.derivative(self.body, self.x.name)[:FORMS]]
+        claims = [Claim("=", slope, value) for value in values]
         exists = Claim("diff", slope, slope)
         return self.claimed("gradient", "gradient", (*claims, exists), smooth)
 
@@ -284,7 +285,9 @@ class _Explorer:
             parts += [App("<", (self.x, end)), value]
             before = (Claim("<", end, self.x),)
         last = by_rules(self._assuming((*self.needs, *before)), slope)
-        return None if last is None else App("cases", (*parts, last))
+        if last is None or all(value == last for value in parts[1::2]):
+            return last
+        return App("cases", (*parts, last))
 
     def _limits(self) -> Iterator[Finding]:
         for at_plus, end in ((True, "oo"), (False, "-oo")):

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from math import lcm
 from typing import Any, Final
 
 from symproof.kernel.errors import KernelError
@@ -20,6 +21,9 @@ FORMS: Final = (
     *("cancel", "factor", "together", "expand", "radsimp", "trigsimp", "powsimp"),
     *("logcombine", "simplify"),
 )
+# those that take no polynomial apart
+SAFE: Final = ("together", "powsimp", "simplify")
+MAX_POWER: Final = 12
 
 
 def forms(term: Term) -> tuple[Term, ...]:
@@ -47,9 +51,17 @@ def _forms(expression: Any, sympy: Any) -> Iterator[Any]:
     for start in (evaluated, hyperbolic):
         if start is None:
             continue
-        for name in FORMS:
+        for name in FORMS if _is_low(start, sympy) else SAFE:
             yield _tried(lambda start=start, name=name: getattr(sympy, name)(start))
     yield _tried(lambda: sympy.piecewise_fold(evaluated))
+
+
+def _is_low(expression: Any, sympy: Any) -> bool:
+    """Whether the exponentials are powers of one with small exponents: factoring tries them."""
+    parts = [power.args[0].as_coeff_Mul()[0] for power in expression.atoms(sympy.exp)]
+    rational = [part for part in parts if part.is_Rational]
+    common = lcm(*(int(part.q) for part in rational))
+    return all(abs(part * common) <= MAX_POWER for part in rational)
 
 
 def _distinct(values: Iterator[Any]) -> list[Any]:

@@ -18,7 +18,7 @@ from symproof.engine.equality import bare
 from symproof.engine.evaluating import Evaluator, relation_holds
 from symproof.engine.judging import FAILURES
 from symproof.engine.points import Point, simplest
-from symproof.engine.unknowns import Unknowns, unfolded
+from symproof.engine.unknowns import Budget, Unknowns, unfolded
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import JUDGEMENTS, Claim, Definition
 from symproof.kernel.term import App, Num, Term
@@ -51,6 +51,7 @@ class Boxes:
     hyps: Sequence[Claim]
     definitions: Mapping[str, Definition]
     unknowns: Unknowns
+    budget: Budget
 
     def points(self) -> Iterator[Point]:
         """Yield points at which the claim may fail, at most one for each box."""
@@ -73,7 +74,7 @@ class Boxes:
         # of two boxes that are as good, the later one is a part of what was just halved
         queue: list[tuple[float, int, Box]] = [(-UNKNOWN, 0, start)]
         for count in range(MAX_BOXES):
-            if not queue:
+            if not queue or self.budget.left < 0:
                 return
             priority, _, box = heapq.heappop(queue)
             middle = [(low + high) / 2 for low, high in box]
@@ -101,6 +102,8 @@ class Boxes:
                 value = evaluator.number(gap)
             except FAILURES:
                 return whole / 2
+            finally:
+                self.budget.left -= evaluator.steps
             order = balls.compare(value, Fraction(0))
             truth = relation_holds(self.claim.rel, order)
             if truth is not None:

@@ -42,12 +42,16 @@ class Germ:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Values of variables; those in `local` are bound inside the term, at `level` derivatives."""
+    """Values of variables; those in `local` are bound inside the term, at `level` derivatives.
+
+    `cost` is about how many operations with numbers one with the series here takes.
+    """
 
     values: Mapping[str, Value]
     local: frozenset[str] = frozenset()
     level: int = 0
     germ: Germ | None = None
+    cost: int = 1
     memo: dict[Term, Value] = field(default_factory=dict[Term, Value])
 
 
@@ -72,7 +76,7 @@ class Evaluator:
     def _value(self, term: Term, scope: Scope) -> Value:
         known = scope.memo.get(term)
         if known is None:
-            self.steps += 1
+            self.steps += scope.cost
             if self.steps > MAX_STEPS:
                 raise Undefined("a term too large to be computed")
             known = self._compute(term, scope)
@@ -138,7 +142,8 @@ class Evaluator:
         if not scope.local.isdisjoint(function.body.variables.difference(function.params)):
             raise Undefined(f"a variable of {head} is bound")
         values = {**self.point, **dict(zip(function.params, args, strict=True))}
-        return self._value(function.body, Scope(values, scope.local, scope.level, scope.germ))
+        inner = Scope(values, scope.local, scope.level, scope.germ, scope.cost)
+        return self._value(function.body, inner)
 
     def _power(self, base_term: Term, exponent_term: Term, scope: Scope) -> Value:
         """Return a power, under the conditions that the kernel makes for it to be defined."""
@@ -258,7 +263,8 @@ class Evaluator:
         level = scope.level + 1
         variable = Jet(level, (centre, ONE, *[ZERO] * (order - 1)))
         values = {**scope.values, param: variable}
-        inner = Scope(values, scope.local | {param}, level, germ)
+        cost = scope.cost * (order + 1) ** 2
+        inner = Scope(values, scope.local | {param}, level, germ, cost)
         value = self._value(body, inner)
         if isinstance(value, Jet) and value.level == level:
             return value.parts

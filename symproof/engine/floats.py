@@ -139,7 +139,7 @@ def value(term: Term) -> float | None:
 def fails(
     claim: Claim, hyps: Sequence[Claim], definitions: Definitions, fixed: frozenset[str]
 ) -> bool:
-    """Whether an inequality seems to be false where the hypotheses hold, or without a value.
+    """Whether a comparison seems to be false where the hypotheses hold, or without a value.
 
     `fixed` are the functions that may not be taken to be something.
     """
@@ -173,12 +173,21 @@ def fails(
 
 
 def _differ(rel: str, a: float, b: float, point: Values) -> bool:
-    """Whether values at a point make a < b or a <= b false."""
+    """Whether values at a point make a comparison false."""
     if not (math.isfinite(a) and math.isfinite(b)):
         return False
     # far out, functions round to their limits
-    near = all(abs(coordinate) <= 1 for coordinate in point.values())
-    return a > b + TOLERANCE * (1 + abs(a)) or (rel == "<" and a == b and near)
+    equal = a == b and all(abs(coordinate) <= 1 for coordinate in point.values())
+    above, below = a > b + TOLERANCE * (1 + abs(a)), a < b - TOLERANCE * (1 + abs(a))
+    match rel:
+        case "<":
+            return above or equal
+        case "<=":
+            return above
+        case "!=":
+            return equal
+        case _:
+            return above or below
 
 
 def _points(names: Sequence[str]) -> Iterator[dict[str, float]]:

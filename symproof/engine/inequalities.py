@@ -17,6 +17,7 @@ from symproof.engine.conditionals import Step, replaced, split_terms, value_in_c
 from symproof.engine.context import Context
 from symproof.engine.equality import attempt
 from symproof.engine.floats import fails
+from symproof.engine.instances import instances
 from symproof.engine.isolating import isolated
 from symproof.engine.linear import combination, contradiction, prove_linear
 from symproof.engine.mean_value import Judge, by_slope, ends
@@ -43,7 +44,7 @@ MAX_SPLITS: Final = 5
 MAX_STEPS: Final = 4
 # goals of one attempt, and of all attempts with all that they need
 MAX_GOALS: Final = 100
-MAX_WORK: Final = 300
+MAX_WORK: Final = 200
 MAX_FAILED: Final = 10_000
 MAX_ENDS: Final = 3
 # the fuel for conditions: less than what lets a claim come back here
@@ -89,13 +90,13 @@ class Goal:
         """What is to be proved."""
         return Claim(self.rel, ZERO, self.term)
 
-    def seems_false(self) -> bool:
-        """Whether there seems to be a point where it fails, so that searching is in vain."""
+    def seems_false(self, claim: Claim | None = None) -> bool:
+        """Whether it, or a claim in its place, seems to fail somewhere: searching is in vain."""
         hyps = [premise.claim for premise in self.premises]
         mentioned = [hyp.claim.functions for hyp in self.ctx.hyps]
         mentioned += [fact.theorem.claim.functions for fact in self.ctx.facts.values()]
         fixed = frozenset[str]().union(*mentioned)
-        return fails(self.claim, hyps, self.ctx.definitions, fixed)
+        return fails(claim or self.claim, hyps, self.ctx.definitions, fixed)
 
 
 class Inequalities:
@@ -110,16 +111,20 @@ class Inequalities:
         # searches under way, each for the sake of the one before it, and goals left to them all
         self.depth = 0
         self.work = Budget(MAX_WORK)
+        # conditions that were tried under some premises
+        self.settled: dict[tuple[Claim, tuple[Theorem, ...]], Theorem | None] = {}
 
     def prove(self, ctx: Context, claim: Claim) -> Theorem | None:
         """Return a claim a < b or a <= b, or None."""
         if claim.lhs.size + claim.rhs.size > MAX_SIZE:
             return None
-        key = (claim, ctx.claims, tuple(ctx.definitions.values()))
+        facts = tuple([fact.theorem.sequent for fact in ctx.facts.values()])
+        key = (claim, ctx.claims, tuple(ctx.definitions.values()), facts)
         if key in self.failed:
             return None
         if self.depth == 0:
             self.work = Budget(MAX_WORK)
+            self.settled = {}
         self.depth += 1
         try:
             found = self._searched(ctx, claim)
@@ -149,6 +154,8 @@ class Inequalities:
         goal = Goal(ctx, hyps, claim.rel, term, Budget(MAX_GOALS))
         if goal.seems_false():
             return None
+        about = tuple(instances(ctx, term, self._settler(goal)))
+        goal = replace(goal, premises=(*hyps, *about))
         if not (claim.variables or claim.functions):
             return attempt("enclose", (), claim, BITS) or self._attempted(claim, goal)
         return self._attempted(claim, goal)
@@ -202,7 +209,7 @@ class Inequalities:
             part = contradiction(premises, goal.claim)
             if part is None:
                 inner = replace(goal, ctx=ctx, premises=premises)
-                at_zero = case.rel == "=" and isinstance(term, Var)
+                at_zero = case.rel == "=" and not is_sum(term)
                 part = self._at_value(inner, depth) if at_zero else self._by_cases(inner, depth)
             if part is None:
                 return None
@@ -220,8 +227,13 @@ class Inequalities:
         """Return what settles a condition by simple means only."""
 
         def settle(claim: Claim) -> Theorem | None:
-            found = prove_linear(claim, goal.premises)
-            return found or self.simple(goal.ctx, claim, CONDITION_FUEL)
+            key = claim, goal.premises
+            if key not in self.settled:
+                found = prove_linear(claim, goal.premises)
+                if found is None and not goal.seems_false(claim):
+                    found = self.simple(goal.ctx, claim, CONDITION_FUEL)
+                self.settled[key] = found
+            return self.settled[key]
 
         return settle
 
@@ -303,6 +315,11 @@ class Inequalities:
 def sides(claim: Claim) -> tuple[Term, Term]:
     """Return both sides of a claim."""
     return claim.lhs, claim.rhs
+
+
+def is_sum(term: Term) -> bool:
+    """Whether a term is arithmetic of others, and no variable or function itself."""
+    return isinstance(term, App) and term.head in ("+", "-", "*", "/", "^", "neg", "()")
 
 
 def is_affine(term: Term) -> bool:

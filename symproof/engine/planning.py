@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from symproof.engine.context import Context
 from symproof.engine.equality import bare
+from symproof.engine.laws import LAWS
 from symproof.engine.planning_cases import split
 from symproof.engine.planning_lines import (
     FIELD,
@@ -187,10 +188,14 @@ def _ordered(ctx: Context, left: Side, relation: str, right: Side) -> StepBlock 
 
 def _between(left: Side, right: Side, means: Means) -> StepBlock | None:
     """Return the lines of both sides with those of arithmetic between them."""
+    closers = means.closers
+    if any(closer.kind in LAWS for closer in closers):
+        # what the laws of one kind leave may need those of exponents
+        closers = tuple(dict.fromkeys((RING, FIELD, EXP, *closers)))
     extra = [*remaining(means)]
     if CASE in means.closers:
         extra.append((CASE, RING))
-    middle = bridge(left.ctx, left.term, right.term, means.closers, extra)
+    middle = bridge(left.ctx, left.term, right.term, closers, extra)
     if middle is None:
         return None
     links = [*left.links, *middle, *_reversed(right)]

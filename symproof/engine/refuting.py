@@ -16,7 +16,7 @@ from typing import Final, Literal, TypeVar
 from symproof.engine import points, samples
 from symproof.engine.enclosures import Enclosure, Undefined, told_apart
 from symproof.engine.points import Point
-from symproof.engine.unknowns import arities, reached, unfolded, unknowns
+from symproof.engine.unknowns import Budget, arities, reached, unfolded, unknowns
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import Lam
 
@@ -29,7 +29,9 @@ MAX_SHOWN: Final = 100
 # a point with greater denominators is replaced by a simpler one, if there is one near it
 SIMPLE_DENOMINATOR: Final = 12
 # steps of evaluation, so that a search ends also where each point takes long
-MAX_WORK: Final = 2_000_000
+MAX_WORK: Final = 500_000
+# and for subdivision and climbing, each
+MAX_PROPOSING: Final = 200_000
 
 Effort = Literal["quick", "full"]
 Values = tuple[tuple[str, Fraction], ...]
@@ -145,7 +147,7 @@ class _Search:
         self.arities = arities((self.claim, *hyps), self.definitions)
         self.plain = [unfolded(item, self.definitions) for item in (self.claim, *self.local)]
         self.unknowns = unknowns(self.variables, self.plain[1:])
-        self.work = 0
+        self.budget = Budget(MAX_WORK)
         self.tried: dict[str, int] = {}
         self.closest: Closest | None = None
 
@@ -163,7 +165,7 @@ class _Search:
                     found = self.attempt(functions, point, stage.bits)
                     if found is not None:
                         return self._simplest(found, functions, stage.bits)
-                    if self.work > MAX_WORK:
+                    if self.budget.left < 0:
                         return Survived(self._words(bits), self.closest)
         return Survived(self._words(bits), self.closest)
 
@@ -186,8 +188,12 @@ class _Search:
             from symproof.engine.climbing import Climber
 
             question = self.claim, self.local, self.definitions, self.unknowns
-            yield _Stage("points found by climbing", Climber(*question).points())
-            yield _Stage("points found by subdivision", Boxes(*question).points())
+            yield _Stage(
+                "points found by climbing", Climber(*question, Budget(MAX_PROPOSING)).points()
+            )
+            yield _Stage(
+                "points found by subdivision", Boxes(*question, Budget(MAX_PROPOSING)).points()
+            )
 
     def _functions(self, point: Point, limit: int) -> Iterator[Mapping[str, Lam]]:
         """Yield values of the function variables of which no hypothesis visibly fails."""
@@ -233,7 +239,7 @@ class _Search:
                 # more bits may tell what is defined
                 continue
             finally:
-                self.work += judge.evaluator.steps
+                self.budget.left -= judge.evaluator.steps * (1 + bits // 250)
             if truth is False:
                 return self._counterexample(functions, point, bits)
             if truth is True:

@@ -13,7 +13,7 @@ from symproof.engine.rewriting import BY_CASES, CONDITIONAL, Rewriter, normalise
 from symproof.engine.sign_lemmas import signs_of
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import ZERO, Claim, guard_claim
-from symproof.kernel.term import App, Lam, Term, Var, substitute
+from symproof.kernel.term import BRACKET, App, Lam, Num, Term, Var, substitute
 from symproof.kernel.theorem import Theorem, infer
 
 MAX_SPLITS: Final = 5
@@ -49,14 +49,28 @@ def split_terms(term: Term) -> Iterator[Term]:
             except KernelError:
                 return
         case App("abs" | "sign", (a,)):
-            yield a
+            yield from factors(a)
         case App("max" | "min", (a, b)):
-            yield compared(a, b)
+            yield from factors(compared(a, b))
         case App("cases", (guard, *_)):
             condition = guard_claim(guard)
-            yield compared(condition.lhs, condition.rhs)
+            yield from factors(compared(condition.lhs, condition.rhs))
         case _:
             pass
+
+
+def factors(term: Term) -> Iterator[Term]:
+    """Yield the terms whose signs give the sign of a product, quotient or power."""
+    match term:
+        case App("*" | "/", (a, b)) if a.variables and b.variables:
+            yield from factors(a)
+            yield from factors(b)
+        case App("neg", (a,)) | App("^", (a, Num())):
+            yield from factors(a)
+        case App(head, (a,)) if head == BRACKET:
+            yield from factors(a)
+        case _:
+            yield term
 
 
 def compared(a: Term, b: Term) -> Term:

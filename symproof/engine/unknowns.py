@@ -79,6 +79,13 @@ def unfolded(claim: Claim, definitions: Mapping[str, Definition]) -> Claim:
     return claim
 
 
+@dataclass(slots=True)
+class Budget:
+    """What is left of the steps of evaluation that a search may take."""
+
+    left: int
+
+
 @dataclass(frozen=True, slots=True)
 class Unknowns:
     """Variables that are free to choose, and others that the equations give, if they are met."""

@@ -77,7 +77,7 @@ def test_a_violation_is_an_exact_point_of_the_domain(
     ("hypotheses", "claim"),
     [
         # true, but more than the search of signs can see
-        ((), "1/(x^2 + x + 1) = 0"),
+        ((), "1/(x*Phi(x) + 1) = 0"),
         # false only where no rational number is
         ((), "1/(x^2 - 2) = 0"),
         # violated only where the hypothesis is not settled by arithmetic

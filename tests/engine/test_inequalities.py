@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from symproof.engine import inequalities
+from symproof.engine.context import Context
 from symproof.engine.deriving import judge
 from symproof.engine.signs import prove_claim
 from tests.engine.setting import C, context, rests_on
@@ -124,6 +125,9 @@ GIVEN = [
     (("x^2 < 4",), "abs(x) < 2"),
     (("abs(x) <= 1",), "x^2 <= 1"),
     (("exp(x) > 1",), "x > 0"),
+    (("forall t: abs(phi(t)) <= 1",), "x*phi(x) <= abs(x)"),
+    (("forall t: 0 < g(t)", "forall t: g(t) < 1"), "x*g(x) <= max(x, 0)"),
+    (("forall t: g(t) + g(-t) = 1", "forall t: 0 < g(t)"), "g(x) < 1"),
     (("b > 0",), "x/sqrt(x^2 + b) < 1"),
     (("b >= 0",), "(x + sqrt(x^2 + b))/2 >= max(x, 0)"),
 ]
@@ -166,12 +170,18 @@ FALSE = [
     (("a < b",), "1/b < 1/a"),
     (("a < b",), "f(a) < f(b)"),
     (("x^2 < 4",), "x < 1.99"),
+    (("forall t: abs(phi(t)) <= 1",), "x*phi(x) <= x"),
+    (("forall t: g(t) + g(-t) = 1", "forall t: 0 <= g(t)"), "g(x) < 1"),
     (("abs(x) <= 1",), "abs(x) < 1"),
 ]
 
 
+def given(hypotheses: tuple[str, ...]) -> Context:
+    return context(named={f"h{i}": text for i, text in enumerate(hypotheses)})
+
+
 def check(hypotheses: tuple[str, ...], claim: str) -> None:
-    ctx = context(*hypotheses)
+    ctx = given(hypotheses)
     theorem = prove_claim(ctx, C(claim))
     assert theorem is not None
     assert theorem.claim == C(claim)
@@ -244,7 +254,7 @@ def test_an_increasing_function_needs_its_domain(function: str, domain: str) -> 
 
 @pytest.mark.parametrize(("hypotheses", "claim"), FALSE)
 def test_what_is_false_somewhere_is_not_proved(hypotheses: tuple[str, ...], claim: str) -> None:
-    assert prove_claim(context(*hypotheses), C(claim)) is None
+    assert prove_claim(given(hypotheses), C(claim)) is None
 
 
 def test_definitions_are_unfolded() -> None:
@@ -273,4 +283,4 @@ def test_no_method_proves_what_is_false_somewhere(
     # the search itself, without the look at values that saves it from trying
     monkeypatch.setattr(inequalities, "fails", lambda *_: False)
     search = inequalities.Inequalities(prove_claim, judge)
-    assert search.prove(context(*hypotheses), C(claim)) is None
+    assert search.prove(given(hypotheses), C(claim)) is None

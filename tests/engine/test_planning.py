@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -16,13 +17,16 @@ from symproof.engine.planning import plan
 from symproof.engine.planning_cases import boundary
 from symproof.engine.planning_forms import Forms, NoForm, proposals
 from symproof.engine.planning_looks import effort, is_ugly, looks_same
+from symproof.engine.planning_sides import Side
+from symproof.engine.planning_symmetry import SYMMETRIES, use_symmetries
 from symproof.engine.planning_tidy import Tidier, polished, tidied
+from symproof.engine.reasons import prove_equation
 from symproof.engine.search import search
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import ring_equal
 from symproof.kernel.term import Term
 from symproof.notation.plain import parse_claim, show, show_claim
-from symproof.notation.steps import Step, StepBlock, StepCases
+from symproof.notation.steps import Reason, Step, StepBlock, StepCases
 from symproof.proof import Proof, define
 from tests.engine.setting import C, T, context
 from tests.strategies import terms
@@ -399,3 +403,84 @@ def test_terms_beyond_the_limits_have_no_plan_and_no_error() -> None:
     except KernelError:
         return
     assert tidied(term) == term or isinstance(tidied(term), Term)
+
+
+def test_what_is_proved_stays_proved_when_planning_runs_out_of_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def late(*_: object) -> None:
+        raise TimeoutError
+
+    monkeypatch.setattr("symproof.checking.plan", late)
+    derivation = check(proof("f(x) - f(-x) = x", ["f(x) = x*sigmoid(x)"]))
+    assert rows(derivation) == "f(x) - f(-x)\n= x  | unfold f sigmoid, exp"
+
+
+def test_a_plan_that_does_not_check_gives_way_to_a_single_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def wrong(*_: object) -> StepBlock:
+        return (Step(0, "", T("x + x")), Step(0, "=", T("3*x"), (Reason("ring"),)))
+
+    monkeypatch.setattr("symproof.checking.plan", wrong)
+    assert rows(check(proof("x + x = 2*x"))) == "x + x\n= 2*x  | ring"
+
+
+def test_a_claim_of_many_terms_is_proved_without_a_plan() -> None:
+    claim = f"{' + '.join(['x*y'] * 150)} = 150*x*y"
+    assert plan(context(), C(claim), (Reason("ring"),)) is None
+    assert len(check(proof(claim)).block) == 2
+
+
+SHAPES = ["{0} + {1}", "{0}*{1}", "{0} - {1}", "max({0}, {1})", "-({0})", "({0})^2", "exp({0})"]
+LEAVES = ["x", "y", "2", "1/2", "sigmoid(x)", "tanh(y)", "abs(x)", "x/(1 + exp(y))"]
+# each says something that is true of every term
+TRUE = [
+    "{0} = ({0})*exp(x)/exp(x)",
+    "{0} = max({0}, 0) + min({0}, 0)",
+    "{0} = {0} + sigmoid(y) - (1 - sigmoid(-y))",
+    "({0})*abs(x) - ({0})*(abs(x) - 1) = {0}",
+]
+
+
+def random_term(choose: Random, depth: int) -> str:
+    if depth == 0:
+        return choose.choice(LEAVES)
+    parts = [random_term(choose, depth - 1) for _ in range(2)]
+    return choose.choice(SHAPES).format(*(f"({part})" for part in parts))
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_true_identities_of_random_terms_get_lines_that_check(seed: int) -> None:
+    choose = Random(seed)
+    claim = TRUE[seed % len(TRUE)].format(f"({random_term(choose, 1 + seed % 2)})")
+    derivation = check(proof(claim))
+    for _, lines in blocks(derivation.block):
+        assert all(line.reasons and line.theorem is not None for line in lines if line.relation)
+
+
+REFLECTED = [
+    ("sigmoid(-x)", "1 - sigmoid(x)"),
+    ("tanh(-x)", "-tanh(x)"),
+    ("Phi(-x)", "1 - Phi(x)"),
+    ("x + cosh(-b*x)", "x + cosh(b*x)"),
+    ("abs(-x)", "abs(x)"),
+    ("sign(-x)", "-sign(x)"),
+]
+
+
+@pytest.mark.parametrize(("term", "expected"), REFLECTED)
+def test_a_function_at_minus_u_becomes_one_at_u_in_a_line(term: str, expected: str) -> None:
+    side = Side(context(), T(term))
+    assert use_symmetries(side)
+    assert show(side.term) == expected
+    for link in side.links:
+        assert prove_equation(context(), T(term), link.term, link.reasons) is not None
+
+
+def test_every_symmetry_is_tried() -> None:
+    for head in SYMMETRIES:
+        side = Side(context(), T(f"{head}(-x)"))
+        ctx = context("cos(x) != 0") if head == "tan" else context()
+        side.ctx = ctx
+        assert use_symmetries(side), head

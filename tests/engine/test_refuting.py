@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import symproof
 from symproof.engine.enclosures import Enclosure
 from symproof.engine.refuting import Counterexample, Survived, confirmed, refute, violated
 from symproof.kernel.sequent import Claim, eq, le, lt, ne
@@ -354,3 +358,48 @@ def test_an_identity_that_is_off_by_little_is_refuted(term: Term, power: int) ->
     for claim in (eq(off, term), le(off, term), lt(off, term)):
         assert isinstance(refute(claim, [], {}), Counterexample)
     assert isinstance(refute(ne(term, term + 0), [], {}), Counterexample)
+
+
+# what a search does not do
+
+
+def test_a_deadline_ends_a_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    def late(*_: object) -> None:
+        raise TimeoutError
+
+    monkeypatch.setattr("symproof.engine.balls.multiply", late)
+    with pytest.raises(TimeoutError):
+        attempt("2*x = x + x")
+
+
+def test_neither_flint_nor_sympy_is_imported_before_a_search() -> None:
+    code = "import sys, symproof.engine.refuting; print(*sys.modules)"
+    path = str(Path(symproof.__file__).parent.parent)
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        env={"PYTHONPATH": path},
+        check=True,
+    )
+    loaded = {name.partition(".")[0] for name in run.stdout.split()}
+    assert loaded.isdisjoint({"flint", "sympy"})
+
+
+def test_a_function_without_a_second_derivative_is_found_among_those_with_a_first() -> None:
+    found = violated(exists("diff(diff(phi(x), x), x)"), [C(ODD), SMOOTH], {})
+    assert found is not None
+    assert [(name, show(value.body)) for name, value in found.functions] == [("phi", "t*abs(t)")]
+    assert (found.left.low, found.right.low) == (-2, 2)
+
+
+@pytest.mark.parametrize("assume", [("forall t: f(-t) = -f(t)",), ("f(1) > 2",)])
+def test_hypotheses_about_defined_functions_count(assume: tuple[str, ...]) -> None:
+    # the definition does not have the property, so there is no point to speak of
+    assert isinstance(attempt("f(x) = 0", ("f(x) = x + x^2",), assume), Survived)
+
+
+def test_the_order_of_the_hypotheses_does_not_decide_the_point() -> None:
+    hyps = ("x + y = 3", "x < y", "z = x*y", "z > -5")
+    found = attempt("x*y*z = 7", assume=hyps)
+    assert attempt("x*y*z = 7", assume=tuple(reversed(hyps))) == found

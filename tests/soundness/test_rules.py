@@ -23,9 +23,11 @@ from symproof.kernel.rules import RULES
 from tests.unchecked import Unchecked
 
 from .examples import EXAMPLES, Example
+from .examples_calculus import CALCULUS, says
 from .shorthand import (
     assume,
     f,
+    h,
     identity,
     loaded,
     one,
@@ -41,13 +43,14 @@ from .shorthand import (
 
 ALL = [
     pytest.param(item, id=f"{name}-{i}")
-    for name, items in EXAMPLES.items()
+    for name, items in (EXAMPLES | CALCULUS).items()
     for i, item in enumerate(items)
 ]
 
 
 def test_rules_and_examples_have_the_same_names():
-    assert set(EXAMPLES) == set(RULES)
+    assert set(EXAMPLES).isdisjoint(CALCULUS)
+    assert set(EXAMPLES) | set(CALCULUS) == set(RULES)
 
 
 @pytest.mark.parametrize("item", ALL)
@@ -97,6 +100,9 @@ def test_a_theorem_keeps_its_inference():
 
 # what premises rest on
 
+PHI, PSI = Lam(("t",), f("phi", t)), Lam(("t",), f("psi", t))
+phi_slope, psi_slope = (says("diff", function.body, x, y) for function in (PHI, PSI))
+
 # rule: the claims of the premises, and the arguments
 PREMISES: dict[str, tuple[tuple[Claim, ...], tuple[object, ...]]] = {
     "symm": ((eq(x, y),), ()),
@@ -111,6 +117,21 @@ PREMISES: dict[str, tuple[tuple[Claim, ...], tuple[object, ...]]] = {
     "product": ((lt(0, x), lt(0, y)), ()),
     "absurd": ((lt(1, 0),), (eq(x, y),)),
     "branch": ((lt(x, y),), (f("cases", f("<", x, y), x, y),)),
+    "rewrite": ((eq(x, y), lt(x, z)), (lt(h, z), "h")),
+    "ext": ((eq(f("phi", h), f("psi", h)),), (PHI, PSI, x, "h")),
+    "deriv_value": ((phi_slope,), ()),
+    "deriv_unique": ((phi_slope, phi_slope), ()),
+    "deriv_side": ((phi_slope,), ("diff+",)),
+    "deriv_join": ((says("diff+", PHI.body, x, y), says("diff-", PHI.body, x, y)), ()),
+    "deriv_neg": ((phi_slope,), ()),
+    **{name: ((phi_slope, psi_slope), ()) for name in ("deriv_add", "deriv_sub", "deriv_mul")},
+    "deriv_div": ((phi_slope, psi_slope, ne(f("psi", x), 0)), ()),
+    "deriv_chain": ((says("diff", PHI.body, f("psi", x), y), psi_slope), ()),
+    "deriv_local": (
+        (eq(f("psi", h), f("phi", h)), phi_slope, lt(0, f("psi", x)), psi_slope),
+        (PSI, "h"),
+    ),
+    "increasing": ((says("diff", PHI.body, h, y), le(0, y), le(x, z)), ("h",)),
 }
 def_gone = Definition("gone", ("x",), x)
 

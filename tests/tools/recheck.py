@@ -726,7 +726,7 @@ def judgement(rel: str, name: str, body: Term, point: Term, value: Term) -> Clai
 
 
 def need_any(name: str, parts: Iterable[Sequent], terms: Iterable[Term]) -> None:
-    """Reject unless a variable stands for all numbers, as far as terms and premises are concerned."""
+    """Reject unless a variable stands for all numbers in the terms and premises."""
     found = frozenset().union(*[term.variables for term in terms])
     found |= free(item for part in parts for item in (*part.hyps, *part.defs))
     need(is_name(name) and name not in found, f"{name!r} does not stand for all numbers")

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 import recheck
+from derivative_certificates import DERIVATIVES
 
 from symproof.certificate import Proved, dump, replay
 from symproof.kernel import (
@@ -181,6 +182,7 @@ def powers() -> Proved:
 CERTIFICATES = [
     *(odd_gate, fractions, abs_is_nonneg, guarded, chosen, otherwise, universal),
     *(defined, order, signs, constants, powers),
+    *DERIVATIVES,
 ]
 TEXTS = {make.__name__: dump([make()]) for make in CERTIFICATES}
 
@@ -192,7 +194,7 @@ GUESS = dump([Unchecked("the proof", Statement(GUESSED.claim), GUESSED)])
 # --- tampering ---------------------------------------------------------------------------------
 
 Place = tuple[int | str, ...]
-RELATIONS = ["=", "!=", "<", "<=", ">"]
+RELATIONS = ["=", "!=", "<", "<=", ">", "diff", "diff+", "diff-"]
 
 
 def by_kernel(text: str) -> list[recheck.Sequent]:
@@ -222,6 +224,8 @@ def mirrored(term: Term) -> recheck.Term:
             return recheck.var(name)
         case App(head, args):
             return recheck.app(head, *map(mirrored, args))
+        case Lam(params, body):
+            return recheck.lam(params, mirrored(body))
     raise TypeError(term)
 
 
