@@ -62,7 +62,9 @@ def settle(
     before a proof is searched for.
     """
     started = time.perf_counter()
-    settler = _Settler(checker or Checker(), timeout, "full" if points_first else "quick")
+    deadline = None if timeout is None else started + timeout
+    first: Effort = "full" if points_first else "quick"
+    settler = _Settler(checker or Checker(), timeout, first, deadline)
     try:
         with limited(timeout):
             outcome = settler.settled(target)
@@ -100,6 +102,7 @@ class _Settler:
     checker: Checker
     timeout: float | None
     first: Effort
+    deadline: float | None
 
     def settled(self, target: Target) -> Outcome:
         """Return the outcome of a claim, of each link of a chain, or of a proof."""
@@ -138,6 +141,8 @@ class _Settler:
         except ProofError as error:
             return _with_problems(target, *error.problems)
         except TimeoutError as error:
+            if self.deadline is not None and time.perf_counter() >= self.deadline:
+                raise
             return _with_problems(target, Problem("timeout", str(error)))
         return Outcome(target.name, target.proof, target.file, derivation)
 

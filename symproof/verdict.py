@@ -166,8 +166,7 @@ class Verdict:
         if path.suffix == ".py":
             from symproof.found import proof_file
 
-            (derivation,) = self._required()
-            return proof_file(derivation)
+            return proof_file(self._required())
         for fmt in formats():
             if path.suffix in fmt.suffixes:
                 return _rendered(self._required(), fmt.name)

@@ -1,9 +1,10 @@
-"""The values of terms by mpmath, which shares no code with what they are used to judge."""
+"""The values of terms by mpmath, or by fractions, which share no code with what they are used to judge."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from fractions import Fraction
+from typing import Any, Final
 
 from mpmath import mp, mpf
 
@@ -85,6 +86,32 @@ VALUES: Final[Mapping[str, Callable[..., mpf]]] = {
     ">": lambda a, b: a > b,
     ">=": lambda a, b: a >= b,
 }
+
+
+EXACT: Final[Mapping[str, Callable[..., Any]]] = {
+    **{head: VALUES[head] for head in ("+", "-", "*", "neg", "()", "abs", "max", "min")},
+    **{head: VALUES[head] for head in ("=", "!=", "<", "<=", ">", ">=")},
+    "/": _quotient,
+    "^": lambda a, b: a ** int(b),
+    "sign": lambda a: Fraction((a > 0) - (a < 0)),
+}
+
+
+def exact(term: Term, point: Mapping[str, Fraction]) -> Fraction:
+    """Return the value of a term of rational arithmetic, abs, sign, max, min and cases."""
+    match term:
+        case Num(number):
+            return Fraction(number)
+        case Var(name):
+            return point[name]
+        case App("cases", args):
+            pairs = zip(args[:-1:2], args[1::2], strict=True)
+            chosen = (result for guard, result in pairs if exact(guard, point))
+            return exact(next(chosen, args[-1]), point)
+        case App(head, args):
+            return EXACT[head](*[exact(arg, point) for arg in args])
+        case _:
+            raise TypeError(f"{term} is not a number")
 
 
 def value(term: Term, point: Point, functions: Functions) -> mpf:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
 from typing import Final
 
 from mpmath import mp, mpf
-from numeric import Functions, Point, differ
+from numeric import Functions, Point, differ, exact
 from rewritings import derivative, positive, replaced, rewritten, subterms
 
 from symproof.kernel.sequent import Claim
@@ -54,12 +56,16 @@ TOPICS: Final = {
         variables=(X,),
         smooth=True,
     ),
+    "edges": Topic(
+        ("abs", "max", "min", "sign", "sign", "cases"), ("edges", "edges", "algebra"), ("+", "-", "*")
+    ),
     "everything": Topic(
         ("exp", "tanh", "sigmoid", "abs", "max", "phi", "erf", "sin"),
         ("algebra", "exponentials", "hyperbolic", "pieces", "parity"),
     ),
 }
 ASSUMED: Final = {"phi": "phi odd", "psi": "psi even", "u": "u > 0", "v": "v > 0"}
+LOOSENED: Final = {">": ">=", ">=": ">", "<": "<=", "<=": "<", "=": "<="}
 # one function with each property, to judge by
 FUNCTIONS: Final[Functions] = {
     "phi": lambda t: mp.sin(3 * t) + t / 7,
@@ -67,6 +73,7 @@ FUNCTIONS: Final[Functions] = {
 }
 SMALLEST: Final = 10
 LARGEST: Final = 80
+SMALL: Final = tuple([Fraction(n, 2) for n in range(-12, 13)])
 POINTS: Final = 8
 
 
@@ -101,8 +108,12 @@ def points(source: random.Random, claim: Claim) -> Iterator[Point]:
         }
 
 
-def differing(source: random.Random, claim: Claim) -> list[bool | None]:
-    """Return for some points whether the sides differ there."""
+def differing(source: random.Random, claim: Claim, *, edges: bool = False) -> list[bool | None]:
+    """Return for some points whether the sides differ there; exactly, at small points, for edges."""
+    if edges:
+        names = sorted(claim.variables)
+        small = [dict(zip(names, at, strict=True)) for at in product(SMALL, repeat=len(names))]
+        return [exact(claim.lhs, point) != exact(claim.rhs, point) for point in small]
     return [differ(claim, point, FUNCTIONS) for point in points(source, claim)]
 
 
@@ -128,6 +139,9 @@ def _applied(source: random.Random, head: str, a: Term, topic: Topic) -> Term:
             return a ** source.randint(2, 3)
         case "log" | "sqrt" if not positive(a):
             return App(head, (1 + App("exp", (a,)),))
+        case "cases":
+            guard = App(source.choice((">", ">=", "<", "<=")), (a, source.choice((Num(0), X))))
+            return App("cases", (guard, source.choice((X, Num(1))), source.choice((Y, Num(0)))))
         case "max" | "min":
             return App(head, (a, source.choice((Num(0), Num(1), Y))))
         case _:
@@ -182,6 +196,8 @@ def _edits(source: random.Random, part: Term) -> Term | None:
             return App("max", args)
         case App("^", (a, Num(n))):
             return a ** (n + 1)
+        case App("cases", (App(head, sides), *values)):
+            return App("cases", (App(LOOSENED[head], sides), *values))
         case App("tanh", args):
             return App("atan", args)
         case App("sinh" | "cosh" as head, args):
@@ -202,7 +218,8 @@ def falsehood(source: random.Random, name: str) -> Example:
         if edited is None or (edited.variables == frozenset() and way == ()):
             continue
         claim = Claim("=", true.lhs, replaced(true.rhs, way, edited))
-        if differing(source, claim).count(True) >= 2:
+        edges = name == "edges"
+        if differing(source, claim, edges=edges).count(True) >= (1 if edges else 2):
             return Example(name, claim, False)
 
 

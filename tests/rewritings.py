@@ -115,6 +115,18 @@ LAWS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
         ("sign(-a)", "-sign(a)"),
         ("max(a, max(b, c))", "max(max(a, b), c)"),
     ),
+    "edges": (
+        ("sign(a)", "cases(1 if a > 0, cases(-1 if a < 0, 0 otherwise) otherwise)"),
+        ("sign(a)", "cases(-1 if a < 0, cases(0 if a <= 0, 1 otherwise) otherwise)"),
+        ("sign(a)^2", "cases(0 if a = 0, 1 otherwise)"),
+        ("cases(a if b > c, b otherwise)", "cases(b if b <= c, a otherwise)"),
+        ("cases(a if b >= c, c otherwise)", "cases(c if b < c, a otherwise)"),
+        ("a", "cases(a if b >= 0, a otherwise)"),
+        ("abs(a)", "a*sign(a)"),
+        ("max(a, b)", "cases(a if a > b, b otherwise)"),
+        ("min(a, b)", "cases(a if a <= b, b otherwise)"),
+        ("sign(a)*sign(b)", "sign(a*b)"),
+    ),
 }
 
 SLOPES: Final[Mapping[str, str]] = {

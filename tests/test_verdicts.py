@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 
 import pytest
 
@@ -12,6 +13,7 @@ from symproof.proof import Proof, define
 from symproof.report import Outcome, described, entry, status
 from symproof.settling import Target, settle
 from symproof.statements import stated
+from symproof.timing import limited
 
 
 def settled(claim: str, let: object = (), assume: object = (), **options: object) -> Outcome:
@@ -224,12 +226,34 @@ def test_what_was_tried_is_said():
     assert entry(outcome)["tried"]
 
 
-def test_a_claim_beyond_its_time_is_undecided_and_says_so():
-    claim = " + ".join(f"max(x{i}, y{i})*max(y{i}, z{i})" for i in range(9)) + " = exp(x0)"
-    outcome = settle(Target(claim, Proof(claim=claim, facts={}, given={})), timeout=0.05)
-    assert outcome.verdict in ("undecided", "refuted")
-    if outcome.verdict == "undecided":
-        assert any("no verdict within" in row for row in rows(outcome))
+def forever(*_: object, **__: object) -> object:
+    while True:
+        pass
+
+
+def test_a_claim_beyond_its_time_is_undecided_and_says_so(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("symproof.settling.refute", forever)
+    outcome = settled("x + x = 2*x", timeout=0.05)
+    assert outcome.verdict == "undecided"
+    assert rows(outcome) == ["no verdict within 0.05 s"]
+
+
+def test_a_search_for_a_proof_that_takes_too_long_leaves_time_for_points(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(Checker, "check", forever)
+    outcome = settled("x = min(x, 6)", timeout=1.0)
+    assert outcome.verdict == "refuted"
+
+
+def test_a_limit_goes_on_around_an_inner_one():
+    with pytest.raises(TimeoutError, match=r"within 0\.05 s"), limited(0.05):
+        with limited(10):
+            pass
+        forever()
+    with pytest.raises(TimeoutError, match=r"within 0\.02 s"), limited(10), limited(0.02):
+        forever()
+    assert signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
 
 
 # what goes with the verdict
@@ -244,15 +268,22 @@ def test_a_checker_checks_the_facts_of_several_claims_once():
     assert sum(known is double for known, _ in checker.done.values()) == 1
 
 
-def test_the_calculation_of_a_proved_claim_proves_it_again():
-    outcome = settled("f(x) - f(-x) = x", "f(x) = x*sigmoid(b*x)")
+@pytest.mark.parametrize(
+    ("claim", "let"),
+    [
+        ("f(x) - f(-x) = x", "f(x) = x*sigmoid(b*x)"),
+        ("f(x) - f(-x) = x", "f(x) = max(x, 0)"),
+        ("max(x, y) = (x + y + abs(x - y))/2", "f(x) = x"),
+        ("diff(f(x), x) = 2*x", "f(x) = x^2"),
+    ],
+)
+def test_the_calculation_of_a_proved_claim_proves_it_again(claim: str, let: str):
+    outcome = settled(claim, let)
     assert outcome.steps is not None
-    proof = Proof(
-        claim="f(x) - f(-x) = x",
-        definitions=(define("f(x) = x*sigmoid(b*x)"),),
-        steps=outcome.steps,
-    )
-    assert settle(Target("again", proof)).verdict == "proved"
+    proof = Proof(claim=claim, definitions=(define(let),), steps=outcome.steps)
+    again = settle(Target("again", proof))
+    assert again.verdict == "proved"
+    assert again.steps == outcome.steps
 
 
 def test_points_first_comes_to_the_same_verdicts():

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from symproof.engine.equality import attempt, chain, congruence, refl
+from symproof.engine.equality import attempt, chain, congruence
 from symproof.kernel.sequent import ZERO, Claim, guard_claim, negation
-from symproof.kernel.term import GUARDS, App, Term
+from symproof.kernel.term import App, Term
 from symproof.kernel.theorem import Theorem, infer
 
-Step = Callable[[Term], Theorem | None]
 Settler = Callable[[Claim], Theorem | None]
 
 # primitive: the axioms that say what it is, each under a condition
@@ -20,24 +19,6 @@ VALUES: Final[Mapping[str, tuple[str, ...]]] = {
     "max": ("max_of_ge", "max_of_le"),
     "min": ("min_of_le", "min_of_ge"),
 }
-
-
-def replaced(term: Term, step: Step) -> Theorem:
-    """Return term = term', with the step taken wherever it applies, inside first."""
-    result = refl(term)
-    if not isinstance(term, App):
-        return step(term) or result
-    if term.head == "diff":
-        return result
-    guards = [isinstance(arg, App) and arg.head in GUARDS for arg in term.args]
-    parts = [
-        None if guard else replaced(arg, step) for arg, guard in zip(term.args, guards, strict=True)
-    ]
-    result = congruence(term, parts)
-    found = step(result.claim.rhs)
-    if found is None:
-        return result
-    return chain(result, found, replaced(found.claim.rhs, step))
 
 
 def split_terms(term: Term) -> Iterator[Term]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from symproof.engine.bounds import Bounds, functions_in
 from symproof.engine.certificates import by_products, by_refutation, by_squares
-from symproof.engine.conditionals import Step, replaced, split_terms, value_in_case
+from symproof.engine.conditionals import split_terms, value_in_case
 from symproof.engine.context import Context
 from symproof.engine.equality import attempt
 from symproof.engine.floats import fails
@@ -21,11 +21,17 @@ from symproof.engine.instances import instances
 from symproof.engine.isolating import isolated
 from symproof.engine.linear import combination, contradiction, prove_linear
 from symproof.engine.mean_value import Judge, by_slope, ends
-from symproof.engine.order_lemmas import at, exp_neg
 from symproof.engine.quotients import cleared
+from symproof.engine.replacing import (
+    is_affine,
+    is_sum,
+    replaced,
+    replaced_in,
+    sides,
+    unfolding,
+    work,
+)
 from symproof.engine.sign_lemmas import (
-    MINUS_ONE,
-    ONE,
     by_signs,
     rewritten,
     signs_of,
@@ -35,11 +41,12 @@ from symproof.engine.tangents import BITS, closed_bounds, tangents
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import RELATIONS, ZERO, Claim
 from symproof.kernel.term import App, Term, Var
-from symproof.kernel.theorem import Theorem, infer
+from symproof.kernel.theorem import Theorem
 
 Prover = Callable[[Context, Claim, int], Theorem | None]
 
 MAX_SIZE: Final = 400
+MAX_VALUE_STEPS: Final = 2_000
 MAX_SPLITS: Final = 5
 MAX_STEPS: Final = 4
 # goals of one attempt, and of all attempts with all that they need
@@ -118,6 +125,8 @@ class Inequalities:
         """Return a claim a < b or a <= b, or None."""
         if claim.lhs.size + claim.rhs.size > MAX_SIZE:
             return None
+        if work(ctx.definitions, claim.lhs, claim.rhs) > MAX_VALUE_STEPS:
+            return None
         facts = tuple([fact.theorem.sequent for fact in ctx.facts.values()])
         key = (claim, ctx.claims, tuple(ctx.definitions.values()), facts)
         if key in self.failed:
@@ -171,12 +180,12 @@ class Inequalities:
         """Return the goal, first with the definitions unfolded, then also with primitives."""
         tried: set[tuple[Term, bool]] = set()
         for heads, slopes in ATTEMPTS:
-            equation = replaced(goal.term, _unfolding(goal.ctx, heads))
+            equation = replaced(goal.term, unfolding(goal.ctx, heads))
             term = equation.claim.rhs
             if (term, slopes) in tried or term.size > MAX_SIZE or (slopes and self.depth > 1):
                 continue
             tried.add((term, slopes))
-            premises = tuple([_replaced_in(p, _unfolding(goal.ctx, heads)) for p in goal.premises])
+            premises = tuple([replaced_in(p, unfolding(goal.ctx, heads)) for p in goal.premises])
             inner = replace(
                 goal, premises=premises, term=term, slopes=slopes, budget=Budget(MAX_GOALS)
             )
@@ -312,61 +321,8 @@ class Inequalities:
                 yield from closed_bounds(term)
 
 
-def sides(claim: Claim) -> tuple[Term, Term]:
-    """Return both sides of a claim."""
-    return claim.lhs, claim.rhs
-
-
-def is_sum(term: Term) -> bool:
-    """Whether a term is arithmetic of others, and no variable or function itself."""
-    return isinstance(term, App) and term.head in ("+", "-", "*", "/", "^", "neg", "()")
-
-
-def is_affine(term: Term) -> bool:
-    """Whether a term is visibly a sum of multiples of variables and a constant."""
-    match term:
-        case App("+" | "-" | "neg" | "()", args):
-            return all(map(is_affine, args))
-        case App("*", (a, b)):
-            return is_affine(a) and is_affine(b) and not (a.variables and b.variables)
-        case App("/", (a, b)):
-            return is_affine(a) and is_affine(b) and not b.variables
-        case App():
-            return False
-        case _:
-            return True
-
-
-def _unfolding(ctx: Context, heads: tuple[str, ...]) -> Callable[[Term], Theorem | None]:
-    """Return the step that replaces a defined function, or one of the primitives, by its body."""
-
-    def step(term: Term) -> Theorem | None:
-        match term:
-            case App(head, args) if head in ctx.definitions:
-                return attempt("unfold", (), ctx.definitions[head], args)
-            case App("exp", (App("neg", (a,)),)) if "exp" in heads:
-                return at(exp_neg(), {"u": a})
-            case App(head, args) if head in heads and head != "exp":
-                return infer("axiom", (), f"{head}_def", args)
-            case _:
-                return None
-
-    return step
-
-
 def _in_case(theorem: Theorem, settle: Callable[[Claim], Theorem | None]) -> Theorem:
     """Return a premise with its conditional functions settled as far as they are."""
     if not any(True for side in sides(theorem.claim) for _ in split_terms(side)):
         return theorem
-    return _replaced_in(theorem, lambda part: value_in_case(part, settle))
-
-
-def _replaced_in(theorem: Theorem, step: Step) -> Theorem:
-    """Return a premise with the same replacements as the goal."""
-    claim = theorem.claim
-    left, right = replaced(claim.lhs, step), replaced(claim.rhs, step)
-    if left.rule == "refl" and right.rule == "refl":
-        return theorem
-    new = Claim(claim.rel, left.claim.rhs, right.claim.rhs)
-    found = attempt("linear", (theorem, left, right), new, (ONE, MINUS_ONE, ONE))
-    return found or theorem
+    return replaced_in(theorem, lambda part: value_in_case(part, settle))

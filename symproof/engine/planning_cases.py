@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import islice, product
 from typing import Final, NamedTuple
@@ -19,7 +19,7 @@ from symproof.engine.splitting import conditionals, split_terms
 from symproof.kernel.ring import difference, ring_equal
 from symproof.kernel.sequent import ZERO, Claim
 from symproof.kernel.term import BRACKET, App, Lam, Num, Term, Var, substitute
-from symproof.notation.steps import Step, StepBlock, StepBranch, StepCases
+from symproof.notation.steps import StepBlock, StepBranch, StepCases
 
 MAX_POINTS: Final = 8
 MAX_DEPTH: Final = 5
@@ -283,15 +283,4 @@ def _merged(
     return tuple(reversed(found))
 
 
-def all_steps(block: StepBlock) -> Iterable[Step]:
-    """Yield the lines of a block, those of its cases too."""
-    for item in block:
-        match item:
-            case Step():
-                yield item
-            case StepCases(_, branches):
-                for part in branches:
-                    yield from all_steps(part.block)
-
-
-__all__ = ["MAX_DEPTH", "StepCases", "all_steps", "split"]
+__all__ = ["MAX_DEPTH", "boundary", "split"]

@@ -14,9 +14,8 @@ from fractions import Fraction
 from math import comb
 from typing import Any, Final
 
-from symproof.engine.planning_tidy import Factor, Summand, Tidier, joined, product, tidied, total
+from symproof.engine.planning_tidy import Factor, Summand, Tidier, joined, tidied, total
 from symproof.kernel.errors import KernelError
-from symproof.kernel.sequent import ZERO
 from symproof.kernel.term import BRACKET, App, Num, Term
 
 MAX_ATOMS: Final = 12
@@ -278,4 +277,4 @@ def parts_of(terms: Iterable[Term], tidier: Tidier) -> Iterator[Summand]:
     yield from tidier.gathered(found)
 
 
-__all__ = ["ZERO", "Forms", "NoForm", "product", "proposals"]
+__all__ = ["Forms", "NoForm", "proposals"]

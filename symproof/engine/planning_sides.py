@@ -20,7 +20,7 @@ from symproof.engine.planning_looks import (
 )
 from symproof.engine.planning_tidy import Tidier, polished, quietly, tidied
 from symproof.engine.reasons import ReasonError, rewriters_for
-from symproof.engine.rewriting import BY_CASES, normalise
+from symproof.engine.rewriting import normalise
 from symproof.kernel.errors import KernelError
 from symproof.kernel.term import Term
 from symproof.notation.steps import Reason
@@ -59,11 +59,6 @@ class Means:
             "cases" in kinds,
             (RING, FIELD, *(Reason(kind) for kind in closers if kind not in ("fact", "linear"))),
         )
-
-    @property
-    def conditional(self) -> tuple[str, ...]:
-        """Those of the meanings that are meanings by cases."""
-        return tuple([name for name in self.meanings if name in BY_CASES or name == "cases"])
 
 
 @dataclass(slots=True)

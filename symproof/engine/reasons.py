@@ -32,7 +32,7 @@ from symproof.engine.usage import only_used
 from symproof.kernel.axioms import AXIOMS
 from symproof.kernel.errors import SymproofError
 from symproof.kernel.sequent import Claim
-from symproof.kernel.term import Term, Var
+from symproof.kernel.term import App, Term, Var
 from symproof.kernel.theorem import Theorem, infer
 from symproof.notation.steps import Reason, written_claim
 
@@ -154,16 +154,26 @@ def prove_equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Reason]) ->
                 return found
     if rewriters:
         leaves = leaves_for(ctx, reasons)
-        found = Equator(ctx, rewriters, leaves).equate(a, b)
-        if found is None:
-            found = _normalised(ctx, a, b, rewriters, closers, _equations(ctx, reasons))
+        equations = _equations(ctx, reasons)
+
+        def meet(_: Context, x: Term, y: Term) -> Theorem | None:
+            return _normalised(ctx, x, y, rewriters, closers, equations)
+
+        found = Equator(ctx, rewriters, leaves).equate(a, b) or meet(ctx, a, b)
         if found is None and closers:
             found = Equator(ctx, rewriters, (*leaves, *closers)).equate(a, b)
+        if found is None and closers and _is_same_function(a, b):
+            # the arguments may meet where the values do not
+            found = Equator(ctx, (), (meet,)).equate(a, b)
         return found
     found = close(ctx, a, b, closers) or same(a, b)
     if found is None and any(closer is not close_ring for closer in closers):
         found = Equator(ctx, (), closers).equate(a, b)
     return found
+
+
+def _is_same_function(a: Term, b: Term) -> bool:
+    return isinstance(a, App) and isinstance(b, App) and a.head == b.head
 
 
 def close(ctx: Context, a: Term, b: Term, closers: Iterable[Closer]) -> Theorem | None:

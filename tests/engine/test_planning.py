@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from pathlib import Path
 from random import Random
 
 import pytest
 from hypothesis import given, settings
 
+import symproof
 from symproof.calculation import show_reasons
 from symproof.checking import check
 from symproof.derivation import Block, CaseSplit, Derivation, Line
@@ -484,3 +488,24 @@ def test_every_symmetry_is_tried() -> None:
         ctx = context("cos(x) != 0") if head == "tan" else context()
         side.ctx = ctx
         assert use_symmetries(side), head
+
+
+def test_a_calculation_does_not_hang_on_the_order_of_a_set() -> None:
+    code = (
+        "from tests.engine.test_planning import FAMILY, proof, rows; "
+        "from symproof.checking import check; "
+        "print([rows(check(proof(*entry))) for entry in FAMILY[6:15]])"
+    )
+    root = str(Path(symproof.__file__).parent.parent)
+    shown = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=root,
+            env={"PYTHONPATH": root, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(shown) == 1
