@@ -14,7 +14,7 @@ from itertools import product
 from typing import Final
 
 from symproof.engine.context import Context
-from symproof.engine.deriving import not_differentiable
+from symproof.engine.judgements import not_differentiable
 from symproof.engine.linear import rational
 from symproof.engine.nearness import met
 from symproof.engine.splitting import split_terms

@@ -17,7 +17,8 @@ from symproof.engine.closing import close_exp, close_field
 from symproof.engine.context import Context, Fact
 from symproof.engine.equality import attempt, chain, fresh, refl, ring, symm
 from symproof.engine.exponentials import exponentials
-from symproof.engine.planning_tidy import product, tidied
+from symproof.engine.neatness import neat, ordered
+from symproof.engine.planning_tidy import tidied
 from symproof.engine.rewriting import CONDITIONAL, DEFINED, normalise, primitive, unfolding
 from symproof.engine.signs import prove_claim, settle
 from symproof.engine.splitting import close_by_cases, conditionals
@@ -70,55 +71,6 @@ def differentiate(ctx: Context, derivative: Term) -> Theorem | None:
     if found is None or ring(derivative, found.claim.rhs) is not None:
         return None
     return attempt("deriv_value", (found,))
-
-
-def prove_judgement(ctx: Context, claim: Claim, depth: int = 4) -> Theorem | None:
-    """Return a claim that a derivative exists (and is the right side), or None."""
-    for hyp in (*ctx.hyps, *(fact.theorem for fact in ctx.facts.values())):
-        if hyp.claim == claim:
-            return hyp
-    if claim.forall:
-        body = prove_judgement(ctx, replace_forall(claim))
-        return None if body is None else attempt("gen", (body,), claim.forall)
-    known = judge(ctx, claim.lhs, claim.rel)
-    if known is not None:
-        return _with_value(ctx, known, claim.rhs)
-    return kinks.by_cases(ctx, claim, prove_judgement, depth) if depth > 0 else None
-
-
-def not_differentiable(derivative: Term) -> Theorem | None:
-    """Return, from the hypothesis that a derivative at a rational point exists, that 0 != 0.
-
-    Its two sides differ, or the function jumps.
-    """
-    match derivative:
-        case App("diff", (Lam((param,), body), point)) if not derivative.variables:
-            pass
-        case _:
-            return None
-    ctx = Context()
-    right, left = (judge(ctx, derivative, side) for side in kinks.SIDES)
-    if right is not None and left is not None:
-        return kinks.disagreement(ctx, right, left)
-    for side in kinks.SIDES:
-        found = kinks.jump(Deriver(ctx, param, point, side), body)
-        if found is not None:
-            return found
-    return None
-
-
-def replace_forall(claim: Claim) -> Claim:
-    """Return a universal claim for free variables."""
-    return Claim(claim.rel, claim.lhs, claim.rhs)
-
-
-def _with_value(ctx: Context, known: Theorem, value: Term) -> Theorem | None:
-    """Return a judgement with another value that is shown to be equal."""
-    claim = known.claim
-    if value == claim.lhs and claim.rel == TWO_SIDED:
-        return infer("trans", (known, symm(infer("deriv_value", (known,)))))
-    equal = equal_values(ctx, claim.rhs, value)
-    return None if equal is None else attempt("trans", (known, equal))
 
 
 def equal_values(ctx: Context, a: Term, b: Term) -> Theorem | None:
@@ -204,37 +156,6 @@ def _tidied(ctx: Context, judged: Theorem) -> Theorem:
     better = ordered(tidied(value))
     equal = ring(value, better) or close_field(ctx, value, better)
     return judged if equal is None else infer("trans", (judged, equal))
-
-
-def ordered(term: Term) -> Term:
-    """Return a sum or product with its factors in order: numbers, variables, then the rest."""
-    match term:
-        case App("+" | "-" | "neg" as head, args):
-            return App(head, tuple(map(ordered, args)))
-        case App("/", (a, b)):
-            return App("/", (ordered(a), b))
-        case App("*", _):
-            return product(sorted(_factors(term), key=_rank))
-        case _:
-            return term
-
-
-def _factors(term: Term) -> list[Term]:
-    match term:
-        case App("*", (a, b)):
-            return [*_factors(a), *_factors(b)]
-        case _:
-            return [term]
-
-
-def _rank(factor: Term) -> tuple[int, str]:
-    match factor:
-        case Num() | App("/", (Num(), Num())):
-            return 0, ""
-        case Var(name) | App("^", (Var(name), Num())):
-            return 1, name
-        case _:
-            return 2, ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -486,33 +407,6 @@ def _power_value(raw: Term, value: Term, links: tuple[Theorem, Theorem], x: Var,
     return chain(left, middle, symm(right), symm(expanded))
 
 
-def neat(term: Term) -> Term:
-    """Return a term without 0 and 1 where they do nothing: equal to it by `ring`."""
-    if not isinstance(term, App) or term.head not in ("+", "-", "*", "neg", "^"):
-        return term
-    args = tuple(map(neat, term.args))
-    one = Num(1)
-    match term.head, args:
-        case ("+" | "-", (a, b)) if b == ZERO:
-            return a
-        case "+", (a, b) if a == ZERO:
-            return b
-        case "-", (a, b) if a == ZERO:
-            return neat(App("neg", (b,)))
-        case "*", (a, b) if ZERO in (a, b):
-            return ZERO
-        case "*", (a, b) if one in (a, b):
-            return b if a == one else a
-        case "neg", (App("neg", (a,)),):
-            return a
-        case "neg", (a,) if a == ZERO:
-            return a
-        case "^", (a, b) if b == one:
-            return a
-        case head, _:
-            return App(head, args)
-
-
 def _lemma_value(ctx: Context, raw: Term, value: Term) -> Theorem:
     """Return raw = value, the value's functions being unfolded."""
     meanings = [rewriter for head in DEFINED for rewriter in primitive(head)]
@@ -523,13 +417,4 @@ def _lemma_value(ctx: Context, raw: Term, value: Term) -> Theorem:
     return chain(middle, symm(right))
 
 
-__all__ = [
-    "BY_AXIOM",
-    "BY_DEFINITION",
-    "Deriver",
-    "differentiate",
-    "equal_values",
-    "judge",
-    "lemma",
-    "prove_judgement",
-]
+__all__ = ["BY_AXIOM", "BY_DEFINITION", "Deriver", "differentiate", "equal_values", "judge"]

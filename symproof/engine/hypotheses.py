@@ -87,7 +87,7 @@ def proved(ctx: Context, claim: Claim) -> bool:
         KernelError: an attempt went beyond the kernel's limits.
     """
     # imported here, so that a search which meets no such hypothesis does without them
-    from symproof.engine.deriving import prove_judgement
+    from symproof.engine.judgements import prove_judgement
     from symproof.engine.nearness import met
     from symproof.engine.search import search
     from symproof.engine.signs import prove_claim

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
+from symproof.engine.closing import close_exp
 from symproof.engine.context import Context
 from symproof.engine.equality import attempt, chain, ring, symm
 from symproof.engine.linear import contradiction
@@ -55,7 +56,7 @@ def piecewise(judge: Judge, body: Term) -> Theorem | None:
     """Return the judgement of a function whose cases are settled near the point, or None."""
     opens = open_conditions(judge, body)
     inner = judge.ctx.assuming((*opens, *side_condition(judge, strict=True)))
-    resolved = normalise(inner, body, meanings()).claim.rhs
+    resolved = settled(inner, body).claim.rhs
     if resolved == body:
         return None
     known = judge.judge(resolved)
@@ -68,17 +69,60 @@ def meanings() -> tuple[Callable[[Context, Term], Theorem | None], ...]:
     return tuple([rewriter for head in (*BY_CASES, "cases") for rewriter in primitive(head)])
 
 
+def settled(ctx: Context, body: Term) -> Theorem:
+    """Return body = body with its cases settled, by whatever signs can be proved."""
+    plain = normalise(ctx, body, meanings())
+    proofs = [
+        proof
+        for term in dict.fromkeys(split_terms(plain.claim.rhs))
+        if (proof := _sign(ctx, term)) is not None
+    ]
+    if not proofs:
+        return plain
+    result = normalise(ctx.assuming(proof.claim for proof in proofs), body, meanings())
+    for proof in proofs:
+        if proof.claim in result.hyps and proof.rule != "assume":
+            result = infer("cut", (proof, result))
+    return result
+
+
+def _sign(ctx: Context, term: Term) -> Theorem | None:
+    """Return the sign of a term, as strict as it can be proved."""
+    for rel in ("<", "<="):
+        for claim in (Claim(rel, ZERO, term), Claim(rel, term, ZERO)):
+            found = prove_claim(ctx, claim)
+            if found is not None:
+                return found
+    return None
+
+
 def open_conditions(judge: Judge, body: Term) -> tuple[Claim, ...]:
-    """Return the conditions 0 < p(z), true at the point, that settle cases of a function."""
+    """Return the conditions 0 < p(z), true at the point, that settle cases of a function.
+
+    When a case is settled, the next one comes to light.
+    """
     found: dict[Claim, None] = {}
-    for term in dict.fromkeys(needed(body)):
-        if judge.name not in term.variables:
-            continue
-        for candidate in (term, App("neg", (term,))):
-            if prove_claim(judge.ctx, Claim("<", ZERO, judge.at(candidate))) is not None:
-                found[Claim("<", ZERO, candidate)] = None
-                break
-    return tuple(found)
+    seen: set[Term] = set()
+    resolved = body
+    while True:
+        new = [term for term in dict.fromkeys(needed(resolved)) if term not in seen]
+        conditions = [c for term in new if (c := _open_condition(judge, term)) is not None]
+        seen.update(new)
+        found.update(dict.fromkeys(conditions))
+        if not conditions:
+            return tuple(found)
+        inner = judge.ctx.assuming((*found, *side_condition(judge, strict=True)))
+        resolved = normalise(inner, body, meanings()).claim.rhs
+
+
+def _open_condition(judge: Judge, term: Term) -> Claim | None:
+    """Return 0 < p(z) for p = term or -term, whichever is positive at the point."""
+    if judge.name not in term.variables:
+        return None
+    for candidate in (term, App("neg", (term,))):
+        if prove_claim(judge.ctx, Claim("<", ZERO, judge.at(candidate))) is not None:
+            return Claim("<", ZERO, candidate)
+    return None
 
 
 def needed(term: Term) -> Iterator[Term]:
@@ -107,7 +151,7 @@ def _agreement(
     """Return body = resolved, near the point and on the judge's side, the point included."""
     near = judge.ctx.assuming((*opens, *side_condition(judge, strict=False)))
     claim = Claim("=", body, resolved)
-    direct = normalise(near, body, meanings())
+    direct = settled(near, body)
     if direct.claim == claim:
         return direct
     found = close_by_cases(near, body, resolved, ())
@@ -125,7 +169,7 @@ def _on_side(judge: Judge, ctx: Context, body: Term, resolved: Term) -> Theorem 
         strict = side_condition(judge, strict=True)
         proofs = [prove_claim(ctx, condition) for condition in strict]
         inner = ctx.assuming(strict)
-        found = normalise(inner, body, meanings())
+        found = settled(inner, body)
         result = found if found.claim.rhs == resolved else close_by_cases(inner, body, resolved, ())
         for proof in proofs:
             if proof is None or result is None:
@@ -208,7 +252,8 @@ def undecided_signs(ctx: Context, terms: Iterable[Term]) -> Iterator[Term]:
             Claim("<", term, ZERO),
             Claim("=", term, ZERO),
         )
-        if all(prove_claim(ctx, claim) is None for claim in claims):
+        settled = any(prove_claim(ctx, claim) is not None for claim in claims)
+        if not settled and close_exp(ctx, term, ZERO) is None:
             yield term
 
 
@@ -219,15 +264,24 @@ def by_cases(
     depth: int,
 ) -> Theorem | None:
     """Return a judgement by the signs, at the point, of what its function's cases compare."""
-    unfoldings = [unfolding(ctx.definitions[name]) for name in sorted(ctx.definitions)]
-    derivative = normalise(ctx, claim.lhs, unfoldings).claim.rhs
-    for term in undecided_signs(ctx, split_terms(derivative)):
+    for term in undecided_signs(ctx, _compared_at_point(ctx, claim.lhs)):
 
         def in_case(inner: Context, term: Term = term) -> Theorem | None:
             return _impossible(inner, term, claim) or prove(inner, claim, depth - 1)
 
         return split(ctx, term, claim, in_case)
     return None
+
+
+def _compared_at_point(ctx: Context, derivative: Term) -> Iterator[Term]:
+    """Yield what the cases of a function compare at the point, as far as they are not settled."""
+    match derivative:
+        case App("diff", (Lam((param,), body), point)):
+            value = substitute(body, {param: point})
+        case _:
+            return
+    unfoldings = [unfolding(ctx.definitions[name]) for name in sorted(ctx.definitions)]
+    yield from split_terms(normalise(ctx, value, (*unfoldings, *meanings())).claim.rhs)
 
 
 def _impossible(ctx: Context, term: Term, claim: Claim) -> Theorem | None:

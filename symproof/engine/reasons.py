@@ -36,7 +36,6 @@ from symproof.kernel.term import App, Term, Var
 from symproof.kernel.theorem import Theorem, infer
 from symproof.notation.steps import Reason, written_claim
 
-
 # how often an equation that a line cites may be differentiated
 MAX_ORDER: Final = 3
 

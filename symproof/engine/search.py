@@ -177,11 +177,13 @@ def _by_cases(ctx: Context, a: Term, b: Term) -> Found | None:
     if reached.isdisjoint(("abs", "sign", "max", "min", "cases")):
         return None
     facts = (Reason("fact", tuple(ctx.facts)),) if ctx.facts else ()
-    reasons = (*_unfold(used), *_derivative(reached), *facts)
-    rewriters = rewriters_for(ctx, reasons, loose=True)
-    left, right = normalise(ctx, a, rewriters), normalise(ctx, b, rewriters)
-    middle = close_by_cases(ctx, left.claim.rhs, right.claim.rhs, rewriters)
-    if middle is None:
-        return None
-    found = chain(left, middle, symm(right))
-    return found, (*only_used(ctx, found, reasons), Reason("cases"))
+    defined = tuple(name for name in DEFINED if name in reached)
+    for names in dict.fromkeys((used, (*used, *defined))):
+        reasons = (*_unfold(names), *_derivative(reached), *facts)
+        rewriters = rewriters_for(ctx, reasons, loose=True)
+        left, right = normalise(ctx, a, rewriters), normalise(ctx, b, rewriters)
+        middle = close_by_cases(ctx, left.claim.rhs, right.claim.rhs, rewriters)
+        if middle is not None:
+            found = chain(left, middle, symm(right))
+            return found, (*only_used(ctx, found, reasons), Reason("cases"))
+    return None

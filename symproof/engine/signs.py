@@ -39,7 +39,7 @@ def _instance(ctx: Context, claim: Claim, fuel: int) -> Theorem | None:
     """Return a claim about free variables."""
     if claim.rel in JUDGEMENTS:
         # derivatives are found by means of signs
-        from symproof.engine.deriving import prove_judgement
+        from symproof.engine.judgements import prove_judgement
 
         return prove_judgement(ctx, claim)
     for hyp in ctx.hyps:

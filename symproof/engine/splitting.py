@@ -13,7 +13,7 @@ from symproof.engine.rewriting import BY_CASES, CONDITIONAL, Rewriter, normalise
 from symproof.engine.sign_lemmas import signs_of
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import ZERO, Claim, guard_claim
-from symproof.kernel.term import BRACKET, App, Lam, Num, Term, Var, substitute
+from symproof.kernel.term import BRACKET, GUARDS, App, Lam, Num, Term, Var, substitute
 from symproof.kernel.theorem import Theorem, infer
 
 MAX_SPLITS: Final = 5
@@ -57,6 +57,29 @@ def split_terms(term: Term) -> Iterator[Term]:
             yield from factors(compared(condition.lhs, condition.rhs))
         case _:
             pass
+
+
+def at_points(term: Term) -> Term:
+    """Return a term with functions at points in the place of their derivatives there.
+
+    What the cases of a derivative compare at its point is what those of its function compare.
+    """
+    match term:
+        case App("diff", (Lam((param,), body), point)):
+            try:
+                return at_points(substitute(body, {param: point}))
+            except KernelError:
+                return term
+        case App(head, args) if head not in GUARDS and head != "cases":
+            return App(head, tuple(map(at_points, args)))
+        case _:
+            return term
+
+
+def _at_points(ctx: Context, term: Term, rewriters: Sequence[Rewriter]) -> Term:
+    """Return a term with derivatives replaced (see `at_points`), their cases settled."""
+    points = at_points(term)
+    return term if points == term else normalise(ctx, points, rewriters).claim.rhs
 
 
 def factors(term: Term) -> Iterator[Term]:
@@ -121,7 +144,8 @@ def close_by_cases(
     if depth == 0:
         return None
     known = ctx.claims
-    for term in dict.fromkeys((*split_terms(x), *split_terms(y))):
+    compared_now = [t for side in (x, y) for t in split_terms(_at_points(ctx, side, active))]
+    for term in dict.fromkeys(compared_now):
         if known.isdisjoint(signs_of(term)):
             claim = Claim("=", a, b)
             return split(
