@@ -9,14 +9,15 @@ from symproof.calculation import Calculation, Problem, ProofError, searched, und
 from symproof.derivation import Block, Derivation, Line
 from symproof.engine.context import Context
 from symproof.engine.definedness import definedness
-from symproof.engine.planning import plan
+from symproof.engine.planning import Relation, line_of, plan
 from symproof.engine.search import search
 from symproof.instances import check_instance
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim
 from symproof.kernel.theorem import Theorem
 from symproof.notation.errors import NotationError
-from symproof.notation.plain import parse_claim, show_claim
+from symproof.notation.places import Stated
+from symproof.notation.plain import parse_stated, show_claim
 from symproof.notation.steps import Reason, StepBlock, StepError, parse_steps
 from symproof.proof import Instance, Proof
 from symproof.setting import Derive, facts_used, given_claims, proved_statement, setting_of
@@ -74,7 +75,8 @@ def check(proof: Proof | Instance, name: str = "") -> Derivation:
 
 
 def _check_proof(derive: Derive, proof: Proof, label: str) -> Derivation:
-    claim, steps = _read(proof, label)
+    said, steps = _read(proof, label)
+    claim = said.claim if isinstance(said, Stated) else said
     given = given_claims(label, proof.given, proof.definitions)
     setting = setting_of(derive, label, claim, proof.definitions, given, proof.facts)
     work = Calculation()
@@ -86,7 +88,7 @@ def _check_proof(derive: Derive, proof: Proof, label: str) -> Derivation:
     elif gaps:
         raise ProofError(label, work.problems)
     else:
-        block, theorem = _searched(setting.ctx, body, label)
+        block, theorem = _searched(setting.ctx, said, body, label)
     problems = sorted(dict.fromkeys(work.problems), key=lambda p: -1 if p.line is None else p.line)
     if problems or theorem is None:
         raise ProofError(label, problems)
@@ -103,6 +105,7 @@ def _check_proof(derive: Derive, proof: Proof, label: str) -> Derivation:
         proof.source,
         0.0,
         proof.translations,
+        said if isinstance(said, Stated) else None,
     )
     both = [name for name in derivation.variables if name in derivation.functions]
     if both:
@@ -111,12 +114,12 @@ def _check_proof(derive: Derive, proof: Proof, label: str) -> Derivation:
     return derivation
 
 
-def _read(proof: Proof, label: str) -> tuple[Claim, StepBlock | None]:
+def _read(proof: Proof, label: str) -> tuple[Claim | Stated, StepBlock | None]:
     """Return the claim and the calculation, or raise what cannot be read of them."""
     problems: list[Problem] = []
     claim, steps = None, None
     try:
-        claim = parse_claim(proof.claim)
+        claim = parse_stated(proof.claim)
     except NotationError as error:
         problems.append(Problem("proof-notation", f"the claim: {error}"))
     try:
@@ -129,15 +132,18 @@ def _read(proof: Proof, label: str) -> tuple[Claim, StepBlock | None]:
     return claim, steps
 
 
-def _searched(ctx: Context, claim: Claim, label: str) -> tuple[Block, Theorem]:
+def _searched(
+    ctx: Context, said: Claim | Stated, claim: Claim, label: str
+) -> tuple[Block, Theorem]:
     """Return a calculation that was found, as an author would have written it.
 
     Raises:
         ProofError: proof-search, where none is found.
     """
     found = search(ctx, claim.lhs, claim.rel, claim.rhs)
+    line = line_of(said)
     try:
-        planned = _planned(ctx, claim, None if found is None else found[1])
+        planned = _planned(ctx, claim, line, None if found is None else found[1])
     except TimeoutError:
         # what is proved stays proved when there is no time left to write it well
         if found is None:
@@ -151,14 +157,14 @@ def _searched(ctx: Context, claim: Claim, label: str) -> tuple[Block, Theorem]:
         problem = Problem("proof-search", f"no proof of {shown} was found", None, shown, tried)
         raise ProofError(label, [problem])
     theorem, reasons = found
-    return (Line(claim.lhs), Line(claim.rhs, claim.rel, reasons, theorem)), theorem
+    return (Line(line.start), Line(line.end, line.relation, reasons, theorem)), theorem
 
 
 def _planned(
-    ctx: Context, claim: Claim, reasons: tuple[Reason, ...] | None
+    ctx: Context, claim: Claim, line: Relation, reasons: tuple[Reason, ...] | None
 ) -> tuple[Block, Theorem] | None:
     """Return a planned calculation, None where there is none or a line of it does not follow."""
-    steps = plan(ctx, claim, reasons)
+    steps = plan(ctx, line, reasons)
     if steps is None:
         return None
     work = Calculation()

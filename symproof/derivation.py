@@ -15,6 +15,7 @@ from symproof.certificate import Proved
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import Term
 from symproof.kernel.theorem import Theorem
+from symproof.notation.places import Stated
 from symproof.notation.steps import Reason
 
 Detail = Literal["brief", "normal", "full"]
@@ -86,8 +87,8 @@ class Cited:
 class Derivation:
     """A checked proof: everything that a template shows.
 
-    `claim` is written as the author wrote it, `given` are the hypotheses, `cited` the facts that
-    some line uses, `block` the calculation.
+    `claim` is what is proved, with `stated` as its author wrote it (None where no author did),
+    `given` are the hypotheses, `cited` the facts that some line uses, `block` the calculation.
     """
 
     name: str
@@ -101,6 +102,14 @@ class Derivation:
     source: str = ""
     seconds: float = 0.0
     translations: Mapping[str, str] = field(default_factory=dict[str, str])
+    stated: Stated | None = None
+
+    @property
+    def shown(self) -> Claim | Stated:
+        """The claim as its author wrote it; never another claim than the proved one."""
+        if self.stated is None or self.stated.claims != (self.claim,):
+            return self.claim
+        return self.stated
 
     @property
     def trust(self) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ SymPy proposes what may be true; every statement has the verdict that `settle` g
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from operator import itemgetter
 from typing import Any, Final
 
@@ -22,6 +23,7 @@ from symproof.kernel.term import App, Lam, Num, Term, Var, diff, substitute
 from symproof.notation.plain import show, show_claim, show_definition
 from symproof.proof import Hypothesis, Proof
 from symproof.setting import given_claims
+from symproof.shorter import shorter
 from symproof.statements import stated, term
 from symproof.stepwise import by_rules, first_proved, variable_of
 from symproof.wording import described_sides
@@ -32,6 +34,12 @@ SECONDS: Final = 10.0
 FORMS: Final = 3
 ONE: Final = Num(1)
 ZERO: Final = Num(0)
+# what can be found, in the order of the report; and of it what compares f(x) with f(-x)
+KEYS: Final = (
+    *("domain", "odd_part", "even_part", "gate", "odd_gate", "identity", "companion", "kink"),
+    *("gradient", "gradient_identity", "limit", "repair"),
+)
+MIRRORED: Final = frozenset(KEYS) - {"domain", "kink", "gradient", "limit"}
 # beyond this a domain goes on to infinity
 FAR: Final = Num(1_000_000)
 
@@ -45,10 +53,11 @@ def explore(
     let: Any = (),
     assume: Any = (),
     timeout: float = SECONDS,
+    find: Container[str] = KEYS,
 ) -> Exploration:
     """Return what can be found out about an expression as a function of one variable.
 
-    `timeout` is for each statement, in seconds.
+    `timeout` is for each statement, in seconds; `find` has the keys of what is wanted.
 
     Raises:
         SymproofError: the expression cannot be read, or it is not clear which variable is meant.
@@ -56,7 +65,7 @@ def explore(
     body = term(expression)
     name = variable_of(body, variable)
     proof = stated(Claim("=", body, body), let, assume, about=expression)
-    return _Explorer(proof, body, name, timeout).exploration()
+    return _Explorer(proof, body, name, timeout).exploration(find)
 
 
 class _Explorer:
@@ -84,50 +93,50 @@ class _Explorer:
         needs = [gap.needs for gap in gaps if gap.needs.rel not in JUDGEMENTS]
         self.needs = tuple(dict.fromkeys(part for need in needs for part in self._solved(need)))
 
-    def exploration(self) -> Exploration:
-        """Return everything that is found out."""
+    def exploration(self, find: Container[str]) -> Exploration:
+        """Return what is found out under some keys."""
+        ways: dict[str, Callable[[], Iterable[Finding]]] = {
+            "domain": self._domain,
+            "odd_part": self._odd_part,
+            "even_part": self._even_part,
+            "gate": self._gate,
+            "odd_gate": self._odd_gate,
+            "identity": lambda: [self.identity],
+            "companion": lambda: [self.companion],
+            "kink": lambda: self.kinks.values(),
+            "gradient": self._gradient,
+            "gradient_identity": self._gradient_identity,
+            "limit": self._limits,
+            "repair": self._repair,
+        }
+        wanted = [key for key in KEYS if key in find]
+        if not self.symmetric:
+            wanted = [key for key in wanted if key not in MIRRORED]
+        findings = [finding for key in wanted for finding in ways[key]()]
         assumed = tuple(map(show_claim, self.given))
-        return Exploration(show_definition(self.own), assumed, tuple(self._findings()))
-
-    def _findings(self) -> Iterator[Finding]:
-        x, f = self.x, self.at(self.x)
-        for need in self.needs:
-            text = f"{show(f)} has a value where {show_claim(need)}"
-            yield Finding("domain", "domain", text, note="assumed below")
-        both = self._mirrored(self.needs)
-        symmetric = self._satisfiable(both)
-        kinks = [*self._kinks()]
-        smooth = (*self.needs, *(Claim("!=", x, kink) for kink, _ in kinks))
-        if symmetric:
-            yield from self._symmetric(both)
-        yield from [finding for _, finding in kinks]
-        yield self._gradient(diff(x.name, f, x), smooth, [kink for kink, _ in kinks])
-        if symmetric:
-            yield self._gradient_identity(self._mirrored(smooth))
-        yield from self._limits()
-        if symmetric and not self._is_slanted(self.identity):
-            yield self._repair(self.value(x) + self.value(-x), both)
-
-    def _symmetric(self, domain: Claims) -> Iterator[Finding]:
-        """Yield what compares the function at x and -x."""
-        x, f, mirrored = self.x, self.at(self.x), self.at(-self.x)
-        odd, even = self.value(x) - self.value(-x), self.value(x) + self.value(-x)
-        self.identity = self._identity(f - mirrored, domain)
-        slanted = [c if c == ZERO else c / 2 for c in self._right_side(self.identity)]
-        tent = [ZERO, App("abs", (x,))]
-        for form in proposals.forms(self.value(ONE) + self.value(-ONE))[:1]:
-            tent += [form * App("abs", (x,))] if form != ZERO else []
-        halves = [guess / 2 for guess in tent[1:]]
-        yield self.equal("odd_part", "odd part", (f - mirrored) / 2, odd / 2, domain, slanted)
-        yield self.equal("even_part", "even part", (f + mirrored) / 2, even / 2, domain, halves)
-        off = tuple(dict.fromkeys((*domain, Claim("!=", x, ZERO))))
-        yield self.equal("gate", "gate", 2 * f / x - 1, 2 * self.value(x) / x - 1, off)
-        gate = Claim("=", 2 * mirrored / (-x) - 1, -(2 * f / x - 1))
-        yield self.claimed("odd_gate", "gate is odd", (gate,), off)
-        yield self.identity
-        yield self.equal("companion", "companion", f + mirrored, even, domain, tent)
+        return Exploration(show_definition(self.own), assumed, tuple(findings))
 
     # the domain
+
+    @cached_property
+    def both(self) -> Claims:
+        """What is needed at x and at -x."""
+        return self._mirrored(self.needs)
+
+    @cached_property
+    def symmetric(self) -> bool:
+        """Whether the function has values at x and at -x for some x."""
+        return self._satisfiable(self.both)
+
+    @property
+    def smooth(self) -> Claims:
+        """What is needed for a value, and for x to be no kink."""
+        return (*self.needs, *(Claim("!=", self.x, kink) for kink in self.kinks))
+
+    def _domain(self) -> Iterator[Finding]:
+        for need in self.needs:
+            text = f"{show(self.at(self.x))} has a value where {show_claim(need)}"
+            yield Finding("domain", "domain", text, note="assumed below")
 
     def _solved(self, need: Claim) -> Claims:
         """Return x != 1 for x - 1 != 0, and any other claim as it is."""
@@ -190,7 +199,7 @@ class _Explorer:
         guesses: Iterable[Term] = (),
     ) -> Finding:
         """Return named = a short form of the unfolded term."""
-        values = (*guesses, *proposals.forms(raw)[:FORMS], raw)
+        values = (*guesses, *shorter(raw)[:FORMS], raw)
         return self.claimed(key, label, [Claim("=", named, value) for value in values], assume)
 
     def _assuming(self, claims: Claims) -> Proof:
@@ -198,27 +207,79 @@ class _Explorer:
         more = {f"on{i}": Hypothesis(c) for i, c in enumerate(claims, 1) if c not in known}
         return replace(self.proof, given={**self.proof.given, **more})
 
-    # the findings that are more than one claim
+    # the findings
 
-    def _identity(self, difference: Term, domain: Claims) -> Finding:
-        """Return f(x) - f(-x) = c*x with its c, or why there is none."""
+    @property
+    def odd(self) -> Term:
+        """f(x) - f(-x), unfolded."""
+        return self.value(self.x) - self.value(-self.x)
+
+    @property
+    def even(self) -> Term:
+        """f(x) + f(-x), unfolded."""
+        return self.value(self.x) + self.value(-self.x)
+
+    def _odd_part(self) -> Iterator[Finding]:
+        f, mirrored = self.at(self.x), self.at(-self.x)
+        slanted = [c if c == ZERO else tidied(c / 2) for c in self._right_side(self.identity)]
+        yield self.equal(
+            "odd_part", "odd part", (f - mirrored) / 2, self.odd / 2, self.both, slanted
+        )
+
+    def _even_part(self) -> Iterator[Finding]:
+        f, mirrored = self.at(self.x), self.at(-self.x)
+        halves = [tidied(c / 2) for c in self._right_side(self.companion)]
+        yield self.equal(
+            "even_part", "even part", (f + mirrored) / 2, self.even / 2, self.both, halves
+        )
+
+    def _gate(self) -> Iterator[Finding]:
         x = self.x
-        ratio = (self.value(x) - self.value(-x)) / x
-        values = [form for form in proposals.forms(ratio) if x.name not in form.variables]
-        values += proposals.forms(self.value(ONE) - self.value(-ONE))[:FORMS]
-        values = [ONE, ZERO, *sorted({*values} - {ONE, ZERO}, key=lambda c: (c.size, show(c)))]
-        shown: dict[Term, Term] = {ONE: x, ZERO: ZERO}
-        claims = [Claim("=", difference, shown.get(c, c * x)) for c in values]
-        found = self.claimed("identity", "identity", claims, domain)
+        gate = 2 * self.value(x) / x - 1
+        yield self.equal("gate", "gate", 2 * self.at(x) / x - 1, gate, self._off)
+
+    def _odd_gate(self) -> Iterator[Finding]:
+        x = self.x
+        gate = Claim("=", 2 * self.at(-x) / (-x) - 1, -(2 * self.at(x) / x - 1))
+        yield self.claimed("odd_gate", "gate is odd", (gate,), self._off)
+
+    @property
+    def _off(self) -> Claims:
+        """The domain without 0."""
+        return tuple(dict.fromkeys((*self.both, Claim("!=", self.x, ZERO))))
+
+    @cached_property
+    def companion(self) -> Finding:
+        """What f(x) + f(-x) is."""
+        tent = [ZERO, App("abs", (self.x,))]
+        for form in proposals.forms(self.value(ONE) + self.value(-ONE))[:1]:
+            tent += [form * App("abs", (self.x,))]
+        named = self.at(self.x) + self.at(-self.x)
+        return self.equal("companion", "companion", named, self.even, self.both, tent)
+
+    @cached_property
+    def identity(self) -> Finding:
+        """What is found of f(x) - f(-x) = c*x: its c, or that there is none."""
+        x, difference = self.x, self.at(self.x) - self.at(-self.x)
+
+        def claimed(values: Iterable[Term]) -> Finding:
+            shown: dict[Term, Term] = {ONE: x, ZERO: ZERO}
+            claims = [Claim("=", difference, shown.get(c, c * x)) for c in values]
+            return self.claimed("identity", "identity", claims, self.both)
+
+        found = claimed((ONE, ZERO))
         if self._right_side(found):
             return found
         # where it holds for some c, that is f(1) - f(-1)
-        any_slope = (self.at(ONE) - self.at(-ONE)) * x
-        claim = Claim("=", difference, any_slope)
-        never = self.claimed("identity", "identity", (claim,), domain)
-        if never.verdict is None or not never.verdict.refuted:
-            return found
-        return replace(never, note=f"for no c is it c*{x.name}: {never.note}")
+        never = claimed((self.at(ONE) - self.at(-ONE),))
+        if never.verdict is not None and never.verdict.refuted:
+            return replace(never, note=f"for no c is it c*{x.name}: {never.note}")
+        ratio = self.odd / x
+        values = [form for form in proposals.forms(ratio) if x.name not in form.variables]
+        values += proposals.forms(self.value(ONE) - self.value(-ONE))[:FORMS]
+        shortest = sorted({*values} - {ONE, ZERO}, key=lambda c: (c.size, show(c)))
+        named = claimed(shortest) if shortest else found
+        return never if self._right_side(never) and not self._right_side(named) else named
 
     @staticmethod
     def _right_side(found: Finding) -> list[Term]:
@@ -231,7 +292,7 @@ class _Explorer:
         """Whether f(x) - f(-x) = c*x holds for a c other than 0."""
         return self._right_side(identity) not in ([], [ZERO])
 
-    def _gradient_identity(self, domain: Claims) -> Finding:
+    def _gradient_identity(self) -> Iterator[Finding]:
         x, t = self.x, Var("t" if self.x.name != "t" else "s")
         total = diff(x.name, self.at(x), x) + diff(t.name, self.at(t), -x)
         match self._right_side(self.identity):
@@ -242,32 +303,37 @@ class _Explorer:
             case _:
                 value = ONE
         claim = Claim("=", total, value)
-        return self.claimed("gradient_identity", "gradient identity", (claim,), domain)
+        domain = self._mirrored(self.smooth)
+        yield self.claimed("gradient_identity", "gradient identity", (claim,), domain)
 
-    def _kinks(self) -> Iterator[tuple[Term, Finding]]:
-        """Yield the places where pieces meet, those without a derivative there."""
+    @cached_property
+    def kinks(self) -> dict[Term, Finding]:
+        """The places where pieces meet that were not shown to have a derivative there."""
         places = {
             place: None
             for compared in _compared(self.body)
             if self.x.name in compared.variables
             for place in proposals.zeros(compared, self.x.name)
         }
+        kinks: dict[Term, Finding] = {}
         for place in places:
             slope = diff(self.x.name, self.at(self.x), place)
             found = self.claimed("kink", "kink", (Claim("diff", slope, slope),))
             if found.verdict is None or found.verdict.proved:
                 continue
             at = f"at {self.x.name} = {show(place)}"
-            yield place, replace(found, note=f"{at}: {found.verdict.verdict}")
+            kinks[place] = replace(found, note=f"{at}: {found.verdict.verdict}")
+        return kinks
 
-    def _gradient(self, slope: Term, smooth: Claims, kinks: Iterable[Term]) -> Finding:
-        proof = self._assuming(smooth)
-        found = [by_rules(proof, slope), self._by_pieces(slope, kinks)]
+    def _gradient(self) -> Iterator[Finding]:
+        slope = diff(self.x.name, self.at(self.x), self.x)
+        proof = self._assuming(self.smooth)
+        found = [by_rules(proof, slope), self._by_pieces(slope, self.kinks)]
         values = [value for value in found if value is not None]
         values = values or [*proposals.derivative(self.body, self.x.name)[:FORMS]]
         claims = [Claim("=", slope, value) for value in values]
         exists = Claim("diff", slope, slope)
-        return self.claimed("gradient", "gradient", (*claims, exists), smooth)
+        yield self.claimed("gradient", "gradient", (*claims, exists), self.smooth)
 
     def _by_pieces(self, slope: Term, kinks: Iterable[Term]) -> Term | None:
         """Return the derivative between the kinks, as cases, where the kinks are rational."""
@@ -299,12 +365,14 @@ class _Explorer:
                 text = f"{show(self.at(self.x))} -> {value} as {self.x.name} -> {end}"
                 yield Finding("limit", "limit", text)
 
-    def _repair(self, even: Term, domain: Claims) -> Finding:
-        """Return the nearest function that has the identity: the odd part becomes x/2."""
+    def _repair(self) -> Iterator[Finding]:
+        """Yield the nearest function that has the identity: the odd part becomes x/2."""
+        if self._is_slanted(self.identity):
+            return
         x, name = self.x, next(n for n in NAMES[1:] if n != self.own.name)
         claim = Claim("=", App(name, (x,)) - App(name, (-x,)), x)
-        proof = self._assuming(domain)
-        raw = even / 2 + x / 2
+        proof = self._assuming(self.both)
+        raw = self.even / 2 + x / 2
 
         def repaired(body: Term) -> Finding:
             own = Definition(name, (x.name,), body)
@@ -314,7 +382,8 @@ class _Explorer:
             return Finding("repair", "nearest with it", text, verdict)
 
         shorter = map(repaired, proposals.forms(raw)[:1])
-        return next((found for found in shorter if self._right_side(found)), repaired(raw))
+        proved = next((found for found in shorter if self._right_side(found)), None)
+        yield repaired(raw) if proved is None else proved
 
 
 def _compared(body: Term) -> Iterator[Term]:

@@ -20,10 +20,11 @@ from symproof.formats import Format, Pair, Style
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import PRIMITIVES, App, Term, Var
 from symproof.layout import Laid, Space, broken, columns, ems, lay, wrapped
+from symproof.notation.places import Stated
 from symproof.view import Author, Chain, Function, Name, Phrase, Value
 from symproof.words import word
 
-Shown = Term | Claim | Definition
+Shown = Term | Claim | Stated | Definition
 Formula = Shown | Function
 
 ARGUMENTS: Final = (Var("t"), Var("s"))
@@ -49,13 +50,13 @@ class Notation:
             keys = printer.Words._fields
             options["words"] = printer.Words(*[word(key.rstrip("_"), lang) for key in keys])
         self._term: Callable[[Term], str] = partial(module.show, **options)
-        self._claim: Callable[[Claim], str] = partial(module.show_claim, **options)
+        self._claim: Callable[[Claim | Stated], str] = partial(module.show_claim, **options)
         self._definition: Callable[[Definition], str] = partial(module.show_definition, **options)
 
     def show(self, formula: Formula) -> str:
         """Return the text of a formula."""
         match formula:
-            case Claim():
+            case Claim() | Stated():
                 return self._claim(formula)
             case Definition():
                 return self._definition(formula)
@@ -92,7 +93,7 @@ class Page:
     def finalize(self, value: object) -> object:
         """Return what stands for a value in the output: no text of an author escapes this."""
         match value:
-            case Term() | Claim() | Definition() | Function():
+            case Term() | Claim() | Stated() | Definition() | Function():
                 return self._notation.show(value)
             case Author() | Name() | Phrase():
                 return self.prose(value)
@@ -131,13 +132,13 @@ class Page:
                     yield style.words, style.escape(literal)
                     if place:
                         yield from self._pieces(values[place], style)
-            case Claim(forall=(_, *_)):
+            case Claim() | Stated() if value.forall:
                 names = tuple([Var(name) for name in value.forall])
                 universal = Phrase(
                     "universal", {"claim": replace(value, forall=()), "names": names}
                 )
                 yield from self._pieces(universal, style)
-            case Term() | Claim() | Definition() | Function():
+            case Term() | Claim() | Stated() | Definition() | Function():
                 formula = self._notation.show(value)
                 yield style.around(formula), formula
             case Name(name):
@@ -201,7 +202,7 @@ class Page:
         match value:
             case Author(text) | Name(text):
                 return self.json(text)
-            case Term() | Claim() | Definition() | Function() | Phrase():
+            case Term() | Claim() | Stated() | Definition() | Function() | Phrase():
                 return self.json(self.finalize(value))
             case tuple() | list():
                 items = cast("Sequence[object]", value)

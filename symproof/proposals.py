@@ -58,6 +58,8 @@ def _forms(expression: Any, sympy: Any) -> Iterator[Any]:
 
 def _is_low(expression: Any, sympy: Any) -> bool:
     """Whether the exponentials are powers of one with small exponents: factoring tries them."""
+    if any(power.args[0].expand().is_Add for power in expression.atoms(sympy.exp)):
+        return False
     parts = [power.args[0].as_coeff_Mul()[0] for power in expression.atoms(sympy.exp)]
     rational = [part for part in parts if part.is_Rational]
     common = lcm(*(int(part.q) for part in rational))

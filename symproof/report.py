@@ -48,6 +48,7 @@ UNREADABLE: Final = frozenset(
         "instantiate-primitive",
         "proof-circular",
         "proof-instance",
+        "proof-hypotheses",
         "proof-name",
         "proof-notation",
         "reason-name",

@@ -151,6 +151,9 @@ def _confirmed(
     if told is None:
         return None
     claim = parse_claim(proof.claim)
+    if claim.rel == "!=" and not claim.forall:
+        # "not identically equal" is refuted by a proof of the equation, and by no point
+        return None
     given = given_claims(target.name, proof.given, proof.definitions)
     definitions = proof.definitions
     ctx = setting_of(checker.check, target.name, claim, definitions, given, proof.facts).ctx

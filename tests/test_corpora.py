@@ -1,8 +1,8 @@
 """The corpora: one file per case, and the verdict is the folder.
 
 tests/accept has proof files that check, tests/reject has proof files that must not, each with
-the code of the refusal in its first line (`load` for a file that cannot even be loaded), and
-tests/survive has garbage, whose verdict is of no interest, but which must have one.
+the code of the refusal and the verdict in its first line (`load` for a file that cannot even be
+loaded), and tests/survive has garbage, whose verdict is of no interest, but which must have one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from symproof.cli import main
 from symproof.library import LibraryError, load_file
 
 HERE = Path(__file__).parent
-EXPECTED = re.compile(r"# code: ([a-z-]+)\n")
+EXPECTED = re.compile(r"# code: (?:(load)|([a-z-]+); (refuted|undefined|undecided|unreadable))\n")
 
 
 def files(folder: str) -> list[Path]:
@@ -43,6 +43,13 @@ def codes(path: Path) -> dict[str, set[str]]:
     return found
 
 
+def expected(path: Path) -> tuple[str, str]:
+    """Return the code and the verdict that a file of tests/reject is to have."""
+    found = EXPECTED.match(path.read_text(encoding="utf-8"))
+    assert found, "the first line says which code and which verdict are expected"
+    return found[1] or found[2], found[3] or ""
+
+
 @pytest.mark.parametrize("path", files("accept"), ids=lambda path: path.stem)
 def test_accepted(path: Path):
     found = codes(path)
@@ -52,23 +59,29 @@ def test_accepted(path: Path):
 
 @pytest.mark.parametrize("path", files("reject"), ids=lambda path: path.stem)
 def test_rejected(path: Path):
-    expected = EXPECTED.match(path.read_text(encoding="utf-8"))
-    assert expected, "the first line says which code is expected"
-    if expected[1] == "load":
+    code, _ = expected(path)
+    if code == "load":
         with pytest.raises(LibraryError, match=path.name):
             load_file(path)
         return
     found = codes(path)
-    assert expected[1] in found["wrong"], found
+    assert code in found["wrong"], found
 
 
 @pytest.mark.parametrize("path", files("reject"), ids=lambda path: path.stem)
 def test_rejected_on_the_command_line(path: Path, capsys: pytest.CaptureFixture[str]):
+    code, verdict = expected(path)
     status = main(["prove", str(path), "-q"])
     out, err = capsys.readouterr()
-    assert status in (1, 2, 3)
-    assert not re.search(r"^proved +wrong$", out, re.MULTILINE)
-    assert path.name in err
+    if code == "load":
+        assert (status, out) == (2, "")
+    else:
+        assert status in (1, 2, 3)
+        assert re.search(rf"^{verdict} +wrong$", out, re.MULTILINE), out
+    # what is written wrong has a place; what is false as a claim has none
+    assert path.name in err or (
+        not err and code in ("proof-search", "proof-undefined", "proof-notation")
+    )
 
 
 def arguments(path: Path, folder: Path) -> list[list[str]]:

@@ -6,7 +6,7 @@ import math
 
 import pytest
 import sympy
-from sympy import Eq, Function, Ne, exp, symbols
+from sympy import Eq, Function, Ne, exp, sqrt, symbols
 
 from symproof import Hypothesis, define, odd
 from symproof.calculation import ProofError
@@ -115,7 +115,8 @@ def test_what_sympy_assumes_of_a_symbol_is_a_hypothesis(claim: object):
         ({"nonpositive": True}, ["q <= 0"]),
         ({"nonzero": True}, ["q != 0"]),
         ({"real": True}, []),
-        ({"integer": True}, []),
+        ({"zero": True}, ["q = 0"]),
+        ({"extended_positive": True}, ["q > 0"]),
         ({}, []),
     ],
 )
@@ -128,8 +129,25 @@ def test_the_assumptions_of_sympy(options: dict[str, bool], shown: list[str]):
 def test_the_assumptions_of_a_definition_are_those_of_its_free_symbols():
     steep = assert_proved((f(x) - f(-x), x), let=Eq(f(x), x / (1 + exp(-p * x))))
     assert [show_claim(given.claim) for given in steep.given] == ["p > 0"]
-    bound = assert_proved((f(x), x), let=Eq(f(p), p))
-    assert bound.given == ()
+
+
+def test_a_definition_for_some_numbers_only_is_refused():
+    # SymPy has simplified sqrt(p^2) to p, which is not true of all numbers
+    with pytest.raises(BridgeError, match="all real p"):
+        assert_proved("f(-1) = -1", let=Eq(f(p), sqrt(p**2)))
+
+
+@pytest.mark.parametrize("kind", ["integer", "even", "rational", "irrational"])
+def test_an_assumption_that_cannot_be_a_hypothesis_is_refused(kind: str):
+    q = symbols("q", **{kind: True})
+    with pytest.raises(BridgeError, match="cannot be a hypothesis"):
+        assert_proved((q + x, x + q))
+
+
+def test_what_sympy_assumes_of_a_function_is_refused():
+    g = Function("g", positive=True)
+    with pytest.raises(BridgeError, match="assume it in words"):
+        assert_proved((g(x) + x, x + g(x)))
 
 
 # what is not proved

@@ -46,6 +46,14 @@ RELATIONS: Final[dict[Any, str]] = {
 HALF: Final[Any] = sympy.Rational(1, 2)
 REAL: Final[Any] = sympy.Symbol("x", real=True)
 
+# assumptions of SymPy that are not about the sign of a real number
+WHICH_NUMBERS: Final = frozenset(
+    {
+        *("integer", "noninteger", "even", "odd"),
+        *("rational", "irrational", "algebraic", "transcendental"),
+    }
+)
+
 DOUBLE: Final = 53  # bits of a Python float
 
 
@@ -93,6 +101,11 @@ def definition_from_sympy(equation: Any) -> Definition:
         raise BridgeError(f"{equation} does not define a function: write Eq(f(x), ...)")
     _, _, body = relation_from_sympy(equation)
     parameters: list[Any] = list(left.args)
+    restricted = [arg.name for arg in parameters if is_restricted(arg)]
+    if restricted:
+        # what SymPy has simplified under its assumption is not true of all real numbers
+        names = ", ".join(sorted(restricted))
+        raise BridgeError(f"a definition is for all real {names}, and SymPy assumes more of it")
     return Definition(left.func.__name__, tuple([arg.name for arg in parameters]), body)
 
 
@@ -134,16 +147,19 @@ def assumptions(symbols: Iterable[Any]) -> tuple[Claim, ...]:
     zero = Num(0)
     for symbol in sorted(symbols, key=str):
         variable = _variable(symbol)
-        if symbol.is_positive:
+        # a symbol that is positive where infinity counts as a number is positive here
+        if symbol.is_extended_positive:
             found.append(Claim("<", zero, variable))
-        elif symbol.is_negative:
+        elif symbol.is_extended_negative:
             found.append(Claim("<", variable, zero))
+        elif symbol.is_zero:
+            found.append(Claim("=", variable, zero))
         else:
-            if symbol.is_nonnegative:
+            if symbol.is_extended_nonnegative:
                 found.append(Claim("<=", zero, variable))
-            if symbol.is_nonpositive:
+            if symbol.is_extended_nonpositive:
                 found.append(Claim("<=", variable, zero))
-            if symbol.is_nonzero:
+            if symbol.is_extended_nonzero or symbol.is_zero is False:
                 found.append(Claim("!=", variable, zero))
     return tuple(found)
 
@@ -195,6 +211,9 @@ def _variable(symbol: Any) -> Term:
         or not symbol.is_commutative
     ):
         raise BridgeError(f"the symbol {symbol} is not a real number")
+    told = sorted(WHICH_NUMBERS & symbol.assumptions0.keys())
+    if told and not symbol.is_zero:
+        raise BridgeError(f"that the symbol {symbol} is {told[0]}, or not, cannot be a hypothesis")
     if not isinstance(symbol, sympy.Symbol) or not is_name(symbol.name):
         raise BridgeError(f"the symbol {symbol} is not a name in the notation")
     return Var(symbol.name)
@@ -329,6 +348,9 @@ def _function(value: Any) -> Term:
         head = value.func.__name__
         if not is_name(head):
             raise BridgeError(f"the function {head} is not a name in the notation")
+        told = sorted(set(value.func._kwargs) - {"real", "commutative", "complex"})
+        if told:
+            raise BridgeError(f"that the function {head} is {told[0]} is lost: assume it in words")
     if head is None:
         raise BridgeError(f"{value} has no term: {type(value).__name__} is not in the notation")
     return App(head, tuple([_term(arg) for arg in value.args]))

@@ -63,7 +63,11 @@ class Enclosure:
         if self.high < 0:
             return "-" + Enclosure(-self.high, -self.low).digits(n)
         leading, power = self.leading(n)
-        return _placed(leading, power) if leading else self._rounded()
+        if not leading:
+            return self._rounded()
+        # next to a round number, 1.2 say, the digits of 1.1999... and 1.2000... do not agree
+        narrow = self.high - self.low < Fraction(10) ** (power - n)
+        return self._rounded() if len(leading) < n and narrow else _placed(leading, power)
 
     def leading(self, n: int) -> tuple[str, int]:
         """Return the certain ones of the first n digits of a positive number, and their power.

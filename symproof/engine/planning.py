@@ -34,14 +34,14 @@ from symproof.engine.splitting import conditionals
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import JUDGEMENTS, Claim
 from symproof.kernel.term import App, Term
-from symproof.notation.steps import Reason, Step, StepBlock
+from symproof.notation.places import FLIPPED, Stated, rank, stated
+from symproof.notation.steps import Reason, Step, StepBlock, written_claim
 
 CASE: Final = Reason("case")
 ORDER: Final = Reason("order")
 EXP: Final = Reason("exp")
 # a claim with more nodes than this has no lines that anyone reads
 MAX_SIZE: Final = 600
-FALLING: Final = {"<": ">", "<=": ">="}
 
 
 class Relation(NamedTuple):
@@ -55,17 +55,20 @@ class Relation(NamedTuple):
 Strategy = Callable[[Context, Relation, Means], StepBlock | None]
 
 
-def plan(ctx: Context, claim: Claim, reasons: Reasons | None) -> StepBlock | None:
-    """Return a calculation for a claim, None where none is found.
+def plan(
+    ctx: Context, said: Claim | Stated | Relation, reasons: Reasons | None
+) -> StepBlock | None:
+    """Return a calculation for a claim in the order in which it is stated, None without one.
 
     `reasons` are those by which search has proved it; without them, the usual ones are tried.
     """
-    if claim.rel in JUDGEMENTS or claim.lhs.size + claim.rhs.size > MAX_SIZE:
+    line = said if isinstance(said, Relation) else line_of(said)
+    if line.relation in JUDGEMENTS or line.start.size + line.end.size > MAX_SIZE:
         return None
+    claim = written_claim(line.start, line.relation, line.end)
     means = Means.of(ctx, usual(ctx, claim) if reasons is None else reasons)
     if claim.rel != "=":
         means = replace(means, definitions=definitions_used(ctx, claim.lhs, claim.rhs))
-    line = _line(claim)
     strategies = EQUATIONS if claim.rel == "=" else INEQUALITIES
     for strategy in strategies:
         try:
@@ -77,14 +80,15 @@ def plan(ctx: Context, claim: Claim, reasons: Reasons | None) -> StepBlock | Non
     return None
 
 
-def _line(claim: Claim) -> Relation:
-    """Return a claim as it is written: what is to be rewritten stands on the left."""
-    a, b = claim.lhs, claim.rhs
-    constant = bool(b.variables) and not a.variables
-    defined = a.size < b.size and b.functions > a.functions
-    if claim.rel in FALLING and (constant or defined):
-        return Relation(b, FALLING[claim.rel], a)
-    return Relation(a, claim.rel, b)
+def line_of(said: Claim | Stated) -> Relation:
+    """Return a claim as a calculation takes it: from left to right, and never from a number."""
+    if isinstance(said, Claim) and said.rel in JUDGEMENTS:
+        return Relation(said.lhs, said.rel, said.rhs)
+    written = stated(said)
+    (a, b), (relation,) = written.terms, written.relations
+    if relation in FLIPPED and rank(a) < rank(b):
+        return Relation(b, FLIPPED[relation], a)
+    return Relation(a, relation, b)
 
 
 def usual(ctx: Context, claim: Claim) -> Reasons:
@@ -230,4 +234,4 @@ def _reversed(side: Side) -> list[Link]:
 EQUATIONS: Final[tuple[Strategy, ...]] = (_by_symmetry, _by_stages, _by_cases)
 INEQUALITIES: Final[tuple[Strategy, ...]] = (_by_order, _by_cases)
 
-__all__ = ["plan", "usual"]
+__all__ = ["Relation", "line_of", "plan", "usual"]

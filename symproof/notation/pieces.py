@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import Term, bound_names
+from symproof.notation.places import Stated
 
 # levels, loosest first; OPEN is what has no visible end, PREFIX what takes what follows it
 OPEN, SUM, PREFIX, DOT, JUXTAPOSED, POWER, ATOM = range(7)
@@ -54,12 +55,12 @@ class Names(NamedTuple):
         return Names(self.variables | other.variables, self.functions | other.functions)
 
     @classmethod
-    def of(cls, formulas: Iterable[Term | Claim | Definition]) -> Names:
+    def of(cls, formulas: Iterable[Term | Claim | Stated | Definition]) -> Names:
         """Return the names in some formulas."""
         found = NO_NAMES
         for formula in formulas:
             match formula:
-                case Claim():
+                case Claim() | Stated():
                     found = found.union(cls.of_claim(formula))
                 case Definition():
                     found = found.union(cls.of_definition(formula))
@@ -73,10 +74,10 @@ class Names(NamedTuple):
         return cls(term.variables | bound_names(term), term.functions)
 
     @classmethod
-    def of_claim(cls, claim: Claim) -> Names:
+    def of_claim(cls, claim: Claim | Stated) -> Names:
         """Return the names in a claim."""
-        sides = cls.of_term(claim.lhs).union(cls.of_term(claim.rhs))
-        return sides.union(cls(frozenset(claim.forall), frozenset()))
+        terms = claim.terms if isinstance(claim, Stated) else (claim.lhs, claim.rhs)
+        return cls.of(terms).union(cls(frozenset(claim.forall), frozenset()))
 
     @classmethod
     def of_definition(cls, definition: Definition) -> Names:

@@ -8,6 +8,8 @@ and a node of the term.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from math import gcd
 from typing import Final, NamedTuple
 
 from symproof.kernel.sequent import Claim
@@ -25,6 +27,8 @@ OPERATORS: Final[Mapping[str, tuple[int, int, int]]] = {
     "^": (POWER, ATOM, POWER),
 }
 NEG_OPERAND: Final = PRODUCT
+# a fraction with so large a part is not shown as a decimal
+TOO_LONG: Final = 10**100
 FLIPPED: Final[Mapping[str, str]] = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
@@ -41,6 +45,8 @@ def level(core: Term) -> int:
         return ATOM
     if core.head == "neg":
         return SUM
+    if decimal(core) is not None:
+        return ATOM
     return OPERATORS[core.head][0] if core.head in OPERATORS else ATOM
 
 
@@ -49,18 +55,84 @@ def needs_brackets(core: Term, place: int) -> bool:
     return level(core) < place
 
 
-def is_numeral(term: Term) -> bool:
-    """Whether the term is a numeral or the negative of one."""
-    return type(term) is Num or (
-        type(term) is App and term.head == "neg" and type(term.args[0]) is Num
-    )
+def decimal(term: Term) -> str | None:
+    """Return the text of a fraction that is read from a decimal, None for any other term.
+
+    Proper tenths in lowest terms are left as fractions: authors write 1/10, and hardly 27/100.
+    """
+    match term:
+        case App("/", (Num(above), Num(below))) if max(above, below) < TOO_LONG:
+            digits = len(str(below)) - 1
+            proper = below == 10 and above < 10 and gcd(above, below) == 1
+            if below != 10**digits or digits == 0 or proper:
+                return None
+            text = str(above).zfill(digits + 1)
+            return f"{text[:-digits]}.{text[-digits:]}"
+        case _:
+            return None
+
+
+def rank(term: Term) -> int:
+    """Return 0 for a rational number, 1 for another term without variables, 2 for any other."""
+    match strip(term):
+        case Num():
+            return 0
+        case App("neg", (a,)):
+            return rank(a)
+        case App("/", (Num(), Num())):
+            return 0
+        case core:
+            return 2 if core.variables or core.functions else 1
+
+
+def written_claim(a: Term, relation: str, b: Term, forall: tuple[str, ...] = ()) -> Claim:
+    """Return the claim of a relation as written: a > b is b < a."""
+    if relation in (">", ">="):
+        return Claim(FLIPPED[relation], b, a, forall)
+    return Claim(relation, a, b, forall)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Relations between neighbouring terms as they stand on the page: `b > a`, `-3 < x <= 3`.
+
+    A claim has the rising relations only, and no chains.
+    """
+
+    terms: tuple[Term, ...]
+    relations: tuple[str, ...]
+    forall: tuple[str, ...] = ()
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claim of each relation."""
+        links = zip(self.terms, self.relations, self.terms[1:], strict=False)
+        return tuple([written_claim(a, relation, b, self.forall) for a, relation, b in links])
+
+    @property
+    def claim(self) -> Claim:
+        """The claim of the first relation, which is the only one where it is no chain."""
+        return self.claims[0]
 
 
 def sides(claim: Claim) -> tuple[Term, str, Term]:
     """Return a claim as it is printed: `x > 0`, not `0 < x`."""
-    if claim.rel in FLIPPED and is_numeral(claim.lhs) and not is_numeral(claim.rhs):
+    if claim.rel in FLIPPED and rank(claim.lhs) < rank(claim.rhs):
         return claim.rhs, FLIPPED[claim.rel], claim.lhs
     return claim.lhs, claim.rel, claim.rhs
+
+
+def stated(claim: Claim | Stated) -> Stated:
+    """Return a claim as it is printed."""
+    if isinstance(claim, Stated):
+        return claim
+    lhs, relation, rhs = sides(claim)
+    return Stated((lhs, rhs), (relation,), claim.forall)
+
+
+def falling(claim: Claim) -> Stated:
+    """Return `a < b` as `b > a`."""
+    return Stated((claim.rhs, claim.lhs), (FLIPPED[claim.rel],), claim.forall)
 
 
 class Derivative(NamedTuple):

@@ -15,9 +15,11 @@ from symproof.notation.places import (
     NEG_OPERAND,
     OPERATORS,
     SUM,
+    Stated,
+    decimal,
     derivative_parts,
     needs_brackets,
-    sides,
+    stated,
     strip,
 )
 from symproof.notation.plain_reader import MAX_DIGITS
@@ -63,6 +65,15 @@ def parse_chain(text: str) -> tuple[Claim, ...]:
         NotationError: where the text is neither.
     """
     return StatementReader(text).chain()
+
+
+def parse_stated(text: str) -> Claim | Stated:
+    """Read a claim as `parse_claim` does, and keep which of its sides stands on the left.
+
+    Raises:
+        NotationError: where the text is not a claim.
+    """
+    return StatementReader(text).stated()
 
 
 def parse_definition(text: str) -> Definition:
@@ -113,6 +124,8 @@ def _write(term: Term, place: int, parts: list[str]) -> None:
                 parts.append(", ")
             _write(args[-1], SUM, parts)
             parts.append(" otherwise)")
+        case App("/") if (text := decimal(core)) is not None:
+            parts.append(text)
         case App(head, (a, b)) if head in OPERATORS or head in GUARDS:
             own, left, right = OPERATORS.get(head, (SUM, SUM, SUM))
             _write(a, left, parts)
@@ -152,18 +165,19 @@ def digits(value: int) -> str:
     return str(value)
 
 
-def show_claim(claim: Claim) -> str:
+def show_claim(claim: Claim | Stated) -> str:
     """Return the text of a claim.
 
     Raises:
         NotationError: a numeral has more digits than are read back.
     """
     prefix = f"forall {', '.join(claim.forall)}: " if claim.forall else ""
-    if claim.rel in JUDGEMENTS:
+    if isinstance(claim, Claim) and claim.rel in JUDGEMENTS:
         said = " ".join((show(claim.lhs), EXISTS, *SIDES[claim.rel]))
         return f"{prefix}{said}" + ("" if claim.rhs == claim.lhs else f" = {show(claim.rhs)}")
-    lhs, relation, rhs = sides(claim)
-    return f"{prefix}{show(lhs)} {relation} {show(rhs)}"
+    first, *rest = stated(claim).terms
+    links = zip(stated(claim).relations, rest, strict=True)
+    return " ".join([f"{prefix}{show(first)}", *(f"{rel} {show(term)}" for rel, term in links)])
 
 
 def show_definition(definition: Definition) -> str:

@@ -28,7 +28,14 @@ from symproof.notation.pieces import (
     Piece,
     Words,
 )
-from symproof.notation.places import Derivative, derivative_parts, sides, strip
+from symproof.notation.places import (
+    Derivative,
+    Stated,
+    decimal,
+    derivative_parts,
+    stated,
+    strip,
+)
 from symproof.notation.plain import digits
 
 TRIGONOMETRIC: Final = frozenset({"sin", "cos", "tan", "sinh", "cosh", "tanh"})
@@ -49,7 +56,7 @@ class Printer(ABC):
             **dict.fromkeys(("+", "-"), self.sum),
             "neg": self.negative,
             "*": self.product,
-            "/": self.quotient,
+            "/": self.fraction,
             "^": self.power,
             "exp": self.exponential,
             "sqrt": self.root,
@@ -111,6 +118,11 @@ class Printer(ABC):
         if touching and self.may_touch(left.text, right.text):
             return Piece(self.join(left.text, right.text), JUXTAPOSED, height)
         return Piece(left.text + self.dot + right.text, DOT, height)
+
+    def fraction(self, head: str, a: Term, b: Term) -> Piece:
+        """Print a decimal, or a fraction."""
+        text = decimal(App(head, (a, b)))
+        return self.quotient(head, a, b) if text is None else Piece(text)
 
     def slash(self, a: Term, b: Term) -> Piece:
         """Print a fraction on one line."""
@@ -225,17 +237,21 @@ class Printer(ABC):
 
     # statements
 
-    def claim(self, claim: Claim) -> str:
+    def claim(self, claim: Claim | Stated) -> str:
         """Return the text of a claim."""
-        text = self.judgement(claim) if claim.rel in JUDGEMENTS else self.comparison(claim)
+        if isinstance(claim, Claim) and claim.rel in JUDGEMENTS:
+            text = self.judgement(claim)
+        else:
+            text = self.comparison(stated(claim))
         if not claim.forall:
             return text
         return text + self.for_all(", ".join([self.variable(name) for name in claim.forall]))
 
-    def comparison(self, claim: Claim) -> str:
+    def comparison(self, said: Stated) -> str:
         """Return the text of a claim that compares, for one choice of its variables."""
-        lhs, rel, rhs = sides(claim)
-        return f"{self.render(lhs).text} {self.relations[rel]} {self.render(rhs).text}"
+        first, *rest = [self.render(term).text for term in said.terms]
+        links = zip(said.relations, rest, strict=True)
+        return " ".join([first, *(f"{self.relations[rel]} {text}" for rel, text in links)])
 
     def judgement(self, claim: Claim) -> str:
         """Return the text of a claim that a derivative exists."""
@@ -272,7 +288,9 @@ class Show(Protocol):
 class ShowClaim(Protocol):
     """Returns the text of a claim, as `Show` does of a term."""
 
-    def __call__(self, claim: Claim, words: Words = ENGLISH, names: Names = NO_NAMES) -> str:
+    def __call__(
+        self, claim: Claim | Stated, words: Words = ENGLISH, names: Names = NO_NAMES
+    ) -> str:
         """Return the text."""
         ...
 
@@ -293,7 +311,7 @@ def shows(printer: Callable[[Words, Names], Printer]) -> tuple[Show, ShowClaim, 
     def show(term: Term, words: Words = ENGLISH, names: Names = NO_NAMES) -> str:
         return printer(words, names.union(Names.of_term(term))).render(term).text
 
-    def show_claim(claim: Claim, words: Words = ENGLISH, names: Names = NO_NAMES) -> str:
+    def show_claim(claim: Claim | Stated, words: Words = ENGLISH, names: Names = NO_NAMES) -> str:
         return printer(words, names.union(Names.of_claim(claim))).claim(claim)
 
     def show_definition(

@@ -9,6 +9,8 @@ from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import PRIMITIVES, RESERVED, App, Term
 from symproof.notation.cursor import starts_name
+from symproof.notation.places import Stated
+from symproof.notation.places import written_claim as written_claim
 from symproof.notation.plain_reader import TermReader
 
 Relations = tuple[Term, tuple[tuple[str, Term], ...]]
@@ -20,13 +22,6 @@ SIDES: Final[Mapping[str, tuple[str, ...]]] = {
     "diff+": ("on", "the", "right"),
     "diff-": ("on", "the", "left"),
 }
-
-
-def written_claim(a: Term, relation: str, b: Term, forall: tuple[str, ...] = ()) -> Claim:
-    """Return the claim of a relation as written: a > b is b < a."""
-    if relation in (">", ">="):
-        return Claim("<" if relation == ">" else "<=", b, a, forall)
-    return Claim(relation, a, b, forall)
 
 
 class StatementReader(TermReader):
@@ -43,13 +38,18 @@ class StatementReader(TermReader):
 
     def claim(self) -> Claim:
         """Read the text as a claim."""
+        found = self.stated()
+        return found.claim if isinstance(found, Stated) else found
+
+    def stated(self) -> Claim | Stated:
+        """Read the text as a comparison as it stands, or as a judgement."""
         forall, lhs = self.forall(), self.term()
         if self.tokens[self.index] == EXISTS:
             return self.judgement(lhs, forall)
         relation = self.relation()
         rhs = self.term()
         self.end("the end: a claim has one relation")
-        return written_claim(lhs, relation, rhs, forall)
+        return Stated((lhs, rhs), (relation,), forall)
 
     def chain(self) -> tuple[Claim, ...]:
         """Read the text as a claim, or as several in a chain."""

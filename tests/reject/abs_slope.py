@@ -1,5 +1,5 @@
-# code: proof-notation
-"""The notation has no derivatives, and takes no other meaning of diff."""
+# code: proof-undefined; undefined
+"""The slope of |x|, also at the kink."""
 
 from symproof import Proof
 

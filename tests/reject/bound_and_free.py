@@ -1,4 +1,4 @@
-# code: statement-variable
+# code: statement-variable; unreadable
 """x is bound in the claim and free in the hypothesis."""
 
 from symproof import Proof

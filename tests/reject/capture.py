@@ -1,4 +1,4 @@
-# code: proof-search
+# code: proof-search; refuted
 """A function of x and y that takes no notice of y."""
 
 from symproof import Proof

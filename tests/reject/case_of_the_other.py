@@ -1,4 +1,4 @@
-# code: proof-line
+# code: proof-line; refuted
 """One case uses the hypothesis of the other one."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-line
+# code: proof-line; refuted
 """The hypothesis of a case is used after it."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-cases
+# code: proof-cases; refuted
 """One case goes up, the other one down."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-cases
+# code: proof-cases; refuted
 """Nobody looks at x < 0."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-cases
+# code: proof-cases; refuted
 """The cases end with different terms."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-circular
+# code: proof-circular; unreadable
 """Two proofs cite each other."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-search
+# code: proof-search; refuted
 """An approximation of erf that is good to three digits."""
 
 from symproof import Proof

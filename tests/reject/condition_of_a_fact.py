@@ -1,4 +1,4 @@
-# code: proof-line
+# code: proof-line; undefined
 """The fact holds for a != 0, and x - 1 may be 0."""
 
 from symproof import Proof

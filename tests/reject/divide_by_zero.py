@@ -1,4 +1,4 @@
-# code: proof-undefined
+# code: proof-undefined; undefined
 """The old proof that 2 = 1."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-search
+# code: proof-search; refuted
 """x^2 = y^2 does not give x = y."""
 
 from symproof import Proof

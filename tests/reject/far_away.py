@@ -1,4 +1,4 @@
-# code: proof-search
+# code: proof-search; refuted
 """True up to a billion."""
 
 from symproof import Proof

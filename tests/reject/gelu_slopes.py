@@ -1,4 +1,4 @@
-# code: proof-search
+# code: proof-search; refuted
 """An equation of the article with a sign that is wrong."""
 
 from symproof import Proof, define

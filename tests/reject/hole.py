@@ -1,4 +1,4 @@
-# code: proof-undefined
+# code: proof-undefined; undefined
 """x^2/x is x, but not at 0."""
 
 from symproof import Proof

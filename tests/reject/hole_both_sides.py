@@ -1,4 +1,4 @@
-# code: proof-undefined
+# code: proof-undefined; undefined
 """Both sides are the same term, which has no value at 1."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-undefined
+# code: proof-undefined; undefined
 """The hole is in what a definition says."""
 
 from symproof import Proof, define

@@ -1,4 +1,4 @@
-# code: proof-undefined
+# code: proof-undefined; undefined
 """A hypothesis has no value at 0, so it says nothing there."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-undefined
+# code: proof-undefined; undefined
 """The claim has values everywhere, a line between does not."""
 
 from symproof import Proof

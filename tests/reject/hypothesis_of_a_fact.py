@@ -1,4 +1,4 @@
-# code: proof-line
+# code: proof-line; refuted
 """The fact needs an odd phi, the proof does not have one."""
 
 from symproof import Proof, odd

@@ -1,4 +1,4 @@
-# code: proof-instance
+# code: proof-instance; unreadable
 """The theorem has no psi."""
 
 from symproof import Proof, odd

@@ -1,4 +1,4 @@
-# code: proof-fact
+# code: proof-fact; undecided
 """The square is not odd."""
 
 from symproof import Proof, odd

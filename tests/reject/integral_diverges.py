@@ -1,4 +1,4 @@
-# code: proof-notation
+# code: proof-notation; unreadable
 """The integral has no value."""
 
 from symproof import Proof

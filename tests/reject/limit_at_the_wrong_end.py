@@ -1,4 +1,4 @@
-# code: proof-notation
+# code: proof-notation; unreadable
 """The limit at the other end is 1."""
 
 from symproof import Proof

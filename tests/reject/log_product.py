@@ -1,4 +1,4 @@
-# code: proof-undefined
+# code: proof-undefined; undefined
 """Both x and y may be negative."""
 
 from symproof import Proof

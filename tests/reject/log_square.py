@@ -1,4 +1,4 @@
-# code: proof-undefined
+# code: proof-undefined; undefined
 """log(x^2) has no value at 0, and log(|x|) neither."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-search
+# code: proof-search; refuted
 """A needle of width one millionth at 1/3."""
 
 from symproof import Proof

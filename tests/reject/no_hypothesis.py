@@ -1,4 +1,4 @@
-# code: proof-search
+# code: proof-search; refuted
 """Nobody said that phi is odd."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-line
+# code: proof-line; refuted
 """An odd function is not even."""
 
 from symproof import Proof, odd

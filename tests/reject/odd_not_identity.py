@@ -1,4 +1,4 @@
-# code: proof-search
+# code: proof-search; refuted
 """An odd function is not the identity."""
 
 from symproof import Proof, odd

@@ -1,4 +1,4 @@
-# code: proof-undefined
+# code: proof-undefined; undefined
 """0 times a term that has no value at 0."""
 
 from symproof import Proof

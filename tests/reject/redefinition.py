@@ -1,4 +1,4 @@
-# code: definition-clash
+# code: definition-clash; unreadable
 """One name for two functions."""
 
 from symproof import Proof, define

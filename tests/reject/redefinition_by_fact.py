@@ -1,4 +1,4 @@
-# code: definition-clash
+# code: definition-clash; unreadable
 """A fact is about another function of the same name."""
 
 from symproof import Proof, define

@@ -1,4 +1,4 @@
-# code: proof-cases
+# code: proof-cases; undecided
 """The case x > 6 is left out."""
 
 from symproof import Proof, define

@@ -1,4 +1,4 @@
-# code: proof-search
+# code: proof-search; refuted
 """False for x > 6 only, where search must look."""
 
 from symproof import Proof, define

@@ -1,4 +1,4 @@
-# code: proof-notation
+# code: proof-undefined; undefined
 """max(x, 0) has no slope at 0."""
 
 from symproof import Proof

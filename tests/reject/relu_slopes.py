@@ -1,5 +1,5 @@
-# code: proof-notation
-"""An equation of the article with a sign that is wrong; the notation has no slopes either."""
+# code: proof-search; refuted
+"""An equation of the article with a sign that is wrong."""
 
 from symproof import Proof
 

@@ -1,4 +1,4 @@
-# code: proof-line
+# code: proof-line; refuted
 """True in floating point."""
 
 from symproof import Proof

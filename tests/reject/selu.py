@@ -1,4 +1,4 @@
-# code: proof-search
+# code: proof-search; refuted
 """SELU is not an odd gate, whatever its scale."""
 
 from symproof import Proof, define

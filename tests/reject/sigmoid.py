@@ -1,4 +1,4 @@
-# code: proof-search
+# code: proof-search; refuted
 """The logistic function is no gate by itself."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-line
+# code: proof-line; refuted
 """The root of a square is the absolute value."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-search
+# code: proof-search; refuted
 """tanh(x) - tanh(-x) is 2 tanh(x)."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-line
+# code: proof-line; refuted
 """The slope is 1 + 10^-40."""
 
 from symproof import Proof

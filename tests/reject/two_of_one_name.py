@@ -1,4 +1,4 @@
-# code: proof-name
+# code: proof-name; unreadable
 """A fact and a hypothesis have the same name."""
 
 from symproof import Proof, odd

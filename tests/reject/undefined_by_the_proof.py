@@ -1,4 +1,4 @@
-# code: statement-definition
+# code: statement-definition; refuted
 """The fact's definition is not stated."""
 
 from symproof import Proof, define

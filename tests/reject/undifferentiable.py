@@ -1,4 +1,4 @@
-# code: proof-notation
+# code: proof-undefined; undecided
 """The product rule, for a function that need not be differentiable."""
 
 from symproof import Proof, odd

@@ -1,4 +1,4 @@
-# code: reason-name
+# code: reason-name; unreadable
 """There is no such axiom."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: reason-name
+# code: reason-name; unreadable
 """The line cites what the proof does not have."""
 
 from symproof import Proof, odd

@@ -1,4 +1,4 @@
-# code: proof-notation
+# code: proof-notation; unreadable
 """There is no reason of this name."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-fact
+# code: proof-fact; undecided
 """The cited proof does not check itself."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-notation
+# code: proof-notation; unreadable
 """The claim has no right side."""
 
 from symproof import Proof

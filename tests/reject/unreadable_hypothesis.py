@@ -1,4 +1,4 @@
-# code: proof-notation
+# code: proof-notation; unreadable
 """A hypothesis is cut off."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-notation
+# code: proof-notation; unreadable
 """A bracket is never closed."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-ends
+# code: proof-ends; undecided
 """<= does not give <."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-line
+# code: proof-line; refuted
 """The axiom says something else."""
 
 from symproof import Proof

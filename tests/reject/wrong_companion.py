@@ -1,4 +1,4 @@
-# code: proof-line
+# code: proof-line; refuted
 """The companion of the swish is x tanh(x/2), not |x|."""
 
 from symproof import Proof, define

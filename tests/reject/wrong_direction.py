@@ -1,4 +1,4 @@
-# code: proof-line
+# code: proof-line; undecided
 """A chain that goes up and down gives nothing."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-ends
+# code: proof-ends; undecided
 """The calculation stops before the claim's right side."""
 
 from symproof import Proof

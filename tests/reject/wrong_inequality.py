@@ -1,4 +1,4 @@
-# code: proof-line
+# code: proof-line; refuted
 """Nothing says that x is not negative."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-line
+# code: proof-line; undecided
 """The line is true, but not by the reason it names."""
 
 from symproof import Proof

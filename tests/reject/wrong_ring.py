@@ -1,4 +1,4 @@
-# code: proof-line
+# code: proof-line; refuted
 """A sign is lost; the lines around it are right."""
 
 from symproof import Proof

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from .rows_arithmetic import ARITHMETIC
+from .rows_calculus import CALCULUS_ROWS
 from .rows_inference import STRUCTURE
 from .rows_statement import STATEMENTS
 from .rows_terms import CAPTURE, CLAIMS, NAMES, TERMS
 from .shorthand import Row
 
-REFUSALS: list[Row] = [*TERMS, *NAMES, *CLAIMS, *CAPTURE, *STRUCTURE, *ARITHMETIC, *STATEMENTS]
+REFUSALS: list[Row] = [
+    *TERMS,
+    *NAMES,
+    *CLAIMS,
+    *CAPTURE,
+    *STRUCTURE,
+    *ARITHMETIC,
+    *STATEMENTS,
+    *CALCULUS_ROWS,
+]

@@ -117,7 +117,7 @@ TERMS: list[Row] = [
 
 # what a reader takes for something else than a free name
 RESERVED = """
-    diff limit integral sum prod oo I inf nan ln log2 log10 cot sec csc arctan
+    limit integral sum prod oo I inf nan ln log2 log10 cot sec csc arctan
     asin acos arcsin arccos asinh acosh atanh erfc floor ceil mod factorial
 """
 NAMES: list[Row] = [

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from symproof.kernel import App, Claim, Definition, Lam, Num, Term, Theorem, Var, eq, infer, le, lt
+from symproof.kernel import (
+    App,
+    Claim,
+    Definition,
+    Lam,
+    Num,
+    Term,
+    Theorem,
+    Var,
+    eq,
+    infer,
+    le,
+    lt,
+    ne,
+)
 from symproof.kernel.term import as_term
 
 x, y, z, t, h = (Var(name) for name in "xyzth")
@@ -82,9 +96,20 @@ def loaded(tag: str, claim: Claim, *rests_on: Theorem) -> Theorem:
 
 def resting(claim: Claim, *hyps: Claim) -> Theorem:
     """Return a theorem that says `claim` and rests on 0 < 0 and the given hypotheses."""
-    premises = tuple(assume(hyp) for hyp in (lt(0, 0), *hyps))
+    premises = (assume(lt(0, 0)), *map(_comparable, hyps))
     lie = infer("linear", premises, lt(0, 0), (one, *[zero] * len(hyps)))
     return infer("absurd", (lie,), claim)
+
+
+def _comparable(hyp: Claim) -> Theorem:
+    """Return an equation or inequality that rests on a comparison."""
+    part = assume(hyp)
+    if hyp.forall:
+        part = infer("spec", (part,), tuple(map(Var, hyp.forall)))
+    if hyp.rel != "!=":
+        return part
+    apart = infer("linear", (part,), ne(hyp.lhs - hyp.rhs, 0), (one,))
+    return infer("field", (apart,), zero, zero)
 
 
 identity = Lam(("h",), h)

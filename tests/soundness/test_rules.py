@@ -124,7 +124,7 @@ PREMISES: dict[str, tuple[tuple[Claim, ...], tuple[object, ...]]] = {
     "deriv_side": ((phi_slope,), ("diff+",)),
     "deriv_join": ((says("diff+", PHI.body, x, y), says("diff-", PHI.body, x, y)), ()),
     "deriv_neg": ((phi_slope,), ()),
-    **{name: ((phi_slope, psi_slope), ()) for name in ("deriv_add", "deriv_sub", "deriv_mul")},
+    **dict.fromkeys(("deriv_add", "deriv_sub", "deriv_mul"), ((phi_slope, psi_slope), ())),
     "deriv_div": ((phi_slope, psi_slope, ne(f("psi", x), 0)), ()),
     "deriv_chain": ((says("diff", PHI.body, f("psi", x), y), psi_slope), ()),
     "deriv_local": (
@@ -152,7 +152,7 @@ def rests_on(theorem: Theorem) -> tuple[set[Claim], set[Definition], set[str]]:
 @pytest.mark.parametrize("name", PREMISES)
 def test_nothing_that_a_premise_rests_on_is_lost(name: str):
     claims, args = PREMISES[name]
-    tags = "abc"[: len(claims)]
+    tags = "abcd"[: len(claims)]
     premises = tuple(loaded(tag, claim) for tag, claim in zip(tags, claims, strict=True))
     theorem = infer(name, premises, *args)  # type: ignore[arg-type]
     assert rests_on(theorem) == basis(*tags)

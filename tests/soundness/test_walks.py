@@ -12,6 +12,7 @@ import mpmath
 import pytest
 
 from symproof.kernel import (
+    App,
     Claim,
     Definition,
     KernelError,
@@ -26,12 +27,21 @@ from symproof.kernel import (
 )
 from symproof.kernel.axioms import AXIOMS
 from symproof.kernel.rules import RULES
+from symproof.kernel.term import diff
 
-from .models import Model
-from .shorthand import f, odd, oracle, recip, t, x, y, z
+from .calculus_steps import CALCULUS_STEPS, derivative, judgement
+from .models import DIFFERENTIABLE, Model
+from .shorthand import f, odd, one, oracle, recip, t, x, y, z, zero
 
 STEPS = 45
+
+
+def judgement_of(rel: str, body: Term, point: Term, value: Term) -> Claim:
+    return Claim(rel, diff("t", body, point), value)
+
+
 VARIABLES = (x, y, z, t)
+F_OF_ONE = f("Phi", 1) / 2 + f("exp", -one / 2) / f("sqrt", 2 * f("pi"))
 DEFINITIONS = (
     Definition("f", ("x",), x + 1),
     Definition("g", ("x",), f("phi", x) * y),
@@ -47,16 +57,20 @@ def term(random: Random, depth: int = 2) -> Term:
     if depth == 0 or random.random() < 0.4:
         return random.choice([*VARIABLES, Num(0), Num(1), Num(2)])
     a, b = term(random, depth - 1), term(random, depth - 1)
+    if random.random() < 0.1:
+        return derivative(random, a, b)
     return random.choice(
         [a + b, a - b, a * b, a / b, -a, a**2, f("phi", a), f("f", a), f("exp", a), f("abs", a)]
     )
 
 
 def claim(random: Random) -> Claim:
+    if random.random() < 0.25:
+        return judgement(random, term(random, 1))
     rel = random.choice(["=", "=", "!=", "<", "<="])
     forall = random.choice([(), (), (), ("x",), ("t", "y")])
     some = Claim(rel, term(random, 1), term(random, 1), forall)
-    return random.choice([some, some, odd("phi"), lt(1, 0)])
+    return random.choice([some, some, odd("phi"), DIFFERENTIABLE, lt(1, 0)])
 
 
 def names(theorem: Theorem) -> list[str]:
@@ -88,6 +102,8 @@ class Walk:
         """Return premises and arguments with which the rule may succeed."""
         random = self.random
         name = random.choice("xyzt")
+        if rule in CALCULUS_STEPS:
+            return CALCULUS_STEPS[rule](self)
         match rule:
             case "refl" | "square":
                 return (), (term(random),)
@@ -166,8 +182,8 @@ class Walk:
 
     def step(self) -> None:
         rule = self.random.choice(list(RULES))
-        premises, args = self.attempt(rule)
         try:
+            premises, args = self.attempt(rule)
             theorem = infer(rule, premises, *args)
         except KernelError:
             return
@@ -182,6 +198,8 @@ def models(random: Random, count: int) -> list[Model]:
             {variable.name: random.choice(VALUES) for variable in VARIABLES},
             at_zero=random.choice([Fraction(0), Fraction(1), Fraction(7, 3)]),
             salt=random.randrange(4),
+            smooth=random.random() < 0.7,
+            no_slope=random.choice([Fraction(0), Fraction(5)]),
         )
         for _ in range(count)
     ]
@@ -218,6 +236,36 @@ def test_no_long_walk_reaches_what_a_model_refutes():
     walks(600)
 
 
+# rel, function of t, point, value
+FALSE_JUDGEMENTS = [
+    judgement_of("diff", f("abs", t), zero, zero),
+    judgement_of("diff", f("abs", t), zero, one),
+    judgement_of("diff-", f("abs", t), zero, one),
+    judgement_of("diff+", f("abs", t), zero, -one),
+    judgement_of("diff+", f("sign", t), zero, zero),
+    judgement_of("diff", t * t, x, x),
+    judgement_of("diff", t * x, x, 2 * x),
+    judgement_of("diff", f("exp", 2 * t), x, f("exp", 2 * x)),
+    judgement_of("diff", t / x, x, zero),
+    judgement_of("diff", f("phi", t), x, f("phi", x)),
+    judgement_of("diff", diff("t", t**3, t), x, 3 * x**2),
+    judgement_of("diff", diff("t", t * f("abs", t), t), zero, 2 * one),
+    judgement_of("diff", f("cases", f("<", t, 1), t, 2 * t), one, one),
+    judgement_of("diff+", f("max", t, -t), zero, zero),
+]
+TRUE_JUDGEMENTS = [
+    judgement_of("diff", t * f("abs", t), zero, zero),
+    judgement_of("diff+", f("abs", t), zero, one),
+    judgement_of("diff-", f("max", t, zero), zero, zero),
+    judgement_of("diff", f("cases", f("<", t, 1), t, 2 * t - 1), zero, one),
+    judgement_of("diff+", f("cases", f("<", t, 1), t, 2 * t - 1), one, 2 * one),
+    judgement_of("diff", diff("t", t * f("abs", t), t), one, 2 * one),
+    judgement_of("diff", diff("t", t * x, 2 * t), one, zero),
+    judgement_of("diff", f("exp", 2 * t), x, 2 * f("exp", 2 * x)),
+    judgement_of("diff", f("Phi", t) * f("sqrt", t), one, F_OF_ONE),
+]
+
+
 def test_models_refute_what_is_false():
     lies = [
         eq(x, y),
@@ -227,9 +275,30 @@ def test_models_refute_what_is_false():
         Claim("<", x, x),
         Claim("!=", x * recip(x), Num(1)),
         Claim("<", f("exp", Var("x")), Num(1)),
+        *FALSE_JUDGEMENTS,
+        eq(diff("t", t**3, x), 2 * x**2),
+        eq(diff("t", diff("t", t**2 * y, t), x), 2 * x),
+        eq(diff("y", f("g", y), x), f("phi", x)),
+        DIFFERENTIABLE,
     ]
     with mpmath.workdps(40):
         points = models(Random(0), 40)
         for lie in lies:
             theorem = oracle("lie", lie)
+            if "g" in lie.functions:
+                known = infer("unfold", (), DEFINITIONS[1], (x,))
+                theorem = infer("linear", (theorem, known), lie, (Num(1), Num(0)))
             assert any(model.refutes(theorem.sequent) for model in points), lie
+
+
+def test_models_do_not_refute_what_is_true():
+    with mpmath.workdps(40):
+        points = models(Random(0), 40)
+        for claim in TRUE_JUDGEMENTS:
+            theorem = oracle("truth", claim)
+            assert not any(model.refutes(theorem.sequent) for model in points), claim
+            match claim.lhs:
+                case App("diff", (Lam((name,), _ as inner), point)):
+                    model = points[0]
+                    found = model.derivative(claim.rel, name, inner, model.value(point))
+                    assert found is not None, claim

@@ -1,0 +1,151 @@
+"""What a page says: words of authors, names, formulas, and sentences of the catalogue.
+
+The sentences about a statement are here: its hypotheses, where it holds, what it rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Final, NamedTuple, TypeAlias
+
+from symproof.derivation import Cited, Derivation, Given
+from symproof.kernel.axioms import AXIOMS
+from symproof.kernel.sequent import Claim, Definition, variables_of
+from symproof.kernel.term import App, Term, Var, diff
+from symproof.notation.places import Stated
+
+PROPERTIES: Final = ("odd", "even", "differentiable", "twice differentiable")
+
+class Author(NamedTuple):
+    """Words of an author, in no notation, to be escaped."""
+
+    text: str
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+class Function(NamedTuple):
+    """The name of a function, to be shown as the notation shows it."""
+
+    name: str
+
+
+class Name(NamedTuple):
+    """The name of a fact, an axiom or a rule."""
+
+    name: str
+
+
+Value: TypeAlias = "Author | Function | Name | Claim | Stated | Definition | Term | Phrase | int | str | Sequence[Value]"
+
+
+NO_VALUES: Final[Mapping[str, Value]] = MappingProxyType({})
+
+
+class Phrase(NamedTuple):
+    """A sentence of the catalogue, with what stands in its places."""
+
+    key: str
+    values: Mapping[str, Value] = NO_VALUES
+
+
+def property_of(given: Given) -> str:
+    """Return "odd", "even", ... where the hypothesis says that of its function, "" elsewhere."""
+    if len(given.claim.forall) != 1 or given.kind not in PROPERTIES:
+        return ""
+    t = Var(given.claim.forall[0])
+    value = App(given.function, (t,))
+    slope = diff(t.name, value, t)
+    curvature = diff(t.name, slope, t)
+    rel, lhs, rhs = {
+        "odd": ("=", App(given.function, (-t,)), -value),
+        "even": ("=", App(given.function, (-t,)), value),
+        "differentiable": ("diff", slope, slope),
+        "twice differentiable": ("diff", curvature, curvature),
+    }[given.kind]
+    says = Claim(rel, lhs, rhs, given.claim.forall)
+    return given.kind.replace(" ", "_") if given.claim == says else ""
+
+
+def visible(given: Sequence[Given]) -> tuple[Given, ...]:
+    """Return the hypotheses without those that another one contains, as it reads."""
+    twice = {g.function for g in given if property_of(g) == "twice_differentiable"}
+    return tuple(
+        [g for g in given if g.function not in twice or property_of(g) != "differentiable"]
+    )
+
+
+def hypothesis(given: Given) -> Phrase | Claim:
+    """Return how a hypothesis reads."""
+    kind = property_of(given)
+    if not kind:
+        return given.claim
+    return Phrase(kind, {"function": Function(given.function), "claim": given.claim})
+
+
+KINDS: Final = {
+    "odd": "kind_odd",
+    "even": "kind_even",
+    "differentiable": "kind_differentiable",
+    "twice_differentiable": "kind_twice_differentiable",
+}
+
+
+def domain(derivation: Derivation) -> Phrase | None:
+    """Return where a claim is proved: for which functions and numbers; None where it has none."""
+    statement = derivation.proved.statement
+    items = (statement.claim, *statement.hyps, *statement.defs)
+    defined = {definition.name for definition in statement.defs}
+    functions = sorted(frozenset[str]().union(*(i.functions for i in items)) - defined)
+    variables = sorted(variables_of(items).union(statement.claim.forall))
+    kinds: dict[str, list[Phrase]] = {name: [] for name in functions}
+    conditions: list[Value] = []
+    for given in visible(derivation.given):
+        kind = property_of(given)
+        if kind and given.function in kinds:
+            kinds[given.function].append(Phrase(KINDS[kind]))
+        else:
+            conditions.append(given.claim)
+    things = [_every(name, said) for name, said in kinds.items()]
+    if variables:
+        things.append(Phrase("all_real", {"names": tuple(map(Var, variables))}))
+    if not things:
+        return None
+    *first, last = things
+    joined = Phrase("both", {"first": tuple(first), "second": last}) if first else last
+    if not conditions:
+        return Phrase("domain", {"things": joined})
+    return Phrase("domain_with", {"things": joined, "conditions": tuple(conditions)})
+
+
+def _every(name: str, kinds: Sequence[Phrase]) -> Phrase:
+    if not kinds:
+        return Phrase("every", {"function": Function(name)})
+    return Phrase("every_kind", {"kinds": tuple(kinds), "function": Function(name)})
+
+
+def _under(conditions: Sequence[Claim], claim: Claim) -> Claim | Phrase:
+    if not conditions:
+        return claim
+    return Phrase("under", {"claim": claim, "conditions": tuple(conditions)})
+
+
+def cited(fact: Cited) -> Phrase:
+    """Return how a cited fact reads."""
+    values: dict[str, Value] = {"name": Name(fact.name), "statement": _under(fact.hyps, fact.claim)}
+    if not fact.origin or fact.origin == fact.name:
+        return Phrase("cited", values)
+    return Phrase("cited_from", {**values, "origin": Name(fact.origin)})
+
+
+def accepted(name: str) -> Phrase | Name:
+    """Return how an axiom reads; an oracle is a name only."""
+    axiom = AXIOMS.get(name)
+    if axiom is None:
+        return Name(name)
+    by_definition = axiom.source == "definition"
+    source = Phrase("by_definition") if by_definition else Author(axiom.source)
+    statement = _under(axiom.conditions, axiom.claim)
+    return Phrase("accepted", {"name": Name(name), "statement": statement, "source": source})
