@@ -26,16 +26,18 @@ MAX_EXPONENT: Final = 10_000
 MAX_BITS: Final = 100_000
 
 Monomial = tuple[tuple[int, int], ...]
-Poly = dict[Monomial, Fraction]
+# an exact number; most are integers, which are far faster than fractions of denominator 1
+Exact = int | Fraction
+Poly = dict[Monomial, Exact]
 Ratio = tuple[Poly, Poly]
 Key = tuple[object, ...]
 
 ONE: Final[Monomial] = ()
 
 
-def constant(value: int | Fraction) -> Poly:
+def constant(value: Exact) -> Poly:
     """Return the constant polynomial."""
-    return {ONE: Fraction(value)} if value else {}
+    return {ONE: value} if value else {}
 
 
 def as_constant(poly: Poly) -> Fraction | None:
@@ -43,11 +45,11 @@ def as_constant(poly: Poly) -> Fraction | None:
     if not poly:
         return Fraction(0)
     if len(poly) == 1 and ONE in poly:
-        return poly[ONE]
+        return Fraction(poly[ONE])
     return None
 
 
-def add(p: Poly, q: Poly, scale: Fraction | int = 1) -> Poly:
+def add(p: Poly, q: Poly, scale: Exact = 1) -> Poly:
     """Return p + scale*q."""
     result = dict(p)
     for monomial, coefficient in q.items():
@@ -116,11 +118,15 @@ def check_size(p: Poly) -> None:
     if len(p) > MAX_MONOMIALS:
         refuse("ring-size", f"a polynomial of {len(p)} monomials")
     for c in p.values():
-        if c.numerator.bit_length() > MAX_BITS or c.denominator.bit_length() > MAX_BITS:
+        if type(c) is int:
+            long = c.bit_length() > MAX_BITS
+        else:
+            long = c.numerator.bit_length() > MAX_BITS or c.denominator.bit_length() > MAX_BITS
+        if long:
             refuse("ring-size", f"a coefficient of more than {MAX_BITS} bits")
 
 
-def freeze(p: Poly) -> tuple[tuple[Monomial, Fraction], ...]:
+def freeze(p: Poly) -> tuple[tuple[Monomial, Exact], ...]:
     """Return a hashable form, the same for equal polynomials of one Ring."""
     return tuple(sorted(p.items()))
 
@@ -135,7 +141,7 @@ class Ring:
     def atom(self, *key: object) -> Poly:
         """Return the polynomial of a single atom."""
         number = self.atoms.setdefault(key, len(self.atoms))
-        return {((number, 1),): Fraction(1)}
+        return {((number, 1),): 1}
 
     def normal(self, term: Term) -> Poly:
         """Return the polynomial normal form.
