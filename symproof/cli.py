@@ -1,4 +1,4 @@
-"""The command line: `symproof prove | explore | replay | list | rules | explain`."""
+"""The command line: `symproof prove | explore | zoo | replay | list | rules | explain`."""
 
 from __future__ import annotations
 
@@ -33,6 +33,10 @@ EXPLORE: Final = """\
 One function of one variable: odd and even part, gate, whether f(x) - f(-x) = c*x and for which c,
 derivative, kinks, limits, and the nearest function that has the identity.  Every statement has a
 verdict; limits are what SymPy proposes, not proved."""
+ZOO: Final = """\
+The activation functions of proofs/activations.toml: for each, whether f(x) - f(-x) = c*x and for
+which c, f(x) + f(-x), the gate 2*f(x)/x - 1, f'(x) + f'(-x) and the kinks, everything proved or
+refuted now.  With names, also the derivation of the identity, or the point that refutes it."""
 
 CLAIM_WITH_MINUS: Final = re.compile(r"-(?![-hoq]).*[=<>]", re.DOTALL)
 
@@ -83,6 +87,7 @@ def parser() -> argparse.ArgumentParser:
     prove.add_argument("-q", "--quiet", action="store_true", help="only verdicts and errors")
 
     _add_explore(commands)
+    _add_zoo(commands)
     replay = commands.add_parser(
         "replay", help="re-check certificates", description="Re-check certificates, no search."
     )
@@ -107,6 +112,18 @@ def _add_explore(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     explore.add_argument("--assume", action="append", default=[], metavar="HYPOTHESIS")
     explore.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="for each statement")
     explore.add_argument("--output-format", choices=("text", "json"), default="text")
+
+
+def _add_zoo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:  # pyright: ignore[reportPrivateUsage]
+    """Add the command for the known activation functions."""
+    zoo = commands.add_parser(
+        "zoo", help="what is found out about known activation functions", description=ZOO
+    )
+    zoo.add_argument("name", nargs="*", metavar="NAME", help="such as SiLU; all, without a name")
+    zoo.add_argument("--list", action="store_true", help="only list them, with their definitions")
+    zoo.add_argument("--to", metavar="FORMAT", help="a table: markdown, latex, html or json")
+    zoo.add_argument("-o", dest="output", metavar="FILE", help="the table; .md .tex .html .json")
+    zoo.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="for each statement")
 
 
 def _add_many(prove: argparse.ArgumentParser) -> None:
@@ -208,6 +225,10 @@ def _run(args: argparse.Namespace, main_parser: argparse.ArgumentParser) -> int:
             from symproof.commands.explore import explore_expression
 
             return explore_expression(args)
+        case "zoo":
+            from symproof.commands.zoo import show_zoo
+
+            return show_zoo(args)
         case "replay":
             from symproof.commands.replay import replay
 

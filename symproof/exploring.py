@@ -236,7 +236,20 @@ class _Explorer:
     def _gate(self) -> Iterator[Finding]:
         x = self.x
         gate = 2 * self.value(x) / x - 1
-        yield self.equal("gate", "gate", 2 * self.at(x) / x - 1, gate, self._off)
+        yield self.equal("gate", "gate", 2 * self.at(x) / x - 1, gate, self._off, self._signed())
+
+    def _signed(self) -> Iterator[Term]:
+        """Yield the gate of a function whose parts are multiples of x and abs(x)."""
+        x, sign = self.x, App("sign", (self.x,))
+        slopes = [ONE if c == x else tidied(c / x) for c in self._right_side(self.identity)]
+        for slope in slopes:
+            match self._right_side(self.companion):
+                case [App("abs", _)]:
+                    yield tidied(sign + slope - 1)
+                case [App("*", (tent, App("abs", _)))]:
+                    yield tidied(tent * sign + slope - 1)
+                case _:
+                    return
 
     def _odd_gate(self) -> Iterator[Finding]:
         x = self.x

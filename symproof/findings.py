@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, Final
 
+from symproof.kernel.term import Term
 from symproof.report import entry
 from symproof.verdict import Verdict
 
@@ -21,6 +22,12 @@ class Finding:
     claim: str
     verdict: Verdict | None = None
     note: str = ""
+
+    @property
+    def value(self) -> Term | None:
+        """The right side of what is proved, None where nothing is."""
+        derivation = None if self.verdict is None else self.verdict.derivation
+        return None if derivation is None else derivation.claim.rhs
 
     def __str__(self) -> str:
         said = NOT_PROVED if self.verdict is None else self.verdict.verdict

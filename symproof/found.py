@@ -15,6 +15,7 @@ from symproof.kernel.errors import SymproofError
 from symproof.kernel.sequent import JUDGEMENTS, Claim, Definition
 from symproof.library import LibraryError, find
 from symproof.notation.errors import NotationError
+from symproof.notation.places import merged
 from symproof.notation.plain import show, show_claim, show_definition
 from symproof.proof import PROPERTIES, hypothesis
 
@@ -57,7 +58,7 @@ def proof_file(derivations: Derivation | Sequence[Derivation]) -> str:
 
 
 def _heading(several: Sequence[Derivation]) -> str:
-    claims = "; ".join(show_claim(derivation.claim) for derivation in several)
+    claims = "; ".join(show_claim(derivation.shown) for derivation in several)
     text = f"Found by symproof: {claims}."
     if len(text) > WIDE - 6 or "\\" in text or '"""' in text:
         text = f"Found by symproof: {len(several)} claim(s)."
@@ -130,7 +131,7 @@ def _proof(name: str, derivation: Derivation, constants: dict[Definition, str]) 
     rows = [f"{name} = Proof("]
     if derivation.title:
         rows.append(f"{INDENT}title={_quoted(derivation.title)},")
-    rows.append(f"{INDENT}claim={_quoted(show_claim(derivation.claim))},")
+    rows.append(f"{INDENT}claim={_quoted(show_claim(derivation.shown))},")
     if derivation.definitions:
         names = "".join(f"{constants[definition]}, " for definition in derivation.definitions)
         names = names.rstrip() if len(derivation.definitions) == 1 else names.rstrip(", ")
@@ -205,15 +206,7 @@ def _cases(split: CaseSplit, margin: str) -> Iterator[str]:
 
 def conditions(claims: Sequence[Claim]) -> str:
     """Return the text of the conditions of a case, `-1 < x, x < 1` as `-1 < x < 1`."""
-    texts = [show_claim(claim) for claim in claims]
-    if len(claims) == 2 and claims[0].rhs == claims[1].lhs and _rising(claims):
-        low, value, high = claims[0].lhs, claims[1].lhs, claims[1].rhs
-        return f"{show(low)} {claims[0].rel} {show(value)} {claims[1].rel} {show(high)}"
-    return ", ".join(texts)
-
-
-def _rising(claims: Sequence[Claim]) -> bool:
-    return all(claim.rel in ("<", "<=") and not claim.forall for claim in claims)
+    return ", ".join(map(show_claim, merged(claims)))
 
 
 def _lines(run: Sequence[Line], margin: str) -> Iterator[str]:

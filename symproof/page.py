@@ -17,11 +17,12 @@ from string import Formatter
 from typing import Any, Final, cast
 
 from symproof.formats import Format, Pair, Style
-from symproof.kernel.sequent import Claim, Definition
+from symproof.kernel.sequent import JUDGEMENTS, Claim, Definition
 from symproof.kernel.term import PRIMITIVES, App, Term, Var
 from symproof.layout import Laid, Space, broken, columns, ems, lay, wrapped
 from symproof.notation.places import Stated
-from symproof.view import Author, Chain, Function, Name, Phrase, Value
+from symproof.phrases import Author, Function, Name, Phrase, Value
+from symproof.view import Chain
 from symproof.words import word
 
 Shown = Term | Claim | Stated | Definition
@@ -172,6 +173,13 @@ class Page:
     def laid(self, chain: Chain, indent: float = 0) -> Laid:
         """Lay out a chain in what an indentation leaves of the width."""
         show, signs = self._notation.show, SIGNS[self.format.notation]
+        space = self._space.narrowed(indent)
+        if any(step.relation in JUDGEMENTS for step in chain.steps):
+            # that a derivative exists is one sentence, and no relation between two terms
+            (step,) = chain.steps
+            said = show(Claim(step.relation, chain.head, step.term))
+            reasons = self._sentence(step.reasons, self.format.reason)
+            return lay("", [("", said, reasons, step.number)], space)._replace(head=())
         lines = [
             (
                 signs.get(step.relation, step.relation),
@@ -181,7 +189,7 @@ class Page:
             )
             for step in chain.steps
         ]
-        return lay(show(chain.head), lines, self._space.narrowed(indent))
+        return lay(show(chain.head), lines, space)
 
     # text
 

@@ -17,6 +17,7 @@ from symproof.notation.places import Stated
 
 PROPERTIES: Final = ("odd", "even", "differentiable", "twice differentiable")
 
+
 class Author(NamedTuple):
     """Words of an author, in no notation, to be escaped."""
 
@@ -38,7 +39,10 @@ class Name(NamedTuple):
     name: str
 
 
-Value: TypeAlias = "Author | Function | Name | Claim | Stated | Definition | Term | Phrase | int | str | Sequence[Value]"
+Value: TypeAlias = (
+    "Author | Function | Name | Claim | Stated | Definition | Term | Phrase | int | str"
+    " | Sequence[Value]"
+)
 
 
 NO_VALUES: Final[Mapping[str, Value]] = MappingProxyType({})

@@ -6,17 +6,18 @@ phrases of the catalogue in `symproof.words`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
-from typing import Final, NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from symproof.derivation import Block, Branch, CaseSplit, Cited, Derivation, Given, Line
-from symproof.kernel.axioms import AXIOMS
-from symproof.kernel.sequent import Claim, Definition, variables_of
-from symproof.kernel.term import App, Term, Var, diff
+from symproof.derivation import Block, Branch, CaseSplit, Derivation, Line
+from symproof.headings import merger
+from symproof.justification import Justification, rests_on
+from symproof.kernel.sequent import Claim
+from symproof.kernel.term import Term
 from symproof.kernel.theorem import Theorem
 from symproof.notation.places import Stated
-from symproof.notation.steps import Reason
+from symproof.phrases import Author, Name, Phrase, accepted, cited, domain, hypothesis, visible
+
 
 class Step(NamedTuple):
     """A line with the phrases of its reasons, and the number of the inference that proves it."""
@@ -40,8 +41,9 @@ class Chain(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A case: all its conditions, those of the cases around it first, and its calculation."""
+    """A case: its conditions as a heading, these after those around it, and its calculation."""
 
+    heading: tuple[Claim | Stated, ...]
     conditions: tuple[Claim, ...]
     segments: tuple[Chain | Split, ...]
 
@@ -119,14 +121,15 @@ class View:
         self.name = Name(derivation.name)
         self.title = Author(derivation.translations.get(lang, derivation.title))
         self.source = Author(derivation.source)
-        self._given = {g.name: (number, g) for number, g in enumerate(derivation.given, 1)}
+        self._merge = merger(derivation.shown)
+        self._why = Justification(derivation.given, self._merge)
         self._numbers: dict[int, int] = {}
         self.inferences: tuple[Inference, ...] = ()
         if full:
             theorems = [*_theorems(derivation.block), proved.theorem, *proved.definedness]
             self.inferences = tuple(inferences(theorems, self._numbers))
         self.definitions = derivation.definitions
-        self.hypotheses = tuple(map(hypothesis, derivation.given))
+        self.hypotheses = tuple(map(hypothesis, visible(derivation.given)))
         self.assumptions = tuple(given.claim for given in derivation.given)
         self.claim = derivation.shown
         self.proved = derivation.claim
@@ -135,7 +138,9 @@ class View:
         self.segments = self._segments(derivation.block, None, ())
         self.written = tuple(written(self.segments))
         self.trust = tuple(map(Name, derivation.trust))
-        self.accepted = tuple(map(accepted, derivation.trust))
+        theorems = (proved.theorem, *proved.definedness)
+        numeric = (Phrase("interval_arithmetic"),) if rests_on(theorems, "enclose") else ()
+        self.accepted = (*map(accepted, derivation.trust), *numeric)
         self.seconds = derivation.seconds
 
     @property
@@ -144,12 +149,8 @@ class View:
         return self.name.name, self.title.text, self.source.text
 
     def _step(self, item: Line | CaseSplit, path: tuple[Claim, ...]) -> Step:
-        reasons = item.reasons if isinstance(item, Line) else (Reason("cases"),)
-        phrases: list[Phrase] = []
-        for reason in reasons:
-            phrases += [phrase for phrase in self._phrases(reason, path) if phrase not in phrases]
         number = None if item.theorem is None else self._numbers.get(id(item.theorem))
-        return Step(item.relation, item.term, tuple(phrases), number)
+        return Step(item.relation, item.term, self._why.phrases(item, path), number)
 
     def _segments(
         self, block: Block, head: Term | None, path: tuple[Claim, ...]
@@ -177,7 +178,8 @@ class View:
 
     def _case(self, branch: Branch, head: Term, path: tuple[Claim, ...]) -> Case:
         conditions = (*path, *branch.conditions)
-        return Case(conditions, self._segments(branch.block, head, conditions))
+        heading = self._merge(branch.conditions)
+        return Case(heading, conditions, self._segments(branch.block, head, conditions))
 
 
 def _theorems(block: Block) -> Iterator[Theorem]:

@@ -11,7 +11,6 @@ from random_claims import FUNCTIONS, Example
 
 from symproof import Verdict, prove
 from symproof.kernel.sequent import Claim
-from symproof.kernel.term import Term
 
 TIMEOUT = 10.0
 

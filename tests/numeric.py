@@ -1,4 +1,4 @@
-"""The values of terms by mpmath, or by fractions, which share no code with what they are used to judge."""
+"""The values of terms by mpmath or fractions, to judge by what shares no code with symproof."""
 
 from __future__ import annotations
 

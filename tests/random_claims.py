@@ -57,7 +57,9 @@ TOPICS: Final = {
         smooth=True,
     ),
     "edges": Topic(
-        ("abs", "max", "min", "sign", "sign", "cases"), ("edges", "edges", "algebra"), ("+", "-", "*")
+        ("abs", "max", "min", "sign", "sign", "cases"),
+        ("edges", "edges", "algebra"),
+        ("+", "-", "*"),
     ),
     "everything": Topic(
         ("exp", "tanh", "sigmoid", "abs", "max", "phi", "erf", "sin"),
@@ -109,7 +111,7 @@ def points(source: random.Random, claim: Claim) -> Iterator[Point]:
 
 
 def differing(source: random.Random, claim: Claim, *, edges: bool = False) -> list[bool | None]:
-    """Return for some points whether the sides differ there; exactly, at small points, for edges."""
+    """Return whether the sides differ at some points; exactly, at small ones, for edges."""
     if edges:
         names = sorted(claim.variables)
         small = [dict(zip(names, at, strict=True)) for at in product(SMALL, repeat=len(names))]

@@ -1,4 +1,4 @@
-"""Random true identities are not refuted, random false ones are not proved, and most are decided."""
+"""Random identities are not refuted, random false ones not proved, and most are decided."""
 
 from __future__ import annotations
 

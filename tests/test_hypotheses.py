@@ -10,8 +10,8 @@ from symproof.kernel.term import App, Var, diff
 from symproof.notation.errors import NotationError
 from symproof.notation.plain import parse_claim, parse_definition, show_claim
 from symproof.proof import differentiable, even, hypotheses, hypothesis, odd
-from symproof.view import Phrase
-from symproof.view import hypothesis as reading
+from symproof.phrases import Phrase
+from symproof.phrases import hypothesis as reading
 from symproof.words import LANGUAGES, word
 
 t = Var("t")

@@ -7,11 +7,13 @@ import pytest
 
 from symproof.notation.pieces import Words
 from symproof.resources import templates_folder
-from symproof.view import NAMED, PROPERTIES, UNNAMED
+from symproof.justification import NAMED, UNNAMED
+from symproof.phrases import PROPERTIES
 from symproof.words import LANGUAGES, WORDS, word
 
 PACKAGE = templates_folder().parent / "symproof"
-SOURCES = [*templates_folder().glob("*/*.*"), PACKAGE / "view.py", PACKAGE / "page.py"]
+MODULES = ("view.py", "page.py", "phrases.py", "justification.py")
+SOURCES = [*templates_folder().glob("*/*.*"), *(PACKAGE / name for name in MODULES)]
 
 # what a template may hold besides tags: markup, and the keys of the JSON report
 LAYOUT = {

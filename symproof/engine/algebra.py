@@ -18,6 +18,7 @@ from symproof.engine.linear import rational
 from symproof.engine.sign_lemmas import ONE, product, transfer
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import (
+    Exact,
     Monomial,
     Poly,
     Ring,
@@ -32,7 +33,7 @@ from symproof.kernel.sequent import ZERO, Claim
 from symproof.kernel.term import BRACKET, App, Num, Term
 from symproof.kernel.theorem import Theorem
 
-Frozen = tuple[tuple[Monomial, Fraction], ...]
+Frozen = tuple[tuple[Monomial, Exact], ...]
 Apart = Callable[[Term], Theorem | None]
 
 MAX_MONOMIALS: Final = 150
@@ -189,7 +190,7 @@ class Algebra:
             raise NoFractionError
         result: Term | None = None
         for monomial in sorted(poly, key=_rank):
-            coefficient = poly[monomial]
+            coefficient = Fraction(poly[monomial])
             part = self._monomial(abs(coefficient), monomial)
             if result is None:
                 result = part if coefficient > 0 else App("neg", (part,))

@@ -348,7 +348,7 @@ def _function(value: Any) -> Term:
         head = value.func.__name__
         if not is_name(head):
             raise BridgeError(f"the function {head} is not a name in the notation")
-        told = sorted(set(value.func._kwargs) - {"real", "commutative", "complex"})
+        told = sorted(set(getattr(value.func, "_kwargs", {})) - {"real", "commutative", "complex"})
         if told:
             raise BridgeError(f"that the function {head} is {told[0]} is lost: assume it in words")
     if head is None:

@@ -68,7 +68,7 @@ def solved(fact: Fact) -> Fact | None:
             return None
         rest = App("/", (App("-", (claim.rhs, claim.lhs)), rational(factor)))
         equation = Claim("=", target, _without(rest, target))
-        multiplier = rational(1 / factor)
+        multiplier = rational(Fraction(1) / factor)
         found = attempt("linear", (fact.theorem,), equation, (multiplier,))
         return None if found is None else Fact(fact.name, found, fact.variables)
     return None
@@ -80,7 +80,7 @@ def _coefficient(claim: Claim, target: Term) -> Fraction | None:
     gap = add(ring_.normal(claim.lhs), ring_.normal(claim.rhs), -1)
     ((monomial, _),) = ring_.normal(target).items()
     others = [m for m in gap if m != monomial and not {a for a, _ in m}.isdisjoint(dict(monomial))]
-    return None if others else gap.get(monomial)
+    return None if others or monomial not in gap else Fraction(gap[monomial])
 
 
 def _without(term: Term, target: Term) -> Term:

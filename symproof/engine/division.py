@@ -22,10 +22,14 @@ def lowest_terms(top: Poly, bottom: Poly) -> tuple[Poly, Poly]:
     first, second = dict(m), dict(n)
     common = {atom: min(k, second.get(atom, 0)) for atom, k in first.items()}
     left, right = (
-        {tuple((atom, k - common.get(atom, 0)) for atom, k in part if k > common.get(atom, 0)): e}
+        _monomial(tuple((atom, k - common.get(atom, 0)) for atom, k in part), e)
         for part, e in ((m, c / d), (n, Fraction(1)))
     )
     return multiply(p, left), multiply(q, right)
+
+
+def _monomial(powers: Monomial, coefficient: Fraction) -> Poly:
+    return {tuple((atom, k) for atom, k in powers if k > 0): coefficient}
 
 
 def exact_quotient(top: Poly, bottom: Poly) -> Poly | None:
@@ -47,7 +51,7 @@ def exact_quotient(top: Poly, bottom: Poly) -> Poly | None:
         if min(powers, default=0) < 0:
             return None
         monomial = tuple([(atom, n) for atom, n in zip(atoms, powers, strict=True) if n])
-        factor = {monomial: rest[first] / bottom[lead]}
+        factor: Poly = {monomial: Fraction(rest[first]) / bottom[lead]}
         result = add(result, factor)
         rest = add(rest, multiply(factor, bottom), -1)
     return None

@@ -105,7 +105,7 @@ class Multiples:
             normal = self.ring.normal(base)
             if not normal:
                 continue
-            lead = normal[min(normal)]
+            lead = Fraction(normal[min(normal)])
             key = freeze(add({}, normal, 1 / lead))
             self.bases.setdefault(key, base if lead == 1 else _divided(base, lead))
             parts[key] = parts.get(key, Fraction(0)) + coefficient * lead

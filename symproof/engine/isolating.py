@@ -31,7 +31,7 @@ def isolated(claim: Claim, condition: Prover) -> Theorem | None:
         coefficient = _factor(whole, atom)
         if coefficient is None:
             continue
-        rest = {m: -c / coefficient for m, c in whole.items() if m != ((atom, 1),)}
+        rest: Poly = {m: -c / coefficient for m, c in whole.items() if m != ((atom, 1),)}
         bound = polynomials.term(rest)
         lower = coefficient > 0
         undo = _root if term.head == "sqrt" else _logarithm
@@ -44,7 +44,7 @@ def isolated(claim: Claim, condition: Prover) -> Theorem | None:
 def _factor(poly: Poly, atom: int) -> Fraction | None:
     """Return the coefficient of an atom that occurs in no other monomial."""
     holding = [monomial for monomial in poly if atom in dict(monomial)]
-    return poly[holding[0]] if holding == [((atom, 1),)] else None
+    return Fraction(poly[holding[0]]) if holding == [((atom, 1),)] else None
 
 
 def _root(rel: str, bound: Term, root: App, lower: bool, condition: Prover) -> Theorem | None:

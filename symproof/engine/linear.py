@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Final
 
 from symproof.engine.equality import attempt
 from symproof.engine.simplex import feasible
@@ -75,7 +76,7 @@ def combination(claim: Claim, premises: Sequence[Theorem]) -> Theorem | None:
             return _apart(claim, premises)
         case _:
             usable = [p for p in premises if p.claim.rel != "!="]
-    atoms = Ring()
+    atoms = _shared_ring()
     target = _side(atoms, claim)
     sides = [_side(atoms, p.claim) for p in usable]
     kept = _usable(target, sides, [p.claim.rel for p in usable])
@@ -94,7 +95,7 @@ def _apart(claim: Claim, premises: Sequence[Theorem]) -> Theorem | None:
     equations = [p for p in premises if p.claim.rel == "="]
     for premise in premises:
         if premise.claim.rel in ("!=", "<"):
-            atoms = Ring()
+            atoms = _shared_ring()
             target = _side(atoms, claim)
             columns = [_side(atoms, p.claim) for p in (premise, *equations)]
             solution = _solve("=", target, columns, ["="] * len(columns))
@@ -102,6 +103,22 @@ def _apart(claim: Claim, premises: Sequence[Theorem]) -> Theorem | None:
                 terms = tuple([rational(value) for value in solution])
                 return attempt("linear", (premise, *equations), claim, terms)
     return None
+
+
+class _Shared:
+    """The ring whose normal forms are kept from one search to the next, and how many at most.
+
+    The same hypotheses are looked at for every claim.
+    """
+
+    ring: Ring = Ring()
+    limit: Final = 50_000
+
+
+def _shared_ring() -> Ring:
+    if len(_Shared.ring.memo) > _Shared.limit:
+        _Shared.ring = Ring()
+    return _Shared.ring
 
 
 def _side(atoms: Ring, claim: Claim) -> Poly:
@@ -145,7 +162,8 @@ def _solve(
     For a strict target the slack and the multipliers of strict premises must not all vanish;
     their sum is scaled to 1, and the target with it.
     """
-    monomials = sorted({m for poly in (target, *columns) for m in poly} | {ONE})
+    # in the order in which they occur: the numbers of atoms depend on what was looked at before
+    monomials = dict.fromkeys([*(m for poly in (target, *columns) for m in poly), ONE])
     strict = rel == "<"
     signs: list[tuple[int, int]] = []
     for i, r in enumerate(rels):
@@ -155,11 +173,12 @@ def _solve(
     rows: list[list[Fraction]] = []
     values: list[Fraction] = []
     for monomial in monomials:
-        row = [columns[i].get(monomial, Fraction(0)) * sign for i, sign in signs]
+        aim = Fraction(target.get(monomial, 0))
+        row = [Fraction(columns[i].get(monomial, 0) * sign) for i, sign in signs]
         row.append(Fraction(1 if rel != "=" and monomial == ONE else 0))
-        row.append(-target.get(monomial, Fraction(0)) if strict else Fraction(0))
+        row.append(-aim if strict else Fraction(0))
         rows.append(row)
-        values.append(Fraction(0) if strict else target.get(monomial, Fraction(0)))
+        values.append(Fraction(0) if strict else aim)
     if strict:
         row = [Fraction(1 if rels[i] == "<" else 0) for i, _ in signs]
         rows.append([*row, Fraction(1), Fraction(0)])

@@ -114,7 +114,7 @@ class _Reduction:
         if poly is not None and lead is not None and len(lead) == 1:
             (monomial,) = lead
             if monomial in poly:
-                yield _Reducer(monomial, poly[monomial], poly, relation.theorem)
+                yield _Reducer(monomial, Fraction(poly[monomial]), poly, relation.theorem)
 
     def rest(self, poly: Poly) -> Poly:
         """Return the polynomial without what the relations reduce, within the budget."""
@@ -124,7 +124,7 @@ class _Reduction:
             if found is None:
                 break
             i, monomial, quotient = found
-            factor = {quotient: rest[monomial] / self.reducers[i].scale}
+            factor: Poly = {quotient: rest[monomial] / self.reducers[i].scale}
             self.multipliers[i] = add(self.multipliers[i], factor)
             rest = add(rest, multiply(factor, self.reducers[i].poly), -1)
         return rest

@@ -88,7 +88,7 @@ class Polynomials:
         result: Term | None = None
         order = sorted(poly.items(), key=lambda item: (-sum(e for _, e in item[0]), item[0]))
         for monomial, coefficient in order:
-            part = self._multiple(monomial, abs(coefficient))
+            part = self._multiple(monomial, abs(Fraction(coefficient)))
             if result is None:
                 result = part if coefficient > 0 else App("neg", (part,))
             else:
@@ -159,7 +159,7 @@ class Polynomials:
             lead = self.normal(claim.lhs)
             if len(lead) < 2 or len(total) != 1 or ONE_MONOMIAL not in total:
                 continue
-            factor = poly[ONE_MONOMIAL] / total[ONE_MONOMIAL]
+            factor = Fraction(poly[ONE_MONOMIAL]) / total[ONE_MONOMIAL]
             poly = add(poly, add(lead, total, -1), factor)
             return poly, [(theorem, rational(factor))]
         return poly, []
@@ -185,7 +185,7 @@ def _applicable(
         for theorem, lead, side in rules:
             rest = _quotient(monomial, lead)
             if rest is not None:
-                return theorem, side, rest, poly[monomial]
+                return theorem, side, rest, Fraction(poly[monomial])
     return None
 
 

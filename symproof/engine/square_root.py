@@ -29,7 +29,7 @@ def square_root(poly: Poly) -> Poly | None:
         return tuple([(atom, n) for atom, n in zip(atoms, powers, strict=True) if n])
 
     lead = max(poly, key=exponents)
-    value = _rational_root(poly[lead])
+    value = _rational_root(Fraction(poly[lead]))
     if value is None or any(n % 2 for n in exponents(lead)):
         return None
     half = tuple([n // 2 for n in exponents(lead)])

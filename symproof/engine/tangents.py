@@ -37,7 +37,7 @@ def tangents(term: Term) -> Iterator[Theorem]:
             continue
         argument = polynomials.normal(part.args[0])
         for monomial, slope in argument.items():
-            factor = -whole.get(monomial, Fraction(0)) / (coefficient * slope)
+            factor = -Fraction(whole.get(monomial, 0)) / (coefficient * slope)
             if monomial == ONE or factor <= 0 or factor == 1:
                 continue
             yield from _tangent(part.args[0], rational(factor))

@@ -156,9 +156,9 @@ class _Latex(Printer):
             text = rf"\left. {text} \right|_{{{variable} = {point}}}"
         return Piece(text, PREFIX, 2)
 
-    def said(self, words: str, after: str = "") -> str:
-        """Return words as they stand in a formula, with what follows them."""
-        return rf" \text{{ {words} }} {after}" if after else rf" \text{{ {words}}}"
+    def said(self, words: str) -> str:
+        """Return words as they stand in a formula."""
+        return rf" \text{{{words}}} "
 
     def function(self, names: str, body: Piece) -> Piece:
         """Print the function that takes the names to the body."""

@@ -19,10 +19,12 @@ class Words(NamedTuple):
     if_: str = "if"
     otherwise: str = "otherwise"
     for_all: str = "for all {names}"
-    exists: str = "exists"
-    exists_right: str = "exists on the right"
-    exists_left: str = "exists on the left"
-    and_equals: str = "and equals"
+    exists: str = "{what} exists"
+    exists_equal: str = "{what} exists and equals {value}"
+    right: str = "{what} has a right derivative at {point}"
+    right_equal: str = "{what} has the right derivative {value} at {point}"
+    left: str = "{what} has a left derivative at {point}"
+    left_equal: str = "{what} has the left derivative {value} at {point}"
     derivative_at: str = "at"
 
 

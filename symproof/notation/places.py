@@ -7,7 +7,7 @@ and a node of the term.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import gcd
 from typing import Final, NamedTuple
@@ -133,6 +133,29 @@ def stated(claim: Claim | Stated) -> Stated:
 def falling(claim: Claim) -> Stated:
     """Return `a < b` as `b > a`."""
     return Stated((claim.rhs, claim.lhs), (FLIPPED[claim.rel],), claim.forall)
+
+
+def merged(claims: Sequence[Claim]) -> tuple[Claim | Stated, ...]:
+    """Return neighbouring claims `-3 < x` and `x < 3`, in either order, as `-3 < x < 3`."""
+    found: list[Claim | Stated] = []
+    for claim in claims:
+        last = found[-1] if found else None
+        chain = _chained(last, claim) if isinstance(last, Claim) else None
+        if chain is None:
+            found.append(claim)
+        else:
+            found[-1] = chain
+    return tuple(found)
+
+
+def _chained(a: Claim, b: Claim) -> Stated | None:
+    """Return two rising claims as a chain, None where they are not about one term."""
+    if a.forall or b.forall or not {a.rel, b.rel} <= {"<", "<="}:
+        return None
+    for low, high in ((a, b), (b, a)):
+        if low.rhs == high.lhs:
+            return Stated((low.lhs, low.rhs, high.rhs), (low.rel, high.rel))
+    return None
 
 
 class Derivative(NamedTuple):

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
+from string import Formatter
 from typing import Final, Protocol
 
 from symproof.kernel.sequent import JUDGEMENTS, Claim, Definition
@@ -224,8 +225,8 @@ class Printer(ABC):
         """Print the derivative of an expression."""
 
     @abstractmethod
-    def said(self, words: str, after: str = "") -> str:
-        """Return words as they stand in a formula, with what follows them."""
+    def said(self, words: str) -> str:
+        """Return words as they stand in a formula."""
 
     @abstractmethod
     def function(self, names: str, body: Piece) -> Piece:
@@ -255,14 +256,22 @@ class Printer(ABC):
 
     def judgement(self, claim: Claim) -> str:
         """Return the text of a claim that a derivative exists."""
-        words = self.words
-        exists = {"diff+": words.exists_right, "diff-": words.exists_left}.get(
-            claim.rel, words.exists
-        )
-        text = self.render(claim.lhs).text
-        if claim.rhs == claim.lhs:
-            return text + self.said(exists)
-        return text + self.said(f"{exists} {words.and_equals}", self.render(claim.rhs).text)
+        kind = {"diff+": "right", "diff-": "left"}.get(claim.rel, "exists")
+        texts = {"value": self.render(claim.rhs).text}
+        match claim.lhs:
+            case App("diff", (Lam((param,), body), point)) if kind != "exists":
+                texts["what"] = self.render(body).text
+                at = "" if point == Var(param) else f"{self.variable(param)} = "
+                texts["point"] = at + self.render(point).text
+            case _:
+                texts["what"] = self.render(claim.lhs).text
+        equal = "" if claim.rhs == claim.lhs else "_equal"
+        sentence = getattr(self.words, kind + equal)
+        pieces = [
+            (self.said(words) if words else "") + (texts[place] if place else "")
+            for words, place, _, _ in Formatter().parse(sentence)
+        ]
+        return "".join(pieces).strip()
 
     def definition(self, definition: Definition) -> str:
         """Return the text of a definition."""

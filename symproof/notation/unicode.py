@@ -180,9 +180,9 @@ class _Unicode(Printer):
         point = self.render(of.point).text
         return Piece(f"({text} {self.words.derivative_at} {variable} = {point})")
 
-    def said(self, words: str, after: str = "") -> str:
-        """Return words as they stand in a formula, with what follows them."""
-        return f" {words} {after}" if after else f" {words}"
+    def said(self, words: str) -> str:
+        """Return words as they stand in a formula."""
+        return words
 
     def function(self, names: str, body: Piece) -> Piece:
         """Print the function that takes the names to the body."""

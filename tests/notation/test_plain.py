@@ -8,11 +8,13 @@ from hypothesis import given, settings
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import BRACKET, MAX_DEPTH, App, Lam, Num, Term, Var, diff
 from symproof.notation.errors import NotationError
+from symproof.notation.places import Stated, merged
 from symproof.notation.plain import (
     parse_chain,
     parse_claim,
     parse_definition,
     parse_relations,
+    parse_stated,
     parse_term,
     show,
     show_claim,
@@ -172,12 +174,47 @@ def test_a_greater_than_claim_is_kept_as_less_than():
     assert parse_claim("a >= b") == Claim("<=", b, a)
 
 
-CLAIMS = ("x > 0", "x >= -1", "0 = x", "a < b", "1 < 2", "-1 <= 3", "(0) < x", "0 != x")
+CLAIMS = ("x > 0", "x >= -1", "0 = x", "a < b", "1 < 2", "-1 <= 3", "x > (0)", "0 != x")
 
 
 @pytest.mark.parametrize("text", CLAIMS)
 def test_a_claim_has_its_numeral_on_the_right(text: str):
     assert show_claim(parse_claim(text)) == text
+
+
+def test_a_claim_has_what_is_constant_on_the_right():
+    assert show_claim(parse_claim("-0.2785 <= f(x)")) == "f(x) >= -0.2785"
+    assert show_claim(parse_claim("sqrt(2) < x")) == "x > sqrt(2)"
+    assert show_claim(parse_claim("333/106 < pi")) == "pi > 333/106"
+
+
+def test_a_claim_as_stated_keeps_its_sides():
+    for text in ("f(x) >= x", "0 < x", "forall t: g(t) > a", "x = y", "diff(f(x), x) exists"):
+        assert show_claim(parse_stated(text)) == text
+
+
+def test_a_claim_as_stated_is_the_claim():
+    for text in ("a >= b", "forall t: g(t) > a", "a <= b", "a != b"):
+        said = parse_stated(text)
+        assert isinstance(said, Stated)
+        assert said.claims == (parse_claim(text),)
+
+
+def test_conditions_about_one_term_are_merged_in_either_order():
+    for texts in (("-3 <= x", "x < 3"), ("x < 3", "-3 <= x")):
+        assert ", ".join(map(show_claim, merged(list(map(parse_claim, texts))))) == "-3 <= x < 3"
+    apart = merged([parse_claim("x < 3"), parse_claim("y < 3"), parse_claim("z = 3")])
+    assert ", ".join(map(show_claim, apart)) == "x < 3, y < 3, z = 3"
+
+
+def test_a_fraction_with_a_power_of_ten_is_a_decimal_where_it_is_read_as_one():
+    tenths = [show(App("/", (Num(n), Num(10)))) for n in (0, 1, 2, 5, 9, 10, 11)]
+    assert tenths == ["0.0", "1/10", "0.2", "0.5", "9/10", "1.0", "1.1"]
+    assert show(App("/", (Num(1), Num(1000)))) == "0.001"
+    assert show(App("/", (Num(1), Num(1)))) == "1/1"
+    assert show(App("/", (Num(1), Num(200)))) == "1/200"
+    long = App("/", (Num(10**150), Num(100)))
+    assert parse_term(show(long)) == long
 
 
 def test_a_claim_with_a_numeral_on_the_left_is_turned_round():

@@ -213,14 +213,13 @@ CLAIMS = [
     ),
     (
         "diff(abs(t), t = 0) exists on the right = 1",
-        "(d/dt[|t|] at t = 0) exists on the right and equals 1",
-        r"\left. \frac{d}{dt} \lvert t \rvert \right|_{t = 0} "
-        r"\text{ exists on the right and equals } 1",
+        "|t| has the right derivative 1 at t = 0",
+        r"\lvert t \rvert \text{ has the right derivative } 1 \text{ at } t = 0",
     ),
     (
         "diff(f(x), x) exists on the left",
-        "f′(x) exists on the left",
-        r"f'(x) \text{ exists on the left}",
+        "f(x) has a left derivative at x",
+        r"f(x) \text{ has a left derivative at } x",
     ),
     ("x > 0", "x > 0", "x > 0"),
     ("2*x != -1", "2x ≠ −1", r"2x \ne -1"),

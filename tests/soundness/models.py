@@ -231,7 +231,7 @@ def minus(a: Value, b: Value) -> Value:
 
 def real(value: Value) -> mpmath.mpf:
     """Return a value as a floating-point number that is not large."""
-    return floating(bounded(value, 1000))
+    return floating(bounded(value, 20))
 
 
 def by(function: Callable[[mpmath.mpf], mpmath.mpf]) -> Callable[[Value], Value]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .rows_arithmetic import ARITHMETIC
 from .rows_calculus import CALCULUS_ROWS
 from .rows_inference import STRUCTURE
+from .rows_near import NEAR
 from .rows_statement import STATEMENTS
 from .rows_terms import CAPTURE, CLAIMS, NAMES, TERMS
 from .shorthand import Row
@@ -18,4 +19,5 @@ REFUSALS: list[Row] = [
     *ARITHMETIC,
     *STATEMENTS,
     *CALCULUS_ROWS,
+    *NEAR,
 ]

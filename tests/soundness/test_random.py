@@ -39,7 +39,7 @@ def poly_value(ring: Ring, poly: Poly, model: Model) -> Value:
     keys = list(ring.atoms)
     total: Value = Fraction(0)
     for monomial, coefficient in poly.items():
-        part: Value = coefficient
+        part: Value = Fraction(coefficient)
         for number, exponent in monomial:
             atom = atom_value(ring, keys[number], model)
             part = together(part, atom**exponent, mul)

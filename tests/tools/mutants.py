@@ -44,6 +44,9 @@ STRINGS: dict[str, tuple[str, ...]] = {
     "*": ("+",),
     "/": ("*",),
     "^": ("*",),
+    "diff": ("diff+",),
+    "diff+": ("diff-",),
+    "diff-": ("diff+",),
 }
 FUNCTIONS = {"any": "all", "all": "any", "max": "min", "min": "max", "sorted": "list"}
 ATTRIBUTES = {"lhs": "rhs", "rhs": "lhs"}
@@ -268,7 +271,7 @@ def _type_edits(left: ast.expr, op: ast.cmpop, right: ast.expr) -> Iterator[ast.
 def _call_edits(node: ast.Call, file: str) -> Iterator[ast.AST]:
     args = node.args
     match node.func:
-        case ast.Name("_join"):
+        case ast.Name("join"):
             for i, arg in enumerate(args):
                 if _is_call(arg, "Sequent"):
                     continue

@@ -1,0 +1,79 @@
+"""`symproof zoo`: what is found out about the activation functions of the library."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from symproof.commands.targets import UsageError
+from symproof.exploring import SECONDS
+from symproof.notation.plain import show_claim, show_definition
+from symproof.zoo import Activation, Examined, activation, activations, examined
+from symproof.zoo_table import SUFFIXES, table
+
+
+def show_zoo(args: argparse.Namespace) -> int:
+    """Run the command and return the exit status: 0, whatever the verdicts are.
+
+    Raises:
+        SymproofError: a name or a format is unknown, or a file cannot be written.
+    """
+    names: list[str] = args.name
+    chosen = [activation(name) for name in names] or [*activations().values()]
+    if args.list:
+        for own in chosen:
+            print(_headline(own))
+        return 0
+    fmt = _format(args)
+    found = _found(chosen, args.timeout or SECONDS)
+    if fmt is None:
+        for one in found:
+            print(_report(one) if names else _line(one), flush=True)
+        return 0
+    text = table([*found], fmt)
+    if args.output is None:
+        sys.stdout.write(text)
+        return 0
+    from symproof.render import write
+
+    write(Path(args.output), text)
+    return 0
+
+
+def _format(args: argparse.Namespace) -> str | None:
+    if args.to is not None or args.output is None:
+        return args.to
+    suffix = Path(args.output).suffix
+    if suffix not in SUFFIXES:
+        raise UsageError(f"{args.output}: the table is written as {', '.join(SUFFIXES)}")
+    return SUFFIXES[suffix]
+
+
+def _found(chosen: Iterable[Activation], timeout: float) -> Iterator[Examined]:
+    for own in chosen:
+        yield examined(own, timeout=timeout)
+
+
+def _headline(own: Activation) -> str:
+    where = f"  where {', '.join(map(show_claim, own.where))}" if own.where else ""
+    return f"{own.name:18} {show_definition(own.definition)}{where}"
+
+
+def _line(found: Examined) -> str:
+    """Return the verdict of the identity on a line."""
+    (identity,) = found.exploration["identity"]
+    verdict = "" if identity.verdict is None else identity.verdict.verdict
+    said = identity.claim if identity.value is not None else identity.note
+    return f"{verdict:9} {found.activation.name:18} {said}"
+
+
+def _report(found: Examined) -> str:
+    """Return everything that was found out about a function."""
+    own = found.activation
+    about = [own.name + (f", {own.title}" if own.title else ""), f"  {own.source}"]
+    about += [f"  {own.note}"] if own.note else []
+    (identity,) = found.exploration["identity"]
+    shown = f"\n{identity.verdict}\n" if identity.verdict is not None else ""
+    return "\n".join([*about, "", str(found.exploration), shown])

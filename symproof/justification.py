@@ -1,0 +1,178 @@
+"""Why a line follows, in phrases: a hypothesis by what it says, any other fact by its name.
+
+What a reason leaves to the search is looked up in the theorem: numbers that were enclosed, and
+one-sided derivatives that agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
+
+from symproof.derivation import CaseSplit, Given, Line
+from symproof.engine.enclosures import Enclosure, told_apart
+from symproof.kernel.errors import KernelError
+from symproof.kernel.intervals import enclosure
+from symproof.kernel.ring import ring_equal
+from symproof.kernel.sequent import Claim
+from symproof.kernel.term import Term
+from symproof.kernel.theorem import Theorem
+from symproof.notation.places import Stated, rank
+from symproof.notation.steps import Reason
+from symproof.phrases import Function, Name, Phrase, Value, property_of, visible
+
+# kinds of reasons that have words of their own, with the names that they cite or without
+NAMED: Final = frozenset({"fact", "axiom", "instance", "linear"})
+UNNAMED: Final = frozenset(
+    {
+        *("ring", "field", "exp", "log", "root", "trig", "derivative", "increasing", "enclose"),
+        *("order", "sign", "search", "cases"),
+    }
+)
+# how many digits are shown, and the bits they are taken from: the first that tell two numbers apart
+DIGITS: Final = (5, 10, 20, 40)
+BITS: Final = 256
+
+Merge = Callable[[Sequence[Claim]], "tuple[Claim | Stated, ...]"]
+
+
+def inferred(theorem: Theorem, rule: str) -> Iterator[Theorem]:
+    """Yield what a theorem rests on that was inferred by a rule, itself included."""
+    seen: set[int] = set()
+    pending = [theorem]
+    while pending:
+        part = pending.pop()
+        if id(part) in seen:
+            continue
+        seen.add(id(part))
+        if part.rule == rule:
+            yield part
+        pending.extend(part.premises)
+
+
+def rests_on(theorems: Iterable[Theorem], rule: str) -> bool:
+    """Whether a rule was used for some of the theorems."""
+    return any(True for theorem in theorems for _ in inferred(theorem, rule))
+
+
+class Justification:
+    """How the reasons of a derivation read; `merge` puts the conditions of a case together."""
+
+    def __init__(self, given: Sequence[Given], merge: Merge) -> None:
+        shown = visible(given)
+        numbers = {id(entry): number for number, entry in enumerate(shown, 1)}
+        whole = {entry.function: entry for entry in shown}
+        self._merge = merge
+        self._count = len(shown)
+        # a hypothesis that another one contains reads as that one
+        self._given = {
+            g.name: (numbers[id(e)], e)
+            for g in given
+            for e in [g if id(g) in numbers else whole[g.function]]
+        }
+
+    def phrases(self, item: Line | CaseSplit, path: tuple[Claim, ...]) -> tuple[Phrase, ...]:
+        """Return how a line's reasons read; `path` are the conditions of the case it stands in."""
+        if isinstance(item, CaseSplit):
+            return (Phrase("cases"),)
+        found: list[Phrase] = []
+        for reason in item.reasons:
+            for phrase in self._looked_up(reason, item) or tuple(self._phrases(reason, path)):
+                if phrase not in found:
+                    found.append(phrase)
+        return tuple(found)
+
+    def _looked_up(self, reason: Reason, line: Line) -> tuple[Phrase, ...]:
+        """Return what the theorem says beyond the reason, () where that is nothing."""
+        if line.theorem is None:
+            return ()
+        match reason.kind:
+            case "order" | "enclose":
+                return _enclosed(line.theorem)
+            case "derivative":
+                return _joined(line)
+            case _:
+                return ()
+
+    def _phrases(self, reason: Reason, path: tuple[Claim, ...]) -> Iterator[Phrase]:
+        names = reason.names
+        if reason.kind == "fact":
+            yield from [self._by_hypothesis(name) for name in names if name in self._given]
+            names = tuple([name for name in names if name not in self._given])
+        match reason.kind:
+            case "unfold" | "case" if names in ((), ("cases",)):
+                known = {"conditions": self._merge(path)}
+                yield Phrase("since", known) if path else Phrase("in_case")
+            case "unfold" if names:
+                yield Phrase("unfold", {"names": tuple(map(Function, names))})
+            case "cases" if reason.term is not None:
+                yield Phrase("cases_of", {"term": reason.term})
+            case kind if kind in NAMED and names:
+                yield Phrase(kind, {"names": tuple(map(self._reference, names))})
+            case "fact" if reason.names:
+                pass
+            case kind if kind in UNNAMED and not names:
+                yield Phrase(kind)
+            case kind if names:
+                yield Phrase("other_names", {"kind": Name(kind), "names": tuple(map(Name, names))})
+            case kind:
+                yield Phrase("other", {"kind": Name(kind)})
+
+    def _by_hypothesis(self, name: str) -> Phrase:
+        number, given = self._given[name]
+        kind = property_of(given)
+        if kind:
+            return Phrase(f"is_{kind}", {"function": Function(given.function)})
+        if self._count == 1:
+            return Phrase("hypothesis")
+        return Phrase("hypothesis_number", {"number": number})
+
+    def _reference(self, name: str) -> Name | Phrase:
+        if name not in self._given:
+            return Name(name)
+        number, _ = self._given[name]
+        if self._count == 1:
+            return Phrase("the_hypothesis")
+        return Phrase("the_number", {"number": number})
+
+
+def _enclosed(theorem: Theorem) -> tuple[Phrase, ...]:
+    """Return the digits of two numbers that were compared by their enclosures."""
+    claim = theorem.claim
+    if claim.variables or claim.functions or not rests_on((theorem,), "enclose"):
+        return ()
+    sides = (claim.lhs, claim.rhs)
+    try:
+        left, right = (Enclosure(*enclosure(term, BITS)) for term in sides)
+    except KernelError:
+        return (Phrase("enclose"),)
+    digits = next((n for n in DIGITS if told_apart(left, right, n)), 0)
+    irrational = [(t, e) for t, e in zip(sides, (left, right), strict=True) if rank(t) > 0]
+    if not digits or not irrational:
+        return (Phrase("enclose"),)
+    values: tuple[Value, ...] = tuple(
+        [Phrase("approximately", {"term": t, "digits": e.digits(digits)}) for t, e in irrational]
+    )
+    return (Phrase("enclose_digits", {"values": values}),)
+
+
+def _joined(line: Line) -> tuple[Phrase, ...]:
+    """Return that one-sided derivatives agree, where a line rests on that."""
+    if line.theorem is None:
+        return ()
+    joins = list(inferred(line.theorem, "deriv_join"))
+    if not joins:
+        return ()
+    if line.relation == "=" and all(_is_equal(join.claim.rhs, line.term) for join in joins):
+        return (Phrase("both_one_sided", {"value": line.term}),)
+    return (Phrase("derivative_joined"),)
+
+
+def _is_equal(a: Term, b: Term) -> bool:
+    try:
+        return ring_equal(a, b)
+    except KernelError:
+        return False
+
+
+__all__ = ["NAMED", "UNNAMED", "Justification", "inferred", "rests_on"]

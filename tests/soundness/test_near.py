@@ -1,0 +1,275 @@
+"""What must be defined near a point: the obligations of derivatives, and how they are met."""
+
+from __future__ import annotations
+
+import pytest
+
+from symproof.kernel import (
+    Claim,
+    Definition,
+    Obligation,
+    Statement,
+    Term,
+    Theorem,
+    Var,
+    check_proved,
+    eq,
+    infer,
+    lt,
+    ne,
+    obligations,
+)
+from symproof.kernel.term import diff
+
+from .examples_calculus import exists, says, var_at
+from .rows_near import (
+    guarded,
+    log_claim,
+    log_exists,
+    log_near,
+    log_t,
+    positive,
+    s1,
+    smooth,
+    t1,
+    t2,
+    there,
+    x_is_positive,
+)
+from .shorthand import assume, axiom, f, h, one, recip, refl, t, two, x, y, z, zero
+
+s = Var("s")
+Row = tuple[Term, frozenset[Claim], Claim, tuple[tuple[str, Term | None], ...]]
+
+
+def needs(*claims: Claim, defs: tuple[Definition, ...] = ()) -> list[Row]:
+    """Return what must be shown, in order."""
+    return [(o.term, o.guards, o.claim, o.near) for o in obligations(claims, defs)]
+
+
+def row(term: Term, claim: Claim, *near: tuple[str, Term | None], guards: tuple[Claim, ...] = ()):
+    return term, frozenset(guards), claim, near
+
+
+def test_a_derivative_must_exist_and_its_function_be_defined_near_the_point():
+    slope = diff("t", recip(t), x)
+    assert needs(eq(slope, 0)) == [
+        row(slope, there(slope)),
+        row(recip(t1), ne(t1, 0), ("t_1", x)),
+    ]
+    assert obligations([eq(slope, 0)], ())[1] == Obligation(
+        recip(t1), frozenset(), ne(t1, 0), (("t_1", x),)
+    )
+
+
+def test_the_point_must_be_defined():
+    slope = diff("t", t, recip(x))
+    assert needs(eq(slope, 0)) == [row(slope, there(slope)), row(recip(x), ne(x, 0))]
+
+
+def test_a_judgement_needs_all_but_the_derivative_that_it_judges():
+    claim = says("diff+", f("log", t), recip(x), recip(y))
+    assert needs(claim) == [
+        row(recip(x), ne(x, 0)),
+        row(f("log", t1), lt(0, t1), ("t_1", recip(x))),
+        row(recip(y), ne(y, 0)),
+    ]
+
+
+def test_a_judgement_that_a_derivative_is_itself_needs_it_too():
+    slope = diff("t", t, x)
+    assert needs(there(slope)) == [row(slope, there(slope))]
+
+
+def test_what_is_near_what_is_near_a_point_is_near_the_point():
+    inner = diff("s", f("log", s), t)
+    at_t1 = diff("s", f("log", s), t1)
+    slope = diff("t", inner, x)
+    assert needs(eq(slope, 0)) == [
+        row(slope, there(slope)),
+        row(at_t1, there(at_t1), ("t_1", x)),
+        row(f("log", s1), lt(0, s1), ("t_1", x), ("s_1", x)),
+    ]
+
+
+def test_an_inner_point_that_does_not_depend_on_the_outer_variable_stays():
+    slope = diff("t", diff("s", f("log", s * t), y), x)
+    at_t1 = diff("s", f("log", s * t1), y)
+    assert needs(eq(slope, 0)) == [
+        row(slope, there(slope)),
+        row(at_t1, there(at_t1), ("t_1", x)),
+        row(f("log", s1 * t1), lt(0, s1 * t1), ("t_1", x), ("s_1", y)),
+    ]
+
+
+@pytest.mark.parametrize("point", [2 * t, t + 0, f("()", t), f("phi", t)])
+def test_an_inner_point_that_depends_on_it_otherwise_may_be_anything(point: Term):
+    slope = diff("t", diff("s", f("log", s), point), x)
+    assert needs(eq(slope, 0))[-1] == row(f("log", s1), lt(0, s1), ("t_1", x), ("s_1", None))
+
+
+def test_what_is_near_anything_may_be_anything():
+    inner = diff("h", diff("h", f("log", h), h), 2 * t)
+    h2 = Var("h_2")
+    assert needs(eq(diff("t", inner, x), 0))[-1] == row(
+        f("log", h2), lt(0, h2), ("t_1", x), ("h_1", None), ("h_2", None)
+    )
+
+
+def test_guards_of_what_is_fixed_hold_near_a_point():
+    term = f("cases", f("<", zero, x), log_t, zero)
+    (_, _, _, _), near = needs(eq(term, 0))
+    assert near == row(f("log", t1), lt(0, t1), ("t_1", x), guards=(lt(0, x),))
+
+
+def test_guards_within_a_derivative_hold_where_they_stand():
+    slope = diff("t", f("cases", f("<", zero, t), recip(t), zero), x)
+    _, near = needs(eq(slope, 0))
+    assert near == row(recip(t1), ne(t1, 0), ("t_1", x), guards=(lt(0, t1),))
+
+
+def test_guards_of_what_is_near_a_point_do_not_hold_near_that():
+    slope = diff("t", guarded, x)
+    found = needs(eq(slope, 0))
+    inner = diff("s", f("log", s), t1)
+    assert found[1] == row(inner, there(inner), ("t_1", x), guards=(lt(0, t1),))
+    assert found[2] == row(f("log", s1), lt(0, s1), ("t_1", x), ("s_1", x))
+
+
+def test_a_guard_with_a_division_is_looked_at_near_the_point():
+    slope = diff("t", f("cases", f("<", recip(t), y), x, y), x)
+    assert needs(eq(slope, 0))[-1] == row(recip(t1), ne(t1, 0), ("t_1", x))
+
+
+@pytest.mark.parametrize(
+    ("claims", "name"),
+    [
+        ((eq(log_t, 0),), "t_1"),
+        ((eq(log_t, t1),), "t_2"),
+        ((eq(log_t, f("t_1", x)),), "t_2"),
+        ((eq(log_t, 0), eq(t1, t1, "t_1")), "t_2"),
+        ((eq(log_t, 0, "t_1"),), "t_2"),
+        ((eq(log_t, 0), eq(t1, t2)), "t_3"),
+        ((eq(log_t, 0), says("diff", diff("t_1", t1, y), x, y)), "t_2"),
+        ((eq(log_t, 0), eq(0, diff("t_1", t1, y))), "t_2"),
+    ],
+)
+def test_a_variable_near_a_point_is_new(claims: tuple[Claim, ...], name: str):
+    assert (f("log", Var(name)), ((name, x),)) in [(r[0], r[3]) for r in needs(*claims)]
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        Definition("t_1", ("x",), x),
+        Definition("k", ("t_1",), t1),
+        Definition("k", ("x",), f("t_1", x)),
+        Definition("k", ("x",), t1),
+        Definition("k", ("x",), diff("t_1", t1, x)),
+    ],
+)
+def test_a_variable_near_a_point_is_not_in_a_definition(definition: Definition):
+    assert needs(eq(log_t, 0), defs=(definition,))[-1][3] == (("t_2", x),)
+
+
+def test_a_variable_near_a_point_is_not_one_near_another():
+    slope = diff("t", diff("t", f("log", t), t), x)
+    assert needs(eq(slope, 0))[-1] == row(f("log", t2), lt(0, t2), ("t_1", x), ("t_2", x))
+
+
+def test_definitions_are_looked_into_near_a_point():
+    definition = Definition("k", ("x",), recip(x))
+    slope = diff("t", f("k", t + 1), x)
+    assert needs(eq(slope, 0), defs=(definition,))[-1] == row(
+        recip(t1 + 1), ne(t1 + 1, 0), ("t_1", x)
+    )
+
+
+# what is accepted
+
+SLOPES = (log_exists, log_near, x_is_positive, smooth("t_1", x))
+
+
+def test_a_condition_that_holds_at_the_point_and_is_continuous_holds_near_it():
+    check_proved(Statement(log_claim, frozenset({positive})), refl(log_t), SLOPES)
+
+
+@pytest.mark.parametrize("missing", range(4))
+def test_each_part_of_that_is_needed(missing: int):
+    parts = [part for i, part in enumerate(SLOPES) if i != missing]
+    with pytest.raises(Exception, match="statement-undefined"):
+        check_proved(Statement(log_claim, frozenset({positive})), refl(log_t), parts)
+
+
+def test_a_condition_may_hold_by_a_guard():
+    term = f("cases", f("<", zero, x), log_t, zero)
+    check_proved(Statement(eq(term, term)), refl(term), SLOPES)
+
+
+def test_a_condition_may_hold_by_a_definition():
+    definition = Definition("k", ("h",), h)
+    hyps = frozenset({lt(0, f("k", x))})
+    shown = infer(
+        "linear",
+        (assume(lt(0, f("k", x))), infer("unfold", (), definition, (x,))),
+        lt(0, x),
+        (one, one),
+    )
+    exists_there = infer("cut", (shown, log_exists))
+    parts = (exists_there, log_near, shown, smooth("t_1", x))
+    statement = Statement(log_claim, hyps, frozenset({definition}))
+    check_proved(statement, refl(log_t), parts)
+
+
+def test_there_may_be_two_conditions_and_two_variables():
+    slope = diff("t", diff("s", f("log", s * t), t), x)
+    inner = diff("s", f("log", s * t1), t1)
+    claim = eq(slope, slope)
+    hyps = frozenset({positive, there(slope)})
+    by_chain = inner_exists()
+    product = infer("product", (assume(lt(0, s1)), assume(lt(0, t1))))
+    parts = (
+        assume(there(slope)),
+        by_chain,
+        product,
+        x_is_positive,
+        smooth("t_1", x),
+        smooth("s_1", x),
+    )
+    assert by_chain.claim == there(inner)
+    check_proved(Statement(claim, hyps), refl(slope), parts)
+
+
+def inner_exists() -> Theorem:
+    """Return that log(s*t_1) has a derivative at s = t_1, where 0 < t_1."""
+    square = infer("product", (assume(lt(0, t1)), assume(lt(0, t1))))
+    outer = infer("cut", (square, axiom("log_deriv", t1 * t1)))
+    constant = infer("deriv_const", (), lam_s(t1), t1)
+    inner = infer("deriv_mul", (infer("deriv_var", (), "s", t1), constant))
+    return exists(infer("deriv_chain", (outer, inner)))
+
+
+def lam_s(body: Term):
+    return diff("s", body, x).args[0]
+
+
+def test_what_is_near_a_hypothesis_about_all_numbers_is_defined():
+    slope = diff("t", f("phi", t), t)
+    once = Claim("diff", slope, slope, ("t",))
+    second = diff("t", slope, x)
+    parts = [infer("spec", (assume(once),), (at,)) for at in (t, t1)]
+    statement = Statement(eq(second, second), frozenset({once, there(second)}))
+    check_proved(statement, refl(second), [*parts, assume(there(second))])
+
+
+def test_a_judgement_is_a_statement():
+    check_proved(Statement(says("diff", t * t, x, 1 * x + x * 1)), square_slope())
+
+
+def square_slope() -> Theorem:
+    return infer("deriv_mul", (var_at(x), var_at(x)))
+
+
+def test_a_universal_judgement_is_a_statement():
+    theorem = infer("gen", (square_slope(),), ("x",))
+    check_proved(Statement(theorem.claim, frozenset({lt(0, y), eq(z, two)})), theorem)
