@@ -70,6 +70,18 @@ class Context:
         default_factory=dict[Claim, Theorem], init=False, compare=False, repr=False
     )
 
+    # what was not proved here, and with how much fuel
+    failed: dict[Claim, int] = field(
+        default_factory=dict[Claim, int], init=False, compare=False, repr=False
+    )
+    # what derivatives have been judged here to be, by the derivative and the side
+    judged: dict[tuple[Term, str], Theorem | None] = field(
+        default_factory=dict[tuple[Term, str], Theorem | None],
+        init=False,
+        compare=False,
+        repr=False,
+    )
+
     def assuming(self, claims: Iterable[Claim]) -> Context:
         """Return the context with more hypotheses."""
         known = {theorem.claim for theorem in self.hyps}

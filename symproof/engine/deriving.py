@@ -52,6 +52,13 @@ def judge(ctx: Context, derivative: Term, rel: str = TWO_SIDED) -> Theorem | Non
     The value is arithmetic of what the function is made of; where that depends on cases that
     the context does not settle there is none.
     """
+    key = (derivative, rel)
+    if key not in ctx.judged:
+        ctx.judged[key] = _judged(ctx, derivative, rel)
+    return ctx.judged[key]
+
+
+def _judged(ctx: Context, derivative: Term, rel: str) -> Theorem | None:
     match derivative:
         case App("diff", (Lam((param,), body), point)):
             try:
