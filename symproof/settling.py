@@ -174,7 +174,7 @@ class _Settler:
     def _apart(self, question: _Question) -> Outcome:
         """Return the outcome of a != b: for every point, at one point, or nowhere."""
         outcome = self.checked(question.target, self._for_proof)
-        if outcome.verdict != "undecided" or outcome.gaps:
+        if outcome.verdict != "undecided" or outcome.gaps or not _is_defined(question):
             return outcome
         equal = question.about(Claim("=", question.claim.lhs, question.claim.rhs))
         found = _refutation(equal, "quick")
@@ -264,6 +264,15 @@ def _question(checker: Checker, target: Target, proof: Proof, claim: Claim) -> _
 def _refutation(question: _Question, effort: Effort) -> Counterexample | Survived:
     hyps = [hyp.claim for hyp in question.ctx.hyps]
     return refute(question.claim, hyps, question.ctx.definitions, effort=effort)
+
+
+def _is_defined(question: _Question) -> bool:
+    """Whether every term of a claim and its hypotheses is proved to have a value."""
+    claims = (question.claim, *(hyp.claim for hyp in question.ctx.hyps))
+    try:
+        return not definedness(question.ctx, claims)[1]
+    except (KernelError, RecursionError):
+        return False
 
 
 def _false(question: _Question, found: Counterexample) -> Outcome:

@@ -57,6 +57,19 @@ class Fact:
         return cls(name, result, frozenset(names))
 
 
+@dataclass(slots=True)
+class Known:
+    """What search has found in a context, so that it is not looked for on every line."""
+
+    proved: dict[Claim, Theorem] = field(default_factory=dict[Claim, Theorem])
+    # what was not proved, and with how much fuel
+    failed: dict[Claim, int] = field(default_factory=dict[Claim, int])
+    # what derivatives are, by the derivative and the side
+    judged: dict[tuple[Term, str], Theorem | None] = field(
+        default_factory=dict[tuple[Term, str], Theorem | None]
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """Definitions by name, hypotheses as theorems `h |- h`, facts by name."""
@@ -64,23 +77,15 @@ class Context:
     definitions: Mapping[str, Definition] = field(default_factory=dict[str, Definition])
     hyps: tuple[Theorem, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict[str, Fact])
-    # what has been proved here, so that the same sign or divisor is not proved on every line;
-    # a context made from this one starts anew
-    proved: dict[Claim, Theorem] = field(
-        default_factory=dict[Claim, Theorem], init=False, compare=False, repr=False
+    # what is known in contexts with the same hypotheses and facts, made from one another
+    pool: dict[object, Known] = field(
+        default_factory=dict[object, Known], compare=False, repr=False
     )
+    known: Known = field(init=False, compare=False, repr=False)
 
-    # what was not proved here, and with how much fuel
-    failed: dict[Claim, int] = field(
-        default_factory=dict[Claim, int], init=False, compare=False, repr=False
-    )
-    # what derivatives have been judged here to be, by the derivative and the side
-    judged: dict[tuple[Term, str], Theorem | None] = field(
-        default_factory=dict[tuple[Term, str], Theorem | None],
-        init=False,
-        compare=False,
-        repr=False,
-    )
+    def __post_init__(self) -> None:
+        key = frozenset([theorem.claim for theorem in self.hyps]), tuple(self.facts)
+        object.__setattr__(self, "known", self.pool.setdefault(key, Known()))
 
     def assuming(self, claims: Iterable[Claim]) -> Context:
         """Return the context with more hypotheses."""

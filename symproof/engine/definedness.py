@@ -59,27 +59,46 @@ def definedness(ctx: Context, claims: Iterable[Claim]) -> tuple[list[Theorem], l
     proved: list[Theorem] = []
     failed: list[Undefined] = []
     for obligation in obligations(claims, ctx.definitions.values()):
-        inner = ctx.assuming(obligation.guards)
-        theorems = met(inner, obligation)
+        theorems = met(ctx.assuming(obligation.guards), obligation)
         if theorems:
             proved.extend(theorems)
         else:
-            failed.append(_undefined(inner, obligation))
+            look = not any(gap.point is not None for gap in failed)
+            failed.append(_undefined(ctx, obligation, look=look))
     return proved, failed
 
 
-def _undefined(ctx: Context, obligation: Obligation) -> Undefined:
-    """Return what is missing; a variable near a point is put back to the point."""
+def _undefined(ctx: Context, obligation: Obligation, *, look: bool) -> Undefined:
+    """Return what is missing; a variable near a point is put back to the point.
+
+    With `look`, a point is looked for, not only by arithmetic.  Of what is near a point that is
+    itself near another, not every guard is known, and no point is said.
+    """
     back = {name: point for name, point in obligation.near if point is not None}
-    term, claim = obligation.term, obligation.claim
+    term, claim, guards = obligation.term, obligation.claim, list(obligation.guards)
     try:
-        for name in reversed(back):
-            term, claim = (substitute(term, {name: back[name]}), claim.substitute(back, {}))
+        term, claim = substitute(term, back), claim.substitute(back, {})
+        guards = [guard.substitute(back, {}) for guard in guards]
     except KernelError:
         return Undefined(obligation.term, obligation.claim, None)
+    if len(obligation.near) > 1 or len(back) < len(obligation.near):
+        return Undefined(term, claim, None)
+    inner = ctx.assuming(guards)
     find = kink if claim.rel in JUDGEMENTS else _violation
-    point, functions = find(ctx, claim) or (None, ())
+    found = find(inner, claim)
+    if found is None and look:
+        found = _evaluated(inner, claim)
+    point, functions = found or (None, ())
     return Undefined(term, claim, point, functions)
+
+
+def _evaluated(ctx: Context, claim: Claim) -> tuple[Values, Functions] | None:
+    """Return a point of the domain where a claim is certainly false, by enclosures."""
+    # FLINT is loaded for a claim that is in doubt only
+    from symproof.engine.refuting import violated
+
+    found = violated(claim, [hyp.claim for hyp in ctx.hyps], ctx.definitions)
+    return None if found is None else (found.point, found.functions)
 
 
 def _violation(ctx: Context, needed: Claim) -> tuple[Values, Functions] | None:
@@ -151,6 +170,8 @@ def _grid(count: int) -> Iterator[tuple[Fraction, ...]]:
 
 def _truth(claim: Claim, point: Mapping[str, Term], functions: Mapping[str, Lam]) -> bool | None:
     """Whether a claim holds at a point; None where arithmetic does not settle it."""
+    if claim.rel in JUDGEMENTS:
+        return None
     try:
         value = claim.substitute(point, functions)
         gap = difference(value.lhs, value.rhs)

@@ -53,9 +53,9 @@ def judge(ctx: Context, derivative: Term, rel: str = TWO_SIDED) -> Theorem | Non
     the context does not settle there is none.
     """
     key = (derivative, rel)
-    if key not in ctx.judged:
-        ctx.judged[key] = _judged(ctx, derivative, rel)
-    return ctx.judged[key]
+    if key not in ctx.known.judged:
+        ctx.known.judged[key] = _judged(ctx, derivative, rel)
+    return ctx.known.judged[key]
 
 
 def _judged(ctx: Context, derivative: Term, rel: str) -> Theorem | None:

@@ -24,6 +24,7 @@ from symproof.engine.planning_lines import (
     without_trivial,
 )
 from symproof.engine.planning_looks import is_same
+from symproof.engine.planning_orders import explained
 from symproof.engine.planning_sides import Means, Side, remaining
 from symproof.engine.planning_symmetry import use_symmetries
 from symproof.engine.planning_ways import bridge
@@ -176,6 +177,12 @@ def _by_order(ctx: Context, line: Relation, means: Means) -> StepBlock | None:
 
 def _ordered(ctx: Context, left: Side, relation: str, right: Side) -> StepBlock | None:
     """Return the lines of both sides with the inequality between them."""
+    if relation in FLIPPED:
+        if relation in ("<=", ">=") and is_same(left.term, right.term):
+            return (*_steps(left), *_upwards(right))
+        shown = explained(ctx, left.term, relation, right.term)
+        if shown is not None:
+            return (*_steps(left), *shown, *_upwards(right))
     facts = tuple(ctx.facts)
     choices: list[Reasons] = [(ORDER,), *((Reason("fact", (name,)),) for name in facts)]
     if facts:
@@ -185,8 +192,6 @@ def _ordered(ctx: Context, left: Side, relation: str, right: Side) -> StepBlock 
         if used is not None:
             line = Step(0, relation, right.term, used)
             return (*_steps(left), line, *_upwards(right))
-    if relation in ("<=", ">=") and is_same(left.term, right.term):
-        return (*_steps(left), *_upwards(right))
     return None
 
 
@@ -232,6 +237,6 @@ def _reversed(side: Side) -> list[Link]:
 
 
 EQUATIONS: Final[tuple[Strategy, ...]] = (_by_symmetry, _by_stages, _by_cases)
-INEQUALITIES: Final[tuple[Strategy, ...]] = (_by_order, _by_cases)
+INEQUALITIES: Final[tuple[Strategy, ...]] = (_by_cases, _by_order)
 
 __all__ = ["Relation", "line_of", "plan", "usual"]

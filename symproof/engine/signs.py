@@ -27,13 +27,13 @@ MAX_FUEL: Final = 12
 
 def prove_claim(ctx: Context, claim: Claim, fuel: int = MAX_FUEL) -> Theorem | None:
     """Return a theorem for the claim, resting on hypotheses of the context, or None."""
-    known = ctx.proved.get(claim)
-    if known is None and ctx.failed.get(claim, -1) < fuel:
+    known = ctx.known.proved.get(claim)
+    if known is None and ctx.known.failed.get(claim, -1) < fuel:
         known = _universal(ctx, claim, fuel) if claim.forall else _instance(ctx, claim, fuel)
         if known is None:
-            ctx.failed[claim] = fuel
+            ctx.known.failed[claim] = fuel
         else:
-            ctx.proved[claim] = known
+            ctx.known.proved[claim] = known
     return known
 
 

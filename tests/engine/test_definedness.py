@@ -82,7 +82,6 @@ def test_a_violation_is_an_exact_point_of_the_domain(
         ((), "1/(x^2 - 2) = 0"),
         # violated only where the hypothesis is not settled by arithmetic
         (("exp(x) > 3",), "1/(x - 1) = 0"),
-        (("sin(x) = 0",), "1/x = 0"),
         # no function among those that are tried satisfies the hypothesis
         (("forall t: g(t)^2 = 2",), "1/(g(x) - 1)/x = 0"),
     ],
@@ -91,3 +90,21 @@ def test_where_no_point_is_known_none_is_invented(hypotheses: tuple[str, ...], c
     _, failed = definedness(context(*hypotheses), [C(claim)])
     assert failed
     assert all(gap.point is None for gap in failed)
+
+
+def test_a_point_is_found_where_the_hypothesis_takes_more_than_arithmetic() -> None:
+    _, (gap,) = definedness(context("sin(x) = 0"), [C("1/x = 0")])
+    assert gap.point == (("x", Fraction(0)),)
+
+
+def test_a_derivative_in_a_case_that_does_not_apply_is_not_undefined() -> None:
+    inner = "diff(cases(1/(x^3*(x^2 + sin(x) + 2)) if x > 1, 0 otherwise), x = 0) = 0"
+    nested = "diff(cases(diff(log(y), y = x) if x > 0, 0 otherwise), x = -1) = 0"
+    for claim in (inner, nested):
+        _, failed = definedness(context(), [C(claim)])
+        assert all(gap.point is None for gap in failed)
+
+
+def test_a_hypothesis_about_a_derivative_keeps_no_point_from_being_found() -> None:
+    _, (gap,) = definedness(context("forall t: diff(phi(t), t) exists"), [C("1/phi(x) = 1/phi(x)")])
+    assert gap.point is not None

@@ -1,0 +1,264 @@
+"""Lines that show why an inequality holds: what is left over, logarithms and roots of both sides.
+
+Each way proposes lines; those that follow by the reasons they name are taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from symproof.engine.context import Context
+from symproof.engine.equality import bare
+from symproof.engine.linear import rational
+from symproof.engine.planning_lines import FIELD, RING, Reasons, needed
+from symproof.engine.planning_looks import WIDE, is_same, width
+from symproof.engine.planning_tidy import tidied
+from symproof.engine.polynomials import Polynomials
+from symproof.engine.quotients import Quotient
+from symproof.engine.rewriting import DEFINED, normalise, primitive
+from symproof.engine.squares import Square, sum_of_squares
+from symproof.kernel.errors import KernelError
+from symproof.kernel.ring import as_constant, constant
+from symproof.kernel.sequent import ZERO
+from symproof.kernel.term import App, Num, Term
+from symproof.notation.places import rank
+from symproof.notation.steps import Reason, Step, StepBlock
+
+ORDER: Final = Reason("order")
+LOG: Final = Reason("log")
+ROOT: Final = Reason("root")
+ONE: Final = Num(1)
+TWO: Final = Num(2)
+RISING: Final = frozenset({"<", "<="})
+# a larger gap between two sides is no square that a reader sees
+MAX_GAP: Final = 60
+
+
+class Row(NamedTuple):
+    """A line that is proposed: its reasons are the first that suffice."""
+
+    relation: str
+    term: Term
+    choices: tuple[Reasons, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An inequality as it is written, to be explained."""
+
+    ctx: Context
+    start: Term
+    relation: str
+    end: Term
+
+    @property
+    def rising(self) -> bool:
+        """Whether the end is the larger side."""
+        return self.relation in RISING
+
+    @property
+    def gap(self) -> Term:
+        """The larger side less the smaller one."""
+        small, large = (self.start, self.end) if self.rising else (self.end, self.start)
+        if bare(small) == ZERO:
+            return large
+        return App("-", (large, small))
+
+    def last(self) -> Row:
+        """Return the line to the end, by order."""
+        return Row(self.relation, self.end, ((ORDER,),))
+
+
+Way = Callable[[Order], Iterator[Sequence[Row]]]
+
+
+def explained(ctx: Context, start: Term, relation: str, end: Term) -> StepBlock | None:
+    """Return lines that show an inequality, None where no way is known or one line shows it."""
+    order = Order(ctx, start, relation, end)
+    for way in WAYS:
+        for rows in _proposals(way, order):
+            steps = _checked(ctx, start, rows)
+            if steps is not None:
+                return steps
+    return None
+
+
+def _proposals(way: Way, order: Order) -> Iterator[Sequence[Row]]:
+    """Yield what a way proposes, as far as that is within the kernel's limits."""
+    try:
+        yield from way(order)
+    except KernelError:
+        return
+
+
+def _checked(ctx: Context, start: Term, rows: Sequence[Row]) -> StepBlock | None:
+    """Return the lines with the reasons they need, None where one does not follow."""
+    steps: list[Step] = []
+    before = start
+    for row in rows:
+        if row.relation == "=" and is_same(before, row.term):
+            continue
+        if width(row.term) > WIDE:
+            return None
+        used = next(
+            (u for c in row.choices if (u := needed(ctx, before, row.relation, row.term, c))),
+            None,
+        )
+        if used is None:
+            return None
+        steps.append(Step(0, row.relation, row.term, used))
+        before = row.term
+    return tuple(steps)
+
+
+# what is left over
+
+
+def _by_remainder(order: Order) -> Iterator[Sequence[Row]]:
+    """Yield the start as the end and something that is visibly not negative."""
+    remainder = _remainder(order)
+    if remainder is None:
+        return
+    if rank(order.end) == 0 and bare(order.end) == ZERO:
+        middle = App("neg", (remainder,)) if order.rising else remainder
+    else:
+        middle = App("-" if order.rising else "+", (order.end, remainder))
+    if not is_same(middle, order.start):
+        yield (Row("=", middle, ((RING,), (FIELD,))), order.last())
+
+
+def _remainder(order: Order) -> Term | None:
+    """Return the gap between the sides as squares over divisors, or as one term over them."""
+    gap = order.gap
+    if gap.size > MAX_GAP:
+        return None
+    quotient = Quotient()
+    above, powers = quotient.of(gap)
+    polynomials = Polynomials()
+    target = polynomials.normal(above)
+    known = tuple([hyp for hyp in order.ctx.hyps if not hyp.claim.forall])
+    squares = sum_of_squares(target, frozenset(polynomials.positive(known)))
+    if squares is not None:
+        top = _sum([_square(polynomials, square) for square in squares])
+    elif powers and len(target) == 1:
+        top = polynomials.term(target)
+    else:
+        return None
+    if not powers:
+        return top
+    if as_constant(target) is None and len(target) > 1 and isinstance(bare(top), Num):
+        return None
+    divisors = [_power(quotient.divisors[i], exponent) for i, exponent in sorted(powers.items())]
+    below = divisors[0]
+    for divisor in divisors[1:]:
+        below = App("*", (below, divisor))
+    return tidied(App("/", (top, below))) if len(target) == 1 else App("/", (top, below))
+
+
+def _power(base: Term, exponent: int) -> Term:
+    return base if exponent == 1 else App("^", (base, Num(exponent)))
+
+
+def _sum(terms: Sequence[Term]) -> Term:
+    total = terms[0]
+    for term in terms[1:]:
+        total = App("+", (total, term))
+    return total
+
+
+def _square(polynomials: Polynomials, square: Square) -> Term:
+    """Return c*(atoms)*q^2, its coefficient below where it is 1/n."""
+    coefficient, atoms, root = square
+    factors = [polynomials.atoms[atom] for atom in sorted(atoms)]
+    if root != constant(1):
+        factors.append(_power(tidied(polynomials.term(root)), 2))
+    if not factors:
+        return rational(Fraction(coefficient))
+    result = factors[0]
+    for factor in factors[1:]:
+        result = App("*", (result, factor))
+    value = Fraction(coefficient)
+    if value.numerator == 1:
+        return result if value == 1 else App("/", (result, Num(value.denominator)))
+    return App("*", (rational(value), result))
+
+
+# logarithms and roots of both sides
+
+
+def _by_logarithm(order: Order) -> Iterator[Sequence[Row]]:
+    """Yield log(u) >= log(exp(v)) = v, or the same from v on."""
+    start, end = bare(order.start), bare(order.end)
+    for side, other, forward in ((start, end, True), (end, start, False)):
+        if not (isinstance(side, App) and side.head == "log"):
+            continue
+        inside = ONE if other == ZERO else App("exp", (other,))
+        if other == ZERO or _occurs(inside, side.args[0]):
+            yield _through(order, App("log", (inside,)), LOG, forward=forward)
+
+
+def _by_root(order: Order) -> Iterator[Sequence[Row]]:
+    """Yield sqrt(u) <= sqrt(v^2) = v, or the same from v on, the squares compared."""
+    start, end = bare(order.start), bare(order.end)
+    for side, other, forward in ((start, end, True), (end, start, False)):
+        if not (isinstance(side, App) and side.head == "sqrt") or rank(other) == 0:
+            continue
+        if isinstance(other, App) and other.head == "sqrt":
+            continue
+        square = App("^", (other, TWO))
+        if forward:
+            inner = Order(order.ctx, side.args[0], order.relation, square)
+            rest = _remainder(inner)
+            if rest is not None:
+                middle = App("-" if order.rising else "+", (square, rest))
+                rows = _through(order, App("sqrt", (square,)), ROOT, forward=True)
+                if not is_same(middle, side.args[0]):
+                    yield (Row("=", App("sqrt", (middle,)), ((RING,), (FIELD,))), *rows)
+        yield _through(order, App("sqrt", (square,)), ROOT, forward=forward)
+
+
+def _through(order: Order, term: Term, law: Reason, *, forward: bool) -> Sequence[Row]:
+    """Return the lines through a term that equals the end, or the start if not `forward`."""
+    if forward:
+        return (Row(order.relation, term, ((ORDER,),)), Row("=", order.end, ((law,), (law, RING))))
+    return (Row("=", term, ((law,), (law, RING))), order.last())
+
+
+def _occurs(part: Term, term: Term) -> bool:
+    return is_same(part, term) or (
+        isinstance(term, App) and any(_occurs(part, arg) for arg in term.args)
+    )
+
+
+# what primitives mean
+
+
+def _by_meaning(order: Order) -> Iterator[Sequence[Row]]:
+    """Yield the start with the meanings of sigmoid, tanh, ... put in, and how that compares."""
+    names = tuple([name for name in DEFINED if _has(order.start, name)])
+    if not names or any(_has(order.end, name) for name in DEFINED):
+        return
+    rewriters = [rewriter for name in names for rewriter in primitive(name)]
+    new = tidied(normalise(order.ctx, order.start, rewriters).claim.rhs)
+    unfolded = Reason("unfold", names)
+    first = Row("=", new, ((unfolded,), (unfolded, RING), (unfolded, FIELD)))
+    inner = Order(order.ctx, new, order.relation, order.end)
+    plain = isinstance(new, App) and new.head == "/" and rank(new.args[0]) == 0
+    if not plain:
+        for rows in _by_remainder(inner):
+            yield (first, *rows)
+    yield (first, inner.last())
+
+
+def _has(term: Term, head: str) -> bool:
+    return isinstance(term, App) and (
+        term.head == head or any(_has(arg, head) for arg in term.args)
+    )
+
+
+WAYS: Final[tuple[Way, ...]] = (_by_logarithm, _by_root, _by_remainder, _by_meaning)
+
+__all__ = ["explained"]
