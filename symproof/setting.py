@@ -9,10 +9,10 @@ from symproof.calculation import Problem, ProofError
 from symproof.certificate import Proved
 from symproof.derivation import Block, CaseSplit, Cited, Derivation, Given, Line
 from symproof.engine.context import PATTERN_SUFFIX, Context, Fact
+from symproof.engine.emptiness import is_empty
 from symproof.engine.equality import attempt, generalise
-from symproof.engine.linear import contradiction
 from symproof.kernel.errors import KernelError, refuse
-from symproof.kernel.sequent import ZERO, Claim, Definition, check_definitions, variables_of
+from symproof.kernel.sequent import Claim, Definition, check_definitions, variables_of
 from symproof.kernel.statement import Statement
 from symproof.kernel.term import Var
 from symproof.kernel.theorem import Theorem, infer
@@ -80,7 +80,7 @@ def setting_of(
     if both:
         refuse("statement-variable", f"{', '.join(sorted(both))} is both bound and free")
     ctx = Context(table).assuming([entry.claim for entry in given])
-    if contradiction(ctx.hyps, Claim("!=", ZERO, ZERO)) is not None:
+    if is_empty(ctx):
         shown = ", ".join(show_claim(entry.claim) for entry in given)
         message = f"the hypotheses contradict each other, so that they prove anything: {shown}"
         raise ProofError(label, [Problem("proof-hypotheses", message)])
