@@ -1,4 +1,4 @@
-# code: proof-undefined; undecided
+# code: proof-undefined; undefined
 """A second derivative of a function that has a first one."""
 
 from symproof import Proof, differentiable

@@ -1,4 +1,4 @@
-# code: proof-undefined; undecided
+# code: proof-undefined; undefined
 """The slope of the square root, also at 0."""
 
 from symproof import Proof

@@ -1,4 +1,4 @@
-# code: proof-undefined; undecided
+# code: proof-undefined; undefined
 """The product rule, for a function that need not be differentiable."""
 
 from symproof import Proof, odd
