@@ -14,7 +14,7 @@ from symproof.engine.linear import rational
 from symproof.engine.reasons import ReasonError, prove_line
 from symproof.engine.rewriting import CONDITIONAL
 from symproof.engine.search import attempts, primitives_reached, search
-from symproof.engine.sign_lemmas import transfer
+from symproof.engine.sign_lemmas import MINUS_ONE, transfer
 from symproof.kernel.errors import KernelError, SymproofError
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Term
@@ -271,7 +271,7 @@ class Calculation:
         for branch, _, part in results:
             if part.theorem is None:
                 return None
-            theorem = transfer(claim, part.theorem)
+            theorem = transfer(claim, part.theorem) or transfer(claim, part.theorem, MINUS_ONE)
             if theorem is None:
                 given = ", ".join(dict.fromkeys(part.relation for _, _, part in results))
                 message = f"the cases give relations that have none in common: {given}"

@@ -12,7 +12,7 @@ Shown = tuple[Claim | Stated, ...]
 
 
 def merger(claim: Claim | Stated) -> Callable[[Sequence[Claim]], Shown]:
-    """Return what merges conditions, and begins each with the variable that a claim has first."""
+    """Return what merges conditions, and begins each with what a claim has first, or is shorter."""
     terms = claim.terms if isinstance(claim, Stated) else (claim.lhs, claim.rhs)
     order = list(dict.fromkeys(name for term in terms for name in names(term)))
     places = {name: place for place, name in enumerate(order)}
@@ -23,8 +23,8 @@ def merger(claim: Claim | Stated) -> Callable[[Sequence[Claim]], Shown]:
     def turned(part: Claim | Stated) -> Claim | Stated:
         if isinstance(part, Stated) or part.rel not in FLIPPED:
             return part
-        both = rank(part.lhs) == rank(part.rhs)
-        return falling(part) if both and first(part.rhs) < first(part.lhs) else part
+        left, right = (first(part.lhs), part.lhs.size), (first(part.rhs), part.rhs.size)
+        return falling(part) if rank(part.lhs) == rank(part.rhs) and right < left else part
 
     return lambda claims: tuple(map(turned, merged(claims)))
 

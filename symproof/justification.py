@@ -11,15 +11,24 @@ from typing import Final
 
 from symproof.derivation import CaseSplit, Given, Line
 from symproof.engine.enclosures import Enclosure, told_apart
+from symproof.engine.grounds import (
+    ORDERS,
+    by_slopes,
+    core,
+    grounds,
+    inferred,
+    monotone,
+    rests_on_claim,
+)
 from symproof.kernel.errors import KernelError
 from symproof.kernel.intervals import enclosure
 from symproof.kernel.ring import ring_equal
-from symproof.kernel.sequent import Claim
-from symproof.kernel.term import Term
+from symproof.kernel.sequent import ZERO, Claim
+from symproof.kernel.term import App, Num, Term
 from symproof.kernel.theorem import Theorem
 from symproof.notation.places import Stated, rank
 from symproof.notation.steps import Reason
-from symproof.phrases import Function, Name, Phrase, Value, property_of, visible
+from symproof.phrases import Function, Name, Phrase, Value, listed, property_of, visible
 
 # kinds of reasons that have words of their own, with the names that they cite or without
 NAMED: Final = frozenset({"fact", "axiom", "instance", "linear"})
@@ -29,25 +38,18 @@ UNNAMED: Final = frozenset(
         *("order", "sign", "search", "cases"),
     }
 )
+# functions that grow wherever they are defined
+INCREASING: Final = frozenset(
+    {"exp", "log", "sqrt", "tanh", "sinh", "sigmoid", "atan", "erf", "Phi"}
+)
+# functions whose graphs bend one way only
+TANGENTS: Final = {"exp": "above_tangent", "log": "below_tangent"}
 # how many digits are shown, and the bits they are taken from: the first that tell two numbers apart
 DIGITS: Final = (5, 10, 20, 40)
 BITS: Final = 256
+ONE: Final = Num(1)
 
 Merge = Callable[[Sequence[Claim]], "tuple[Claim | Stated, ...]"]
-
-
-def inferred(theorem: Theorem, rule: str) -> Iterator[Theorem]:
-    """Yield what a theorem rests on that was inferred by a rule, itself included."""
-    seen: set[int] = set()
-    pending = [theorem]
-    while pending:
-        part = pending.pop()
-        if id(part) in seen:
-            continue
-        seen.add(id(part))
-        if part.rule == rule:
-            yield part
-        pending.extend(part.premises)
 
 
 def rests_on(theorems: Iterable[Theorem], rule: str) -> bool:
@@ -88,11 +90,34 @@ class Justification:
             return ()
         match reason.kind:
             case "order" | "enclose":
-                return _enclosed(line.theorem)
+                return _enclosed(line.theorem) or self._grounds(line.theorem)
             case "derivative":
                 return _joined(line)
             case _:
                 return ()
+
+    def _grounds(self, theorem: Theorem) -> tuple[Phrase, ...]:
+        """Return what an inequality follows from."""
+        arguments = _arguments(theorem.claim)
+        if arguments is not None:
+            values: dict[str, Value] = {
+                "function": Function(arguments[0]),
+                "conditions": self._merge((arguments[1],)),
+            }
+            return (Phrase("function_increasing", values),)
+        slope = monotone(theorem)
+        if slope is not None:
+            return (Phrase("monotone", {"term": slope}),)
+        if by_slopes(theorem):
+            gap = App("-", (theorem.claim.rhs, theorem.claim.lhs))
+            return (Phrase("slopes", {"term": gap}),)
+        if core(theorem).rule == "square":
+            return (Phrase("square"),)
+        curve = _above_tangent(theorem.claim)
+        if curve:
+            return (Phrase(TANGENTS[curve], {"function": Function(curve)}),)
+        claims = self._merge(_visible(theorem) or grounds(theorem))
+        return (Phrase("since", {"conditions": listed(claims)}),) if claims else ()
 
     def _phrases(self, reason: Reason, path: tuple[Claim, ...]) -> Iterator[Phrase]:
         names = reason.names
@@ -104,11 +129,11 @@ class Justification:
                 known = {"conditions": self._merge(path)}
                 yield Phrase("since", known) if path else Phrase("in_case")
             case "unfold" if names:
-                yield Phrase("unfold", {"names": tuple(map(Function, names))})
+                yield Phrase("unfold", {"names": listed(list(map(Function, names)))})
             case "cases" if reason.term is not None:
                 yield Phrase("cases_of", {"term": reason.term})
             case kind if kind in NAMED and names:
-                yield Phrase(kind, {"names": tuple(map(self._reference, names))})
+                yield Phrase(kind, {"names": listed(list(map(self._reference, names)))})
             case "fact" if reason.names:
                 pass
             case kind if kind in UNNAMED and not names:
@@ -156,6 +181,68 @@ def _enclosed(theorem: Theorem) -> tuple[Phrase, ...]:
     return (Phrase("enclose_digits", {"values": values}),)
 
 
+def _arguments(claim: Claim) -> tuple[str, Claim] | None:
+    """Return the function of f(u) < f(v) with u < v, where it is an increasing one."""
+    match claim.lhs, claim.rhs:
+        case App(head, (a,)), App(other, (b,)) if head == other and head in INCREASING:
+            return (head, Claim(claim.rel, a, b)) if claim.rel in ORDERS else None
+        case _:
+            return None
+
+
+def _visible(theorem: Theorem) -> tuple[Claim, ...]:
+    """Return what is seen to be positive: r of b - r < b, or n < m of n/d < m/d."""
+    claim = theorem.claim
+    small, large = claim.lhs, claim.rhs
+    match small, large:
+        case App("-", (a, rest)), _ if a == large:
+            return (Claim(claim.rel, ZERO, _unscaled(rest)),)
+        case _, App("+", (a, rest)) if a == small:
+            return (Claim(claim.rel, ZERO, _unscaled(rest)),)
+        case _:
+            pass
+    (n, below), (m, other) = _fraction(small), _fraction(large)
+    positive = Claim("<", ZERO, below)
+    if below != other or not (below.variables and rests_on_claim(theorem, positive)):
+        return ()
+    return (Claim(claim.rel, n, m), positive)
+
+
+def _unscaled(term: Term) -> Term:
+    """Return a term without a positive number in front of it or below it."""
+    match term:
+        case App("/", (a, Num(value))) if value > 0 and rank(a) > 0:
+            return a
+        case App("*", (App("/", (Num(value), Num(below))), a)) if value > 0 and below > 0:
+            return a
+        case App("*", (Num(value), a)) if value > 0:
+            return a
+        case _:
+            return term
+
+
+def _fraction(term: Term) -> tuple[Term, Term]:
+    """Return numerator and denominator, which is 1 where there is none."""
+    match term:
+        case App("/", (above, below)):
+            return above, below
+        case App("neg", (App("/", (above, below)),)):
+            return App("neg", (above,)), below
+        case _:
+            return term, ONE
+
+
+def _above_tangent(claim: Claim) -> str:
+    """Return exp or log where a claim compares it with its simplest tangent, "" elsewhere."""
+    match claim.lhs, claim.rhs:
+        case line, App("exp", (u,)):
+            return "exp" if _is_equal(line, App("+", (ONE, u))) else ""
+        case App("log", (u,)), line:
+            return "log" if _is_equal(line, App("-", (u, ONE))) else ""
+        case _:
+            return ""
+
+
 def _joined(line: Line) -> tuple[Phrase, ...]:
     """Return that one-sided derivatives agree, where a line rests on that."""
     if line.theorem is None:
@@ -175,4 +262,4 @@ def _is_equal(a: Term, b: Term) -> bool:
         return False
 
 
-__all__ = ["NAMED", "UNNAMED", "Justification", "inferred", "rests_on"]
+__all__ = ["NAMED", "UNNAMED", "Justification", "rests_on"]

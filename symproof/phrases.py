@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
 from symproof.derivation import Cited, Derivation, Given
+from symproof.headings import merger
 from symproof.kernel.axioms import AXIOMS
 from symproof.kernel.sequent import Claim, Definition, variables_of
 from symproof.kernel.term import App, Term, Var, diff
@@ -39,11 +40,8 @@ class Name(NamedTuple):
     name: str
 
 
-Value: TypeAlias = (
-    "Author | Function | Name | Claim | Stated | Definition | Term | Phrase | int | str"
-    " | Sequence[Value]"
-)
-
+Formula: TypeAlias = "Term | Claim | Stated | Definition"
+Value: TypeAlias = "Author | Function | Name | Formula | Phrase | int | str | Sequence[Value]"
 
 NO_VALUES: Final[Mapping[str, Value]] = MappingProxyType({})
 
@@ -130,7 +128,14 @@ def _every(name: str, kinds: Sequence[Phrase]) -> Phrase:
     return Phrase("every_kind", {"kinds": tuple(kinds), "function": Function(name)})
 
 
-def _under(conditions: Sequence[Claim], claim: Claim) -> Claim | Phrase:
+def listed(items: Sequence[Value]) -> Value:
+    """Return items as they stand in a sentence: `a, b and c`."""
+    if len(items) < 2:
+        return items
+    return Phrase("and", {"first": tuple(items[:-1]), "last": items[-1]})
+
+
+def _under(conditions: Sequence[Claim | Stated], claim: Claim) -> Claim | Phrase:
     if not conditions:
         return claim
     return Phrase("under", {"claim": claim, "conditions": tuple(conditions)})
@@ -151,5 +156,5 @@ def accepted(name: str) -> Phrase | Name:
         return Name(name)
     by_definition = axiom.source == "definition"
     source = Phrase("by_definition") if by_definition else Author(axiom.source)
-    statement = _under(axiom.conditions, axiom.claim)
+    statement = _under(merger(axiom.claim)(axiom.conditions), axiom.claim)
     return Phrase("accepted", {"name": Name(name), "statement": statement, "source": source})

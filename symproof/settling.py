@@ -19,7 +19,7 @@ from symproof.calculation import Problem, ProofError, undefined_problem
 from symproof.checking import Checker
 from symproof.derivation import Derivation
 from symproof.engine.context import Context
-from symproof.engine.definedness import definedness
+from symproof.engine.definedness import definedness, violations
 from symproof.engine.refuting import Counterexample, Effort, Survived, refute
 from symproof.engine.search import search
 from symproof.kernel.errors import KernelError
@@ -278,8 +278,7 @@ def _is_defined(question: _Question) -> bool:
 def _false(question: _Question, found: Counterexample) -> Outcome:
     """Return the outcome of a claim that is false at a point: undefined somewhere, or refuted."""
     claims = (question.claim, *(hyp.claim for hyp in question.ctx.hyps))
-    _, gaps = definedness(question.ctx, claims)
-    violated = [undefined_problem(gap, None) for gap in gaps if gap.point is not None]
-    if violated:
-        return _with_problems(question.target, *violated)
+    violated = next(violations(question.ctx, claims), None)
+    if violated is not None:
+        return _with_problems(question.target, undefined_problem(violated, None))
     return replace(_with_problems(question.target), counterexample=found)

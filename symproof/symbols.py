@@ -121,7 +121,6 @@ def _comparison(rel: str) -> Callable[[Any, Any], Any]:
 class Traced:
     """A number that is a term; arithmetic with it gives terms."""
 
-    __hash__ = None  # pyright: ignore[reportAssignmentType]
     __slots__ = ("term",)
 
     def __init__(self, term: Term) -> None:
@@ -129,6 +128,15 @@ class Traced:
 
     def __repr__(self) -> str:
         return f"Traced({show(self.term)})"
+
+    def __hash__(self) -> int:
+        raise TraceError(f"{show(self.term)} is looked up in a table, as if it were one number")
+
+    def __str__(self) -> str:
+        raise TraceError(f"{show(self.term)} is made a text, as if it were one number")
+
+    def __format__(self, _: str) -> str:
+        return str(self)
 
     __add__, __radd__ = _binary("+"), _binary("+", swapped=True)
     __sub__, __rsub__ = _binary("-"), _binary("-", swapped=True)

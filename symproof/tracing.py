@@ -28,7 +28,7 @@ from symproof.symbols import SYMBOLIC, Path, Traced, TraceError, as_term, curren
 
 MAX_PATHS: Final = 256
 # where a function and its term are compared, as a precaution, and how closely
-SAMPLES: Final = (0.5, -1.25, 2.0, -3.5, 7.25)
+SAMPLES: Final = (0.5, -1.25, 2.0, -3.5, 7.25, 0.0, 1000.0, -1000.0, 1e-8)
 TOLERANCE: Final = 1e-6
 LIBRARIES: Final = ("math", "numpy", "scipy.special")
 # modules whose functions take symbols as they are

@@ -120,6 +120,8 @@ class View:
         proved = derivation.proved
         self.name = Name(derivation.name)
         self.title = Author(derivation.translations.get(lang, derivation.title))
+        # a claim that nobody named is its own name: on paper it is not said twice
+        self.heading = self.title or (self.name if derivation.name.isidentifier() else "")
         self.source = Author(derivation.source)
         self._merge = merger(derivation.shown)
         self._why = Justification(derivation.given, self._merge)

@@ -153,16 +153,25 @@ def _counterexample(
     return tuple(claims), point.shown()
 
 
+def check_format(fmt: str) -> None:
+    """Do nothing for a format of the table.
+
+    Raises:
+        RenderError: there is no such format.
+    """
+    if fmt not in (*FORMS, JSON):
+        raise RenderError(f"no format {fmt!r} of the zoo: there is {', '.join([*FORMS, JSON])}")
+
+
 def table(found: Sequence[Examined], fmt: str) -> str:
     """Return the table of some functions in a format.
 
     Raises:
         RenderError: there is no such format.
     """
+    check_format(fmt)
     if fmt == JSON:
         return json.dumps([one.json for one in found], ensure_ascii=False, indent=1) + "\n"
-    if fmt not in FORMS:
-        raise RenderError(f"no format {fmt!r} of the zoo: there is {', '.join([*FORMS, JSON])}")
     return _rendered([row(one) for one in found], FORMS[fmt], templates_folder())
 
 

@@ -21,13 +21,17 @@ Functions = Mapping[str, Callable[[mpf], mpf]]
 
 
 class NoValueError(ValueError):
-    """A term has no value at a point, or none that can be computed."""
+    """A term has no value at a point."""
+
+
+class TooLargeError(OverflowError):
+    """A term has no value that can be computed."""
 
 
 def _guarded(function: Callable[[mpf], mpf]) -> Callable[[mpf], mpf]:
     def guarded(a: mpf) -> mpf:
         if abs(a) > LARGEST:
-            raise NoValueError("an argument beyond what mpmath can do")
+            raise TooLargeError("an argument beyond what mpmath can do")
         return function(a)
 
     return guarded
@@ -40,7 +44,9 @@ def _quotient(a: mpf, b: mpf) -> mpf:
 
 
 def _power(a: mpf, b: mpf) -> mpf:
-    if abs(b) > LARGEST or not (a > 0 or (b == int(b) and (a != 0 or b > 0))):
+    if abs(b) > LARGEST:
+        raise TooLargeError("an exponent beyond what mpmath can do")
+    if not (a > 0 or (b == int(b) and (a != 0 or b > 0))):
         raise NoValueError("a power without a value")
     return a**b
 
@@ -140,12 +146,29 @@ def value(term: Term, point: Point, functions: Functions) -> mpf:
             raise TypeError(f"{term} is not a number")
 
 
-def differ(claim: Claim, point: Point, functions: Functions) -> bool | None:
-    """Return whether the two sides clearly differ at a point, None where one has no value."""
-    with mp.workdps(DIGITS):
+def sides(
+    claim: Claim, point: Point, functions: Functions, digits: int = DIGITS
+) -> tuple[mpf, mpf] | None:
+    """Return the values of the two sides at a point, None where one has no value.
+
+    Raises:
+        TooLargeError: one has no value that can be computed.
+    """
+    with mp.workdps(digits):
         try:
-            left = value(claim.lhs, point, functions)
-            right = value(claim.rhs, point, functions)
+            return value(claim.lhs, point, functions), value(claim.rhs, point, functions)
         except NoValueError:
             return None
+
+
+def differ(claim: Claim, point: Point, functions: Functions) -> bool | None:
+    """Return whether the two sides clearly differ at a point, None where that is not known."""
+    try:
+        found = sides(claim, point, functions)
+    except TooLargeError:
+        return None
+    if found is None:
+        return None
+    with mp.workdps(DIGITS):
+        left, right = found
         return bool(abs(left - right) > CLEAR * max(1, abs(left), abs(right)))

@@ -61,7 +61,7 @@ def test_where_the_identity_fails_there_is_a_point_and_a_repair():
     (identity,) = found["identity"]
     assert verdicts(found, "identity") == ["refuted"]
     assert identity.note.startswith("for no c is it c*x: refuted: at x = ")
-    assert claim(found, "repair") == "g(x) = 1/2*x has g(x) - g(-x) = x"
+    assert claim(found, "repair") == "g(x) = x/2 has g(x) - g(-x) = x"
     assert verdicts(found, "repair") == ["proved"]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pytest
 from fuzzing import Judged, judged
 from random_claims import TOPICS, differing, examples
+from random_relations import fault, relation
 
 SMALL = 2 * len(TOPICS)
 LARGE = 510
@@ -43,3 +44,11 @@ def test_no_verdict_is_wrong_and_most_are_given(true: bool):
     assert wrong(judgements) == []
     decided = sum(it.decided for it in judgements)
     assert decided >= DECIDED * LARGE, [str(it) for it in judgements if not it.decided]
+
+
+@pytest.mark.parametrize(("seed", "count"), [(1, 25), pytest.param(2, 600, marks=pytest.mark.slow)])
+def test_no_verdict_is_wrong_on_what_nobody_knows(seed: int, count: int):
+    source = random.Random(seed)
+    for _ in range(count):
+        asked = relation(source)
+        assert fault(source, asked) == "", str(asked)

@@ -19,7 +19,7 @@ from symproof.checking import Checker, ProofError
 from symproof.derivation import Block, CaseSplit, Derivation, Line
 from symproof.kernel.axioms import AXIOMS
 from symproof.library import find, library, library_files
-from symproof.proof import Proof, define, even
+from symproof.proof import Proof, define, differentiable, even, odd
 
 ROOT = Path(__file__).parents[1]
 LIBRARY = {name: proof for name, (_, proof) in library().items()}
@@ -214,6 +214,42 @@ FALSE = {
         {"claim": "sigmoid(x) - sigmoid(-x) = (exp(x) - exp(-x))/(1 + exp(x) + exp(-x))"},
         "proof-ends",
         "(1 + exp(x) + exp(-x))",
+    ),
+    "the slope of ReLU at the kink": (
+        "relu_deriv_of_pos",
+        {"given": {"x_nonneg": "x >= 0"}},
+        "proof-undefined",
+        "no value at x = 0",
+    ),
+    "the derivative of an odd function that need not have one": (
+        "odd_deriv_neg",
+        {"given": {"phi_odd": odd("phi")}},
+        "proof-undefined",
+        "no value at x = 0, phi(t) = sign(t)",
+    ),
+    "the derivative of an even function is not even": (
+        "even_deriv_neg",
+        {"claim": "phi'(-x) = phi'(x)"},
+        "proof-ends",
+        "-diff(phi(x), x)",
+    ),
+    "the gradient identity of another slope": (
+        "deriv_add_deriv_neg",
+        {"given": {"f_diff": differentiable("f"), "f_sub": "f(t) - f(-t) = 2*t"}},
+        "proof-line",
+        "by fact f_sub",
+    ),
+    "the second derivative of GELU, of a function that is not": (
+        "gelu_second_deriv",
+        {"definitions": (define("gelu(x) = x*sigmoid(x)"), LIBRARY["gelu_deriv"].definitions[1])},
+        "definition-clash",
+        "gelu",
+    ),
+    "a bound that exp touches": (
+        "one_add_le_exp",
+        {"claim": "1 + x < exp(x)"},
+        "proof-ends",
+        "1 + x < exp(x)",
     ),
     "GELU with a cited fact that is about another function": (
         "gelu",

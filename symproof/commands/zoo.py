@@ -11,7 +11,7 @@ from symproof.commands.targets import UsageError
 from symproof.exploring import SECONDS
 from symproof.notation.plain import show_claim, show_definition
 from symproof.zoo import Activation, Examined, activation, activations, examined
-from symproof.zoo_table import SUFFIXES, table
+from symproof.zoo_table import SUFFIXES, check_format, table
 
 
 def show_zoo(args: argparse.Namespace) -> int:
@@ -43,8 +43,11 @@ def show_zoo(args: argparse.Namespace) -> int:
 
 
 def _format(args: argparse.Namespace) -> str | None:
-    if args.to is not None or args.output is None:
+    if args.to is not None:
+        check_format(args.to)
         return args.to
+    if args.output is None:
+        return None
     suffix = Path(args.output).suffix
     if suffix not in SUFFIXES:
         raise UsageError(f"{args.output}: the table is written as {', '.join(SUFFIXES)}")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
-from typing import Final
+from typing import Final, Literal
 
 from symproof.engine.context import Context
 from symproof.engine.judgements import not_differentiable
@@ -37,6 +37,8 @@ FUNCTIONS: Final = tuple(
     for body in (_T, Num(0), Num(1), App("/", (_T, Num(2))), App("/", (Num(1), Num(2))))
 )
 
+# how far points are looked for
+Effort = Literal["quick", "full"]
 Values = tuple[tuple[str, Fraction], ...]
 Functions = tuple[tuple[str, Lam], ...]
 
@@ -63,12 +65,20 @@ def definedness(ctx: Context, claims: Iterable[Claim]) -> tuple[list[Theorem], l
         if theorems:
             proved.extend(theorems)
         else:
-            look = not any(gap.point is not None for gap in failed)
-            failed.append(_undefined(ctx, obligation, look=look))
+            known = any(gap.point is not None for gap in failed)
+            failed.append(_undefined(ctx, obligation, look=None if known else "full"))
     return proved, failed
 
 
-def _undefined(ctx: Context, obligation: Obligation, *, look: bool) -> Undefined:
+def violations(ctx: Context, claims: Iterable[Claim]) -> Iterator[Undefined]:
+    """Yield terms that have no value at a point of the domain; nothing is proved."""
+    for obligation in obligations(claims, ctx.definitions.values()):
+        gap = _undefined(ctx, obligation, look="quick")
+        if gap.point is not None:
+            yield gap
+
+
+def _undefined(ctx: Context, obligation: Obligation, *, look: Effort | None) -> Undefined:
     """Return what is missing; a variable near a point is put back to the point.
 
     With `look`, a point is looked for, not only by arithmetic.  Of what is near a point that is
@@ -86,19 +96,20 @@ def _undefined(ctx: Context, obligation: Obligation, *, look: bool) -> Undefined
     inner = ctx.assuming(guards)
     find = kink if claim.rel in JUDGEMENTS else _violation
     found = find(inner, claim)
-    if found is None and look:
-        found = _evaluated(inner, claim)
+    if found is None and look is not None:
+        found = _evaluated(inner, claim, look)
     point, functions = found or (None, ())
     return Undefined(term, claim, point, functions)
 
 
-def _evaluated(ctx: Context, claim: Claim) -> tuple[Values, Functions] | None:
+def _evaluated(ctx: Context, claim: Claim, effort: Effort) -> tuple[Values, Functions] | None:
     """Return a point of the domain where a claim is certainly false, by enclosures."""
     # FLINT is loaded for a claim that is in doubt only
-    from symproof.engine.refuting import violated
+    from symproof.engine.refuting import Counterexample, refute
 
-    found = violated(claim, [hyp.claim for hyp in ctx.hyps], ctx.definitions)
-    return None if found is None else (found.point, found.functions)
+    hyps = [hyp.claim for hyp in ctx.hyps]
+    found = refute(claim, hyps, ctx.definitions, effort=effort)
+    return (found.point, found.functions) if isinstance(found, Counterexample) else None
 
 
 def _violation(ctx: Context, needed: Claim) -> tuple[Values, Functions] | None:

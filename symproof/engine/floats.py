@@ -176,8 +176,8 @@ def _differ(rel: str, a: float, b: float, point: Values) -> bool:
     """Whether values at a point make a comparison false."""
     if not (math.isfinite(a) and math.isfinite(b)):
         return False
-    # far out, functions round to their limits
-    equal = a == b and all(abs(coordinate) <= 1 for coordinate in point.values())
+    # far out, and at the numbers that a closed claim is about, functions round to their limits
+    equal = a == b and bool(point) and all(abs(value) <= 1 for value in point.values())
     above, below = a > b + TOLERANCE * (1 + abs(a)), a < b - TOLERANCE * (1 + abs(a))
     match rel:
         case "<":

@@ -24,7 +24,7 @@ from symproof.engine.planning_lines import (
     without_trivial,
 )
 from symproof.engine.planning_looks import is_same
-from symproof.engine.planning_orders import explained
+from symproof.engine.planning_orders import explained, is_obvious
 from symproof.engine.planning_sides import Means, Side, remaining
 from symproof.engine.planning_symmetry import use_symmetries
 from symproof.engine.planning_ways import bridge
@@ -167,6 +167,16 @@ def _in_case(ctx: Context, line: Relation, late: tuple[str, ...], means: Means) 
     return _between(left, right, replace(means, closers=tuple(closers)))
 
 
+def _at_once(ctx: Context, line: Relation, means: Means) -> StepBlock | None:
+    """Return lines by definitions, then an inequality that everybody sees."""
+    left, right = _sides(ctx, line)
+    for side in (left, right):
+        side.unfold_definitions(means.definitions)
+    if not is_obvious(left.term, line.relation, right.term):
+        return None
+    return _ordered(ctx, left, line.relation, right)
+
+
 def _by_order(ctx: Context, line: Relation, means: Means) -> StepBlock | None:
     """Return lines by definitions, then the inequality between what they give."""
     left, right = _sides(ctx, line)
@@ -237,6 +247,6 @@ def _reversed(side: Side) -> list[Link]:
 
 
 EQUATIONS: Final[tuple[Strategy, ...]] = (_by_symmetry, _by_stages, _by_cases)
-INEQUALITIES: Final[tuple[Strategy, ...]] = (_by_cases, _by_order)
+INEQUALITIES: Final[tuple[Strategy, ...]] = (_at_once, _by_cases, _by_order)
 
 __all__ = ["Relation", "line_of", "plan", "usual"]

@@ -12,12 +12,14 @@ from typing import Final, NamedTuple
 
 from symproof.engine.context import Context
 from symproof.engine.equality import bare
+from symproof.engine.grounds import by_slopes, monotone
 from symproof.engine.linear import rational
 from symproof.engine.planning_lines import FIELD, RING, Reasons, needed
-from symproof.engine.planning_looks import WIDE, is_same, width
+from symproof.engine.planning_looks import WIDE, is_same, looks_same, width
 from symproof.engine.planning_tidy import tidied
 from symproof.engine.polynomials import Polynomials
 from symproof.engine.quotients import Quotient
+from symproof.engine.reasons import prove_order
 from symproof.engine.rewriting import DEFINED, normalise, primitive
 from symproof.engine.squares import Square, sum_of_squares
 from symproof.kernel.errors import KernelError
@@ -25,7 +27,7 @@ from symproof.kernel.ring import as_constant, constant
 from symproof.kernel.sequent import ZERO
 from symproof.kernel.term import App, Num, Term
 from symproof.notation.places import rank
-from symproof.notation.steps import Reason, Step, StepBlock
+from symproof.notation.steps import Reason, Step, StepBlock, written_claim
 
 ORDER: Final = Reason("order")
 LOG: Final = Reason("log")
@@ -78,12 +80,32 @@ Way = Callable[[Order], Iterator[Sequence[Row]]]
 def explained(ctx: Context, start: Term, relation: str, end: Term) -> StepBlock | None:
     """Return lines that show an inequality, None where no way is known or one line shows it."""
     order = Order(ctx, start, relation, end)
+    if relation in ("<=", ">=") and needed(ctx, start, "=", end, (RING,)):
+        return (Step(0, "=", end, (RING,)),)
+    found = prove_order(ctx, written_claim(start, relation, end), (ORDER,))
+    if found is None or monotone(found) is not None or by_slopes(found):
+        return None
     for way in WAYS:
         for rows in _proposals(way, order):
             steps = _checked(ctx, start, rows)
             if steps is not None:
                 return steps
     return None
+
+
+def is_obvious(start: Term, relation: str, end: Term) -> bool:
+    """Whether everybody sees an inequality: max(a, b) >= a, abs(a) >= 0, min(a, b) <= a."""
+    small, large = (start, end) if relation in RISING else (end, start)
+    small, large = bare(small), bare(large)
+    match small, large:
+        case _, App("abs", (a,)):
+            return small == ZERO or is_same(small, a) or is_same(small, App("neg", (a,)))
+        case _, App("max", args) if any(is_same(small, arg) for arg in args):
+            return True
+        case App("min", args), _:
+            return any(is_same(large, arg) for arg in args)
+        case _:
+            return False
 
 
 def _proposals(way: Way, order: Order) -> Iterator[Sequence[Row]]:
@@ -119,19 +141,25 @@ def _checked(ctx: Context, start: Term, rows: Sequence[Row]) -> StepBlock | None
 
 def _by_remainder(order: Order) -> Iterator[Sequence[Row]]:
     """Yield the start as the end and something that is visibly not negative."""
-    remainder = _remainder(order)
-    if remainder is None:
+    parts = _remainder(order)
+    if parts is None:
         return
-    if rank(order.end) == 0 and bare(order.end) == ZERO:
-        middle = App("neg", (remainder,)) if order.rising else remainder
-    else:
-        middle = App("-" if order.rising else "+", (order.end, remainder))
-    if not is_same(middle, order.start):
+    middle = _with(order.end, parts, order)
+    if not looks_same(middle, order.start):
         yield (Row("=", middle, ((RING,), (FIELD,))), order.last())
 
 
-def _remainder(order: Order) -> Term | None:
-    """Return the gap between the sides as squares over divisors, or as one term over them."""
+def _with(end: Term, parts: Sequence[Term], order: Order) -> Term:
+    """Return the smaller side as the larger one less some parts, or the larger one with them."""
+    if bare(end) == ZERO:
+        return App("neg", (_sum(parts),)) if order.rising else _sum(parts)
+    for part in parts:
+        end = App("-" if order.rising else "+", (end, part))
+    return end
+
+
+def _remainder(order: Order) -> list[Term] | None:
+    """Return the gap between the sides: squares, or one fraction with them or one term above."""
     gap = order.gap
     if gap.size > MAX_GAP:
         return None
@@ -142,20 +170,26 @@ def _remainder(order: Order) -> Term | None:
     known = tuple([hyp for hyp in order.ctx.hyps if not hyp.claim.forall])
     squares = sum_of_squares(target, frozenset(polynomials.positive(known)))
     if squares is not None:
-        top = _sum([_square(polynomials, square) for square in squares])
+        tops = [_square(polynomials, square) for square in squares]
     elif powers and len(target) == 1:
-        top = polynomials.term(target)
+        tops = [polynomials.term(target)]
     else:
         return None
     if not powers:
-        return top
+        return tops
+    top = _sum(tops)
     if as_constant(target) is None and len(target) > 1 and isinstance(bare(top), Num):
         return None
     divisors = [_power(quotient.divisors[i], exponent) for i, exponent in sorted(powers.items())]
     below = divisors[0]
     for divisor in divisors[1:]:
         below = App("*", (below, divisor))
-    return tidied(App("/", (top, below))) if len(target) == 1 else App("/", (top, below))
+    match top:
+        case App("/", (above, Num() as number)):
+            return [App("/", (above, App("*", (number, below))))]
+        case _:
+            whole = App("/", (top, below))
+            return [tidied(whole) if len(target) == 1 else whole]
 
 
 def _power(base: Term, exponent: int) -> Term:
@@ -213,10 +247,17 @@ def _by_root(order: Order) -> Iterator[Sequence[Row]]:
             inner = Order(order.ctx, side.args[0], order.relation, square)
             rest = _remainder(inner)
             if rest is not None:
-                middle = App("-" if order.rising else "+", (square, rest))
+                middle = _with(square, rest, order)
                 rows = _through(order, App("sqrt", (square,)), ROOT, forward=True)
                 if not is_same(middle, side.args[0]):
                     yield (Row("=", App("sqrt", (middle,)), ((RING,), (FIELD,))), *rows)
+        else:
+            inner = Order(order.ctx, square, order.relation, side.args[0])
+            rest = _remainder(inner)
+            if rest is not None:
+                middle = _with(side.args[0], rest, order)
+                first, last = _through(order, App("sqrt", (square,)), ROOT, forward=False)
+                yield (first, Row("=", App("sqrt", (middle,)), ((RING,), (FIELD,))), last)
         yield _through(order, App("sqrt", (square,)), ROOT, forward=forward)
 
 
@@ -248,9 +289,24 @@ def _by_meaning(order: Order) -> Iterator[Sequence[Row]]:
     inner = Order(order.ctx, new, order.relation, order.end)
     plain = isinstance(new, App) and new.head == "/" and rank(new.args[0]) == 0
     if not plain:
-        for rows in _by_remainder(inner):
-            yield (first, *rows)
+        for way in (_by_remainder, _by_denominator):
+            for rows in way(inner):
+                yield (first, *rows)
     yield (first, inner.last())
+
+
+def _by_denominator(order: Order) -> Iterator[Sequence[Row]]:
+    """Yield n/d >= c*d/d = c."""
+    start = bare(order.start)
+    if isinstance(start, App) and start.head == "/" and order.end != ZERO:
+        below = start.args[1]
+        if below.variables and not order.end.variables:
+            match order.end:
+                case App("neg", (number,)):
+                    middle = -(number * below / below)
+                case number:
+                    middle = number * below / below
+            yield (Row(order.relation, middle, ((ORDER,),)), Row("=", order.end, ((FIELD,),)))
 
 
 def _has(term: Term, head: str) -> bool:
@@ -259,6 +315,12 @@ def _has(term: Term, head: str) -> bool:
     )
 
 
-WAYS: Final[tuple[Way, ...]] = (_by_logarithm, _by_root, _by_remainder, _by_meaning)
+WAYS: Final[tuple[Way, ...]] = (
+    _by_logarithm,
+    _by_root,
+    _by_remainder,
+    _by_denominator,
+    _by_meaning,
+)
 
-__all__ = ["explained"]
+__all__ = ["explained", "is_obvious"]

@@ -43,10 +43,17 @@ RESERVED: Final[Mapping[str, str]] = MappingProxyType(
         **dict.fromkeys(("I", "inf", "nan"), "not a real number"),
         **dict.fromkeys(("ln", "log2", "log10"), "write log(x), log(x)/log(2), log(x)/log(10)"),
         **dict.fromkeys(("cot", "sec", "csc"), "write it with sin and cos"),
-        **dict.fromkeys(("arctan",), "write atan"),
+        **dict.fromkeys(("coth", "sech", "csch"), "write it with sinh and cosh"),
+        **dict.fromkeys(("arctan", "Atan", "ArcTan"), "write atan"),
+        **dict.fromkeys(("Abs", "fabs"), "write abs"),
+        **dict.fromkeys(("Max", "Min", "Exp", "Log", "Sqrt", "Sign"), "write it in small letters"),
+        **dict.fromkeys(("sgn", "signum"), "write sign"),
+        **dict.fromkeys(("Heaviside", "sinc", "Piecewise"), "write it with cases(...)"),
+        **dict.fromkeys(("cbrt", "root"), "not in the notation"),
+        **dict.fromkeys(("arcsinh", "arccosh", "arctanh"), "not in the notation"),
         **dict.fromkeys(("asin", "acos", "arcsin", "arccos"), "not in the notation"),
         **dict.fromkeys(("asinh", "acosh", "atanh", "erfc"), "not in the notation"),
-        **dict.fromkeys(("floor", "ceil", "mod", "factorial"), "not in the notation"),
+        **dict.fromkeys(("floor", "ceil", "ceiling", "mod", "factorial"), "not in the notation"),
     }
 )
 

@@ -122,6 +122,14 @@ def test_guards_of_what_is_fixed_hold_near_a_point():
     assert near == row(f("log", t1), lt(0, t1), ("t_1", x), guards=(lt(0, x),))
 
 
+def test_all_guards_of_what_is_fixed_hold_near_a_point():
+    inner = f("cases", f("<", zero, y), f("cases", f("<", zero, z), log_t, zero), zero)
+    term = f("cases", f("<", zero, x), inner, zero)
+    _, near = needs(eq(term, 0))
+    guards = (lt(0, x), lt(0, y), lt(0, z))
+    assert near == row(f("log", t1), lt(0, t1), ("t_1", x), guards=guards)
+
+
 def test_guards_within_a_derivative_hold_where_they_stand():
     slope = diff("t", f("cases", f("<", zero, t), recip(t), zero), x)
     _, near = needs(eq(slope, 0))
@@ -163,13 +171,16 @@ def test_a_variable_near_a_point_is_new(claims: tuple[Claim, ...], name: str):
     [
         Definition("t_1", ("x",), x),
         Definition("k", ("t_1",), t1),
+        Definition("k", ("t_1",), x),
         Definition("k", ("x",), f("t_1", x)),
         Definition("k", ("x",), t1),
         Definition("k", ("x",), diff("t_1", t1, x)),
     ],
 )
 def test_a_variable_near_a_point_is_not_in_a_definition(definition: Definition):
-    assert needs(eq(log_t, 0), defs=(definition,))[-1][3] == (("t_2", x),)
+    other = Definition("m", ("x",), x)
+    for defs in ((definition,), (other, definition), (definition, other)):
+        assert needs(eq(log_t, 0), defs=defs)[-1][3] == (("t_2", x),)
 
 
 def test_a_variable_near_a_point_is_not_one_near_another():

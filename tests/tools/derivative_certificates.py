@@ -169,8 +169,7 @@ def second_slope() -> Proved:
     def exists(point: Term) -> Theorem:
         """Return that h' exists there."""
         known = infer("spec", (assume(once),), (point,))
-        terms = body, f("phi", t)
-        agree = infer("ring", (), *[infer_at(term, z) for term in terms])
+        agree = infer("ring", (), at(body, z), f("phi", z))
         local = infer("deriv_local", (agree, known), function(body), "z")
         return infer("trans", (local, infer("symm", (same(point),))))
 
@@ -188,14 +187,13 @@ def second_slope() -> Proved:
     )
     known = [
         infer("spec", (assume(claim),), (point,))
-        for claim in (once, twice)
-        for point in (t, near_x, Var("t_2"), x)
+        for claim, point in ((once, t), (once, near_x), (twice, t), (twice, x))
     ]
     theorem = linear(value.claim, (value, one), (infer("unfold", (), g, (x,)), zero))
     return proved(theorem, second_exists, exists(near_x), apart, *known, given=(once,))
 
 
-def infer_at(term: Term, point: Term) -> Term:
+def at(term: Term, point: Term) -> Term:
     """Return a term at a number in the place of t."""
     return substitute(term, {"t": point})
 

@@ -67,6 +67,8 @@ FIRST: dict[str, tuple[str, ...]] = {
 }
 # tests that take long, and the files that they are about; damages to others are not noticed there
 LONG = {"intervals": ("bounds.py", "elementary.py", "intervals.py")}
+# tests of verdicts, which have the engine between them and the kernel
+OTHERS = "attacks_"
 MEMORY = 4 << 30
 # imported once, before the forks; nothing of symproof is
 PRELOADED = ("pytest", "hypothesis", "mpmath", "dataclasses", "fractions", "json", "tomllib")
@@ -146,7 +148,7 @@ class Slot:
         import pytest
 
         for name in dict.fromkeys((*FIRST.get(file, ()), *ORDER, *others)):
-            if file and file not in LONG.get(name, (file,)):
+            if name.startswith(OTHERS) or (file and file not in LONG.get(name, (file,))):
                 continue
             status = pytest.main([*PYTEST, f"tests/soundness/test_{name}.py"])
             if status != 0:

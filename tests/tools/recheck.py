@@ -1373,7 +1373,9 @@ def check_statement(stated: Sequent, theorem: Sequent, definedness: Iterable[Seq
         need(not both, "a variable is bound in one place and free in another")
     sides = [side for c in (stated.claim, *stated.hyps) for side in (c.lhs, c.rhs)]
     inside = set[str]().union(*[t.bound for t in (*sides, *[d.body for d in stated.defs])])
-    need(inside.isdisjoint(free(stated.defs)), "a definition has a variable that a derivative binds")
+    need(
+        inside.isdisjoint(free(stated.defs)), "a definition has a variable that a derivative binds"
+    )
     both = variables_of(stated) & names(functions_of(stated))
     need(not both, "one name is a variable and a function")
     by_claim: dict[Claim, list[Sequent]] = {}
