@@ -26,7 +26,7 @@ from symproof.kernel.ring import ring_equal
 from symproof.kernel.sequent import ZERO, Claim
 from symproof.kernel.term import App, Num, Term
 from symproof.kernel.theorem import Theorem
-from symproof.notation.places import Stated, rank
+from symproof.notation.places import Stated, falling, rank
 from symproof.notation.steps import Reason
 from symproof.phrases import Function, Name, Phrase, Value, listed, property_of, visible
 
@@ -90,19 +90,19 @@ class Justification:
             return ()
         match reason.kind:
             case "order" | "enclose":
-                return _enclosed(line.theorem) or self._grounds(line.theorem)
+                return _enclosed(line.theorem) or self._grounds(line.theorem, line.relation)
             case "derivative":
                 return _joined(line)
             case _:
                 return ()
 
-    def _grounds(self, theorem: Theorem) -> tuple[Phrase, ...]:
+    def _grounds(self, theorem: Theorem, relation: str) -> tuple[Phrase, ...]:
         """Return what an inequality follows from."""
         arguments = _arguments(theorem.claim)
         if arguments is not None:
             values: dict[str, Value] = {
                 "function": Function(arguments[0]),
-                "conditions": self._merge((arguments[1],)),
+                "conditions": falling(arguments[1]) if relation in (">", ">=") else arguments[1],
             }
             return (Phrase("function_increasing", values),)
         slope = monotone(theorem)

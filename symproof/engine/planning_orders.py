@@ -7,23 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Final, NamedTuple
 
 from symproof.engine.context import Context
 from symproof.engine.equality import bare
 from symproof.engine.grounds import by_slopes, monotone
-from symproof.engine.linear import rational
 from symproof.engine.planning_lines import FIELD, RING, Reasons, needed
 from symproof.engine.planning_looks import WIDE, is_same, looks_same, width
+from symproof.engine.planning_remainders import remainder, total
 from symproof.engine.planning_tidy import tidied
-from symproof.engine.polynomials import Polynomials
-from symproof.engine.quotients import Quotient
 from symproof.engine.reasons import prove_order
 from symproof.engine.rewriting import DEFINED, normalise, primitive
-from symproof.engine.squares import Square, sum_of_squares
 from symproof.kernel.errors import KernelError
-from symproof.kernel.ring import as_constant, constant
 from symproof.kernel.sequent import ZERO
 from symproof.kernel.term import App, Num, Term
 from symproof.notation.places import rank
@@ -35,8 +30,6 @@ ROOT: Final = Reason("root")
 ONE: Final = Num(1)
 TWO: Final = Num(2)
 RISING: Final = frozenset({"<", "<="})
-# a larger gap between two sides is no square that a reader sees
-MAX_GAP: Final = 60
 
 
 class Row(NamedTuple):
@@ -141,7 +134,7 @@ def _checked(ctx: Context, start: Term, rows: Sequence[Row]) -> StepBlock | None
 
 def _by_remainder(order: Order) -> Iterator[Sequence[Row]]:
     """Yield the start as the end and something that is visibly not negative."""
-    parts = _remainder(order)
+    parts = remainder(order.ctx, order.gap)
     if parts is None:
         return
     middle = _with(order.end, parts, order)
@@ -152,72 +145,10 @@ def _by_remainder(order: Order) -> Iterator[Sequence[Row]]:
 def _with(end: Term, parts: Sequence[Term], order: Order) -> Term:
     """Return the smaller side as the larger one less some parts, or the larger one with them."""
     if bare(end) == ZERO:
-        return App("neg", (_sum(parts),)) if order.rising else _sum(parts)
+        return App("neg", (total(parts),)) if order.rising else total(parts)
     for part in parts:
         end = App("-" if order.rising else "+", (end, part))
     return end
-
-
-def _remainder(order: Order) -> list[Term] | None:
-    """Return the gap between the sides: squares, or one fraction with them or one term above."""
-    gap = order.gap
-    if gap.size > MAX_GAP:
-        return None
-    quotient = Quotient()
-    above, powers = quotient.of(gap)
-    polynomials = Polynomials()
-    target = polynomials.normal(above)
-    known = tuple([hyp for hyp in order.ctx.hyps if not hyp.claim.forall])
-    squares = sum_of_squares(target, frozenset(polynomials.positive(known)))
-    if squares is not None:
-        tops = [_square(polynomials, square) for square in squares]
-    elif powers and len(target) == 1:
-        tops = [polynomials.term(target)]
-    else:
-        return None
-    if not powers:
-        return tops
-    top = _sum(tops)
-    if as_constant(target) is None and len(target) > 1 and isinstance(bare(top), Num):
-        return None
-    divisors = [_power(quotient.divisors[i], exponent) for i, exponent in sorted(powers.items())]
-    below = divisors[0]
-    for divisor in divisors[1:]:
-        below = App("*", (below, divisor))
-    match top:
-        case App("/", (above, Num() as number)):
-            return [App("/", (above, App("*", (number, below))))]
-        case _:
-            whole = App("/", (top, below))
-            return [tidied(whole) if len(target) == 1 else whole]
-
-
-def _power(base: Term, exponent: int) -> Term:
-    return base if exponent == 1 else App("^", (base, Num(exponent)))
-
-
-def _sum(terms: Sequence[Term]) -> Term:
-    total = terms[0]
-    for term in terms[1:]:
-        total = App("+", (total, term))
-    return total
-
-
-def _square(polynomials: Polynomials, square: Square) -> Term:
-    """Return c*(atoms)*q^2, its coefficient below where it is 1/n."""
-    coefficient, atoms, root = square
-    factors = [polynomials.atoms[atom] for atom in sorted(atoms)]
-    if root != constant(1):
-        factors.append(_power(tidied(polynomials.term(root)), 2))
-    if not factors:
-        return rational(Fraction(coefficient))
-    result = factors[0]
-    for factor in factors[1:]:
-        result = App("*", (result, factor))
-    value = Fraction(coefficient)
-    if value.numerator == 1:
-        return result if value == 1 else App("/", (result, Num(value.denominator)))
-    return App("*", (rational(value), result))
 
 
 # logarithms and roots of both sides
@@ -245,7 +176,7 @@ def _by_root(order: Order) -> Iterator[Sequence[Row]]:
         square = App("^", (other, TWO))
         if forward:
             inner = Order(order.ctx, side.args[0], order.relation, square)
-            rest = _remainder(inner)
+            rest = remainder(inner.ctx, inner.gap)
             if rest is not None:
                 middle = _with(square, rest, order)
                 rows = _through(order, App("sqrt", (square,)), ROOT, forward=True)
@@ -253,7 +184,7 @@ def _by_root(order: Order) -> Iterator[Sequence[Row]]:
                     yield (Row("=", App("sqrt", (middle,)), ((RING,), (FIELD,))), *rows)
         else:
             inner = Order(order.ctx, square, order.relation, side.args[0])
-            rest = _remainder(inner)
+            rest = remainder(inner.ctx, inner.gap)
             if rest is not None:
                 middle = _with(side.args[0], rest, order)
                 first, last = _through(order, App("sqrt", (square,)), ROOT, forward=False)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
 
 from symproof.engine.context import Context, Fact, instance, match
 from symproof.engine.equality import attempt, bare, restate, symm
-from symproof.engine.inequalities import Inequalities
 from symproof.engine.linear import prove_linear
 from symproof.engine.shapes import Shapes, meaning, natural
 from symproof.engine.sign_lemmas import (
@@ -21,6 +21,9 @@ from symproof.engine.sign_lemmas import (
 from symproof.kernel.sequent import JUDGEMENTS, ZERO, Claim
 from symproof.kernel.term import App, Term
 from symproof.kernel.theorem import Theorem, infer
+
+if TYPE_CHECKING:
+    from symproof.engine.inequalities import Inequalities
 
 MAX_FUEL: Final = 12
 
@@ -124,7 +127,7 @@ def _inequality(ctx: Context, claim: Claim, fuel: int) -> Theorem | None:
     else:
         term = App("-", (claim.rhs, claim.lhs))
     found = transfer(claim, positive(ctx, term, claim.rel, fuel))
-    return found or (_SEARCH.prove(ctx, claim) if fuel == MAX_FUEL else None)
+    return found or (_search().prove(ctx, claim) if fuel == MAX_FUEL else None)
 
 
 def _apart(ctx: Context, claim: Claim, fuel: int) -> Theorem | None:
@@ -148,7 +151,7 @@ def _by_order(ctx: Context, claim: Claim) -> Theorem | None:
         (claim.lhs, claim.rhs, ONE),
         (claim.rhs, claim.lhs, MINUS_ONE),
     ):
-        found = _SEARCH.prove(ctx, Claim("<", low, high))
+        found = _search().prove(ctx, Claim("<", low, high))
         if found is not None:
             return attempt("linear", (found,), claim, (factor,))
     return None
@@ -205,4 +208,9 @@ def _judge(ctx: Context, derivative: Term) -> Theorem | None:
     return judge(ctx, derivative)
 
 
-_SEARCH: Final = Inequalities(prove_claim, _judge)
+@cache
+def _search() -> Inequalities:
+    """Return the search for inequalities, which most proofs do without."""
+    from symproof.engine.inequalities import Inequalities
+
+    return Inequalities(prove_claim, _judge)
