@@ -11,16 +11,18 @@ from typing import Final, NamedTuple
 
 from symproof.engine.context import Context
 from symproof.engine.equality import bare
-from symproof.engine.grounds import by_slopes, monotone
+from symproof.engine.grounds import by_slopes, grounds, monotone
 from symproof.engine.planning_lines import FIELD, RING, Reasons, needed
 from symproof.engine.planning_looks import WIDE, is_same, looks_same, width
 from symproof.engine.planning_remainders import remainder, total
 from symproof.engine.planning_tidy import tidied
 from symproof.engine.reasons import prove_order
 from symproof.engine.rewriting import DEFINED, normalise, primitive
+from symproof.engine.search import heads
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import ZERO
-from symproof.kernel.term import App, Num, Term
+from symproof.kernel.term import BRACKET, App, Num, Term
+from symproof.kernel.theorem import Theorem
 from symproof.notation.places import rank
 from symproof.notation.steps import Reason, Step, StepBlock, written_claim
 
@@ -78,12 +80,23 @@ def explained(ctx: Context, start: Term, relation: str, end: Term) -> StepBlock 
     found = prove_order(ctx, written_claim(start, relation, end), (ORDER,))
     if found is None or monotone(found) is not None or by_slopes(found):
         return None
+    plain = _is_plain(found)
     for way in WAYS:
+        if way is _by_meaning and plain:
+            continue
         for rows in _proposals(way, order):
             steps = _checked(ctx, start, rows)
             if steps is not None:
                 return steps
     return None
+
+
+def _is_plain(theorem: Theorem) -> bool:
+    """Whether an inequality follows at once from what is said of the functions in it."""
+    claim = theorem.claim
+    known = {*heads(claim.lhs), *heads(claim.rhs), "+", "-", "*", "neg", BRACKET}
+    found = grounds(theorem)
+    return bool(found) and all({*heads(c.lhs), *heads(c.rhs)} <= known for c in found)
 
 
 def is_obvious(start: Term, relation: str, end: Term) -> bool:

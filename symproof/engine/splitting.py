@@ -104,19 +104,40 @@ def compared(a: Term, b: Term) -> Term:
 
 
 def equations_as_rewriters(ctx: Context) -> tuple[Rewriter, ...]:
-    """Return a rewriter for each hypothesis that gives the value of a variable."""
+    """Return a rewriter for each hypothesis that gives the value of a variable.
 
-    def rewriter(hyp: Theorem) -> Rewriter:
-        return lambda _, term: hyp if term == hyp.claim.lhs else None
+    A variable that is replaced stands in no value.
+    """
+    found: dict[str, Theorem] = {}
+    used: set[str] = set()
+    for hyp in ctx.hyps:
+        value = _value_of_variable(hyp)
+        if value is None or not isinstance(value.claim.lhs, Var):
+            continue
+        name = value.claim.lhs.name
+        others = value.claim.rhs.variables
+        if name not in used and others.isdisjoint((name, *found)):
+            found[name] = value
+            used |= others
 
-    return tuple(
-        rewriter(hyp)
-        for hyp in ctx.hyps
-        if hyp.claim.rel == "="
-        and not hyp.claim.forall
-        and isinstance(hyp.claim.lhs, Var)
-        and not hyp.claim.rhs.variables
-    )
+    def rewriter(value: Theorem) -> Rewriter:
+        return lambda _, term: value if term == value.claim.lhs else None
+
+    return tuple([rewriter(value) for value in found.values()])
+
+
+def _value_of_variable(hyp: Theorem) -> Theorem | None:
+    """Return x = t from a hypothesis x = t or x - t = 0, None from any other."""
+    claim = hyp.claim
+    if claim.rel != "=" or claim.forall:
+        return None
+    match claim.lhs:
+        case Var():
+            return hyp
+        case App("-", (Var() as x, value)) if claim.rhs == ZERO:
+            return infer("linear", (hyp,), Claim("=", x, value), (Num(1),))
+        case _:
+            return None
 
 
 def conditionals(term: Term) -> frozenset[str]:

@@ -110,6 +110,7 @@ x*sigmoid(x)
 >= sqrt(a*b)     by order
 """,
     ),
+    ("x*sigmoid(x) <= x", [], ["x >= 0"], "\nx*sigmoid(x)\n<= x     by order\n"),
     ("exp(x) > 0", [], [], "\nexp(x)\n> 0     by order\n"),
     ("max(a, b) >= a", [], [], "\nmax(a, b)\n>= a     by order\n"),
     (

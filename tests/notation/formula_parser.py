@@ -156,7 +156,10 @@ class Parser:
     def atom(self) -> Term:
         match self.kind:
             case "number":
-                return Num(int(self.take("number")))
+                whole, point, digits = self.take("number").partition(".")
+                if not point:
+                    return Num(int(whole))
+                return App("/", (Num(int(whole + digits)), Num(10 ** len(digits))))
             case "fraction":
                 a, b = self.take("fraction").split("/")
                 return App("/", (Num(int(a)), Num(int(b))))

@@ -43,7 +43,7 @@ NAMED_FUNCTIONS = {name for name, arity in PRIMITIVES.items() if arity > 0 and n
 SLOPE = re.compile(r"d([⁰¹²³⁴-⁹]*)/d([A-Za-z_][A-Za-z0-9_]*|[α-ωΑ-Ω])([₀-₉ᵢ]*)[⁰¹²³⁴-⁹]*\[")
 PRIMES = {"′": "'", "″": "''", "‴": "'''"}
 UNICODE_TOKEN = re.compile(
-    r"⟦([^⟧]*)⟧|('+)|([A-Za-z_][A-Za-z0-9_]*[₀-₉ᵢ]*)|([0-9]+)|([α-ωΑ-Ω][₀-₉ᵢ]*)|(\S)",
+    r"⟦([^⟧]*)⟧|('+)|([A-Za-z_][A-Za-z0-9_]*[₀-₉ᵢ]*)|([0-9]+(?:\.[0-9]+)?)|([α-ωΑ-Ω][₀-₉ᵢ]*)|(\S)",
 )
 
 

@@ -253,6 +253,9 @@ UNDEFINED = {
     ),
 }
 
+constant = infer("deriv_const", (), Lam(("t",), zero), x)
+no_slope = infer("symm", (infer("deriv_value", (constant,)),))
+
 NEAR: list[Row] = [
     *[("statement-undefined", name, attempt) for name, attempt in UNDEFINED.items()],
     (
@@ -304,6 +307,16 @@ NEAR: list[Row] = [
         "statement-name",
         "a variable of a derivative in a hypothesis, a function of the claim",
         proved(eq(f("t", x), f("t", x)), refl(f("t", x)), [eq(y, diff("t", t, x))]),
+    ),
+    (
+        "statement-name",
+        "a variable of a derivative on the left of a hypothesis, a function of the claim",
+        proved(eq(f("t", x), f("t", x)), refl(f("t", x)), [eq(diff("t", t, x), y)]),
+    ),
+    (
+        "statement-name",
+        "a variable of a derivative on the right of the claim only, a function of a hypothesis",
+        proved(no_slope.claim, no_slope, [eq(f("t", x), 0)]),
     ),
     (
         "statement-name",

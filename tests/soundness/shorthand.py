@@ -96,12 +96,12 @@ def loaded(tag: str, claim: Claim, *rests_on: Theorem) -> Theorem:
 
 def resting(claim: Claim, *hyps: Claim) -> Theorem:
     """Return a theorem that says `claim` and rests on 0 < 0 and the given hypotheses."""
-    premises = (assume(lt(0, 0)), *map(_comparable, hyps))
+    premises = (assume(lt(0, 0)), *map(comparable, hyps))
     lie = infer("linear", premises, lt(0, 0), (one, *[zero] * len(hyps)))
     return infer("absurd", (lie,), claim)
 
 
-def _comparable(hyp: Claim) -> Theorem:
+def comparable(hyp: Claim) -> Theorem:
     """Return an equation or inequality that rests on a comparison."""
     part = assume(hyp)
     if hyp.forall:
