@@ -9,9 +9,9 @@ from symproof.kernel.sequent import Claim
 from symproof.kernel.term import App, Var, diff
 from symproof.notation.errors import NotationError
 from symproof.notation.plain import parse_claim, parse_definition, show_claim
-from symproof.proof import differentiable, even, hypotheses, hypothesis, odd
 from symproof.phrases import Phrase
 from symproof.phrases import hypothesis as reading
+from symproof.proof import differentiable, even, hypotheses, hypothesis, odd
 from symproof.words import LANGUAGES, word
 
 t = Var("t")

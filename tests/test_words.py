@@ -5,10 +5,10 @@ from string import Formatter
 
 import pytest
 
-from symproof.notation.pieces import Words
-from symproof.resources import templates_folder
 from symproof.justification import NAMED, UNNAMED
+from symproof.notation.pieces import Words
 from symproof.phrases import PROPERTIES
+from symproof.resources import templates_folder
 from symproof.words import LANGUAGES, WORDS, word
 
 PACKAGE = templates_folder().parent / "symproof"

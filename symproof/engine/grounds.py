@@ -62,7 +62,10 @@ def _is_equal(a: Term, b: Term) -> bool:
 
 def grounds(theorem: Theorem) -> tuple[Claim, ...]:
     """Return what an inequality follows from at once, () where that would not help a reader."""
-    found = [_tidy(claim) for claim in _combined(core(theorem))]
+    last = core(theorem)
+    if last.rule == "assume" and not last.claim.forall:
+        return (last.claim,)
+    found = [_tidy(claim) for claim in _combined(last)]
     claims = tuple(dict.fromkeys(found)) or _positive(theorem)
     simple = all(c.lhs.size + c.rhs.size <= MAX_SIZE and not c.forall for c in claims)
     fits = simple and len(claims) <= MAX_GROUNDS and theorem.claim not in claims

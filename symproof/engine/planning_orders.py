@@ -77,6 +77,8 @@ def explained(ctx: Context, start: Term, relation: str, end: Term) -> StepBlock 
     order = Order(ctx, start, relation, end)
     if relation in ("<=", ">=") and needed(ctx, start, "=", end, (RING,)):
         return (Step(0, "=", end, (RING,)),)
+    if rank(start) == rank(end) == 0:
+        return None
     found = prove_order(ctx, written_claim(start, relation, end), (ORDER,))
     if found is None or monotone(found) is not None or by_slopes(found):
         return None

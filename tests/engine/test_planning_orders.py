@@ -181,7 +181,8 @@ def test_what_everybody_sees_is_no_more_than_that() -> None:
 GROUNDS = [
     ("a*b <= (a^2 + b^2)/2", [], ["(a - b)^2 >= 0"]),
     ("x*sigmoid(x) <= x", ["x >= 0"], ["sigmoid(x) < 1", "x >= 0"]),
-    ("x - y < 0", ["x < y"], []),
+    ("x - y < 0", ["x < y"], ["x < y"]),
+    ("x <= y", ["x <= y"], ["x <= y"]),
     ("exp(x) > x", [], ["1 + x <= exp(x)"]),
     ("1/(1 + exp(-x)) < 1", [], ["exp(-x) > 0"]),
 ]

@@ -160,7 +160,7 @@ LATEX_TOKEN = re.compile(
     r"""⟦[^⟧]*⟧ | '+ | \\(?:begin|end)\{cases\} | \\text\{[^}]*\} | \\\\
     | (?:\\(?:mathrm|operatorname|mathtt)\{(?:[^{}])*\} | \\[A-Za-z]+ | [A-Za-z])
       (?:_\{(?:\\[A-Za-z]+\{[^{}]*\}|[^{}]*)\})?
-    | [0-9]+ | \S""",
+    | [0-9]+(?:\.[0-9]+)? | \S""",
     re.VERBOSE,
 )
 
@@ -190,7 +190,7 @@ def _latex_token(
         return "d/d", text[1:-1]
     if text.startswith("'"):
         return "'", text
-    if text.isdecimal():
+    if text[:1].isdecimal():
         return "number", text
     if text == r"\mathrm{e}":
         return "euler", "e"

@@ -119,6 +119,8 @@ TERMS: list[Row] = [
 RESERVED = """
     limit integral sum prod oo I inf nan ln log2 log10 cot sec csc arctan
     asin acos arcsin arccos asinh acosh atanh erfc floor ceil mod factorial
+    coth sech csch Atan ArcTan Abs fabs Max Min Exp Log Sqrt Sign sgn signum Heaviside sinc
+    Piecewise cbrt root arcsinh arccosh arctanh ceiling
 """
 NAMES: list[Row] = [
     ("term-name", f"a {kind} with the reserved name {name}", attempt)

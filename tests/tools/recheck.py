@@ -56,6 +56,8 @@ PRIMITIVES = """
 RESERVED_NAMES = """
 limit integral sum prod oo I inf nan ln log2 log10 cot sec csc arctan asin acos arcsin arccos
 asinh acosh atanh erfc floor ceil mod factorial
+coth sech csch Atan ArcTan Abs fabs Max Min Exp Log Sqrt Sign sgn signum Heaviside sinc Piecewise
+cbrt root arcsinh arccosh arctanh ceiling
 """
 RESERVED = frozenset(RESERVED_NAMES.split())
 ARITY = {
