@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from symproof.calculation import Calculation, Problem, ProofError, searched, undefined_problem
-from symproof.derivation import Block, Derivation, Line
+from symproof.derivation import Block, Derivation, Line, Lines, Written
 from symproof.engine.context import Context
 from symproof.engine.definedness import definedness
 from symproof.engine.planning import Relation, line_of, plan
@@ -79,39 +80,47 @@ def _check_proof(derive: Derive, proof: Proof, label: str) -> Derivation:
     claim = said.claim if isinstance(said, Stated) else said
     given = given_claims(label, proof.given, proof.definitions)
     setting = setting_of(derive, label, claim, proof.definitions, given, proof.facts)
-    work = Calculation()
     body = Claim(claim.rel, claim.lhs, claim.rhs)
     parts, gaps = definedness(setting.ctx, (claim, *(entry.claim for entry in given)))
-    work.problems.extend(undefined_problem(gap, None) for gap in gaps)
-    if steps is not None:
-        block, theorem = work.whole(setting.ctx, body, steps)
-    elif gaps:
+    work = Calculation([undefined_problem(gap, None) for gap in gaps])
+    if steps is None and gaps:
         raise ProofError(label, work.problems)
+
+    def written(theorem: Theorem, block: Block) -> Written:
+        proved = proved_statement(label, setting, claim, proof.definitions, theorem, parts)
+        return Written(proved, facts_used(block, setting.cited), block)
+
+    if steps is None:
+        lines = _searched(setting.ctx, said, body, label, written)
     else:
-        block, theorem = _searched(setting.ctx, said, body, label)
-    problems = sorted(dict.fromkeys(work.problems), key=lambda p: -1 if p.line is None else p.line)
-    if problems or theorem is None:
-        raise ProofError(label, problems)
-    proved = proved_statement(label, setting, claim, proof.definitions, theorem, parts)
+        block, theorem = work.whole(setting.ctx, body, steps)
+        problems = sorted(set(work.problems), key=lambda p: -1 if p.line is None else p.line)
+        if problems or theorem is None:
+            raise ProofError(label, problems)
+        lines = Lines.of(written(theorem, block))
     derivation = Derivation(
         label,
-        proved,
         claim,
         proof.definitions,
         setting.given,
-        facts_used(block, setting.cited),
-        block,
+        lines,
         proof.title,
         proof.source,
         0.0,
         proof.translations,
         said if isinstance(said, Stated) else None,
     )
-    both = [name for name in derivation.variables if name in derivation.functions]
+    if steps is not None:
+        _check_names(derivation, label)
+    return derivation
+
+
+def _check_names(derivation: Derivation, label: str) -> None:
+    """Refuse lines with a name that is a variable in one place and a function in another."""
+    both = derivation.variables & derivation.functions
     if both:
         message = f"{', '.join(sorted(both))} is a variable in one place and a function in another"
         raise ProofError(label, [Problem("statement-name", message)])
-    return derivation
 
 
 def _read(proof: Proof, label: str) -> tuple[Claim | Stated, StepBlock | None]:
@@ -133,31 +142,49 @@ def _read(proof: Proof, label: str) -> tuple[Claim | Stated, StepBlock | None]:
 
 
 def _searched(
-    ctx: Context, said: Claim | Stated, claim: Claim, label: str
-) -> tuple[Block, Theorem]:
-    """Return a calculation that was found, as an author would have written it.
+    ctx: Context,
+    said: Claim | Stated,
+    claim: Claim,
+    label: str,
+    written: Callable[[Theorem, Block], Written],
+) -> Lines:
+    """Return a calculation that is found, as an author would have written it.
+
+    The theorem is there before its lines are.
 
     Raises:
         ProofError: proof-search, where none is found.
     """
     found = search(ctx, claim.lhs, claim.rel, claim.rhs)
     line = line_of(said)
-    try:
-        planned = _planned(ctx, claim, line, None if found is None else found[1])
-    except TimeoutError:
-        # what is proved stays proved when there is no time left to write it well
-        if found is None:
-            raise
-        planned = None
-    if planned is not None:
-        return planned
     if found is None:
+        planned = _planned(ctx, claim, line, None)
+        if planned is not None:
+            return Lines.of(planned_written(planned, written))
         shown = show_claim(claim)
         tried = searched(ctx, claim.lhs, claim.rel, claim.rhs)
         problem = Problem("proof-search", f"no proof of {shown} was found", None, shown, tried)
         raise ProofError(label, [problem])
     theorem, reasons = found
-    return (Line(line.start), Line(line.end, line.relation, reasons, theorem)), theorem
+    single = written(theorem, (Line(line.start), Line(line.end, line.relation, reasons, theorem)))
+
+    def write() -> Written:
+        try:
+            planned = _planned(ctx, claim, line, reasons)
+            return single if planned is None else planned_written(planned, written)
+        except (ProofError, TimeoutError):
+            # what is proved stays proved when there is no time left to write it well
+            return single
+
+    return Lines(write)
+
+
+def planned_written(
+    planned: tuple[Block, Theorem], written: Callable[[Theorem, Block], Written]
+) -> Written:
+    """Return planned lines with what they prove."""
+    block, theorem = planned
+    return written(theorem, block)
 
 
 def _planned(

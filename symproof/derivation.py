@@ -7,7 +7,7 @@ lines per case, and what the whole rests on.  It is made by `symproof.proof.chec
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -84,25 +84,69 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """The lines of a derivation, the facts that they cite, and what they prove."""
+
+    proved: Proved
+    cited: tuple[Cited, ...]
+    block: Block
+
+
+class Lines:
+    """Lines that are written, and checked, when they are first wanted: a verdict needs none."""
+
+    __slots__ = ("_write", "_written")
+
+    def __init__(self, write: Callable[[], Written]) -> None:
+        self._write = write
+        self._written: Written | None = None
+
+    @classmethod
+    def of(cls, written: Written) -> Lines:
+        """Return lines that are written already."""
+        return cls(lambda: written)
+
+    def written(self) -> Written:
+        """Return the lines."""
+        if self._written is None:
+            self._written = self._write()
+        return self._written
+
+
+@dataclass(frozen=True, slots=True)
 class Derivation:
     """A checked proof: everything that a template shows.
 
     `claim` is what is proved, with `stated` as its author wrote it (None where no author did),
-    `given` are the hypotheses, `cited` the facts that some line uses, `block` the calculation.
+    `given` are the hypotheses; `lines` has the calculation, the facts that it cites, and the
+    theorem.
     """
 
     name: str
-    proved: Proved
     claim: Claim
     definitions: tuple[Definition, ...]
     given: tuple[Given, ...]
-    cited: tuple[Cited, ...]
-    block: Block
+    lines: Lines
     title: str = ""
     source: str = ""
     seconds: float = 0.0
     translations: Mapping[str, str] = field(default_factory=dict[str, str])
     stated: Stated | None = None
+
+    @property
+    def proved(self) -> Proved:
+        """The statement with its theorems."""
+        return self.lines.written().proved
+
+    @property
+    def cited(self) -> tuple[Cited, ...]:
+        """The facts that some line uses."""
+        return self.lines.written().cited
+
+    @property
+    def block(self) -> Block:
+        """The calculation."""
+        return self.lines.written().block
 
     @property
     def shown(self) -> Claim | Stated:
@@ -139,7 +183,10 @@ class Derivation:
 
     def at(self, detail: Detail) -> Derivation:
         """Return the derivation with fewer lines for `brief`, itself otherwise."""
-        return replace(self, block=_brief(self.block)) if detail == "brief" else self
+        if detail != "brief":
+            return self
+        written = self.lines.written()
+        return replace(self, lines=Lines.of(replace(written, block=_brief(written.block))))
 
 
 def _variables(formula: Term | Claim | Definition) -> frozenset[str]:
@@ -187,5 +234,7 @@ __all__ = [
     "Detail",
     "Given",
     "Line",
+    "Lines",
     "Reason",
+    "Written",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from symproof.calculation import Problem, ProofError, undefined_problem
-from symproof.derivation import Cited, Derivation, Line
+from symproof.derivation import Cited, Derivation, Line, Lines, Written
 from symproof.engine.definedness import definedness
 from symproof.engine.equality import attempt
 from symproof.engine.search import search
@@ -50,14 +50,13 @@ def check_instance(derive: Derive, proof: Instance, label: str) -> Derivation:
     reason = Reason("instance", (general.name,))
     block = (Line(claim.lhs), Line(claim.rhs, claim.rel, (reason, *reasons), theorem))
     origin = Cited(general.name, general.claim, tuple(g.claim for g in general.given), general.name)
+    cited = (origin, *facts_used(block, setting.cited))
     return Derivation(
         label,
-        proved,
         claim,
         definitions,
         given,
-        (origin, *facts_used(block, setting.cited)),
-        block,
+        Lines.of(Written(proved, cited, block)),
         proof.title,
         proof.source or proof.general.source,
         0.0,

@@ -68,6 +68,9 @@ def settle(
     try:
         with limited(timeout):
             outcome = settler.settled(target)
+            if timeout is not None and outcome.derivation is not None:
+                # its lines are to be written within the time too
+                outcome.derivation.lines.written()
     except TimeoutError as error:
         outcome = _with_problems(target, Problem("timeout", str(error)))
     except KernelError as error:

@@ -66,12 +66,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "for_all": ("for all {names}", "对一切 {names}"),
     "exists": ("{what} exists", "{what} 存在"),
     "exists_equal": ("{what} exists and equals {value}", "{what} 存在且等于 {value}"),
-    "right": ("{what} has a right derivative at {point}", "{what} 在 {point} 处有右导数"),
     "right_equal": (
         "{what} has the right derivative {value} at {point}",
         "{what} 在 {point} 处的右导数为 {value}",
     ),
-    "left": ("{what} has a left derivative at {point}", "{what} 在 {point} 处有左导数"),
     "left_equal": (
         "{what} has the left derivative {value} at {point}",
         "{what} 在 {point} 处的左导数为 {value}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from symproof.certificate import Proved
-from symproof.derivation import Branch, CaseSplit, Cited, Derivation, Given, Line
+from symproof.derivation import Branch, CaseSplit, Cited, Derivation, Given, Line, Lines, Written
 from symproof.engine.context import Context
 from symproof.engine.definedness import definedness
 from symproof.kernel import Lam, Num, Statement, Term, Theorem, Var, infer
@@ -64,12 +64,12 @@ def odd_gate() -> Derivation:
     statement = Statement(claim, frozenset({odd}), frozenset({f}))
     return Derivation(
         name="odd_gate",
-        proved=Proved("odd_gate", statement, chained(steps)),
         claim=claim,
         definitions=(f,),
         given=(Given("phi_odd", odd, "odd", "phi"),),
-        cited=(),
-        block=lines(steps, reasons),
+        lines=Lines.of(
+            Written(Proved("odd_gate", statement, chained(steps)), (), lines(steps, reasons))
+        ),
         title="The odd gate",
         translations={"zh": "奇函数门"},
         source="Su Jianlin, kexue.fm/archives/11233 (2025)",
@@ -100,16 +100,20 @@ def abs_squared() -> Derivation:
     end = ring("1*x^2", "x^2")
     return Derivation(
         name="abs_squared",
-        proved=Proved("abs_squared", Statement(claim), chained((start, joint, end))),
         claim=claim,
         definitions=(),
         given=(),
-        cited=(),
-        block=(
-            Line(start.claim.lhs),
-            Line(start.claim.rhs, "=", (Reason("ring"),), start),
-            CaseSplit(tuple(branches), joint.claim.rhs, "=", joint),
-            Line(end.claim.rhs, "=", (Reason("ring"),), end),
+        lines=Lines.of(
+            Written(
+                Proved("abs_squared", Statement(claim), chained((start, joint, end))),
+                (),
+                (
+                    Line(start.claim.lhs),
+                    Line(start.claim.rhs, "=", (Reason("ring"),), start),
+                    CaseSplit(tuple(branches), joint.claim.rhs, "=", joint),
+                    Line(end.claim.rhs, "=", (Reason("ring"),), end),
+                ),
+            ),
         ),
         seconds=0.5,
     )
@@ -125,7 +129,7 @@ def nested() -> Derivation:
         branches = tuple([Branch((case,), block) for case in cases])
         block = (Line(term), CaseSplit(branches, term, "=", theorem))
     proved = Proved("nested", Statement(theorem.claim), theorem)
-    return Derivation("nested", proved, theorem.claim, (), (), (), block)
+    return Derivation("nested", theorem.claim, (), (), Lines.of(Written(proved, (), block)))
 
 
 def wide(title: str = "A sum of many terms", count: int = 7) -> Derivation:
@@ -153,18 +157,25 @@ def wide(title: str = "A sum of many terms", count: int = 7) -> Derivation:
     )
     return Derivation(
         name="wide_sum",
-        proved=Proved("wide_sum", Statement(claim), theorem, tuple(defined)),
         claim=claim,
         definitions=(
             parse_definition(f"g_1(x) = {' + '.join(expanded)}"),
             parse_definition("h(x) = cases(x if x > 0, y if x = 0, 0 otherwise)"),
         ),
         given=given,
-        cited=(
-            Cited(
-                "tanh_neg_of_pos", parse_claim("tanh(-x) = -tanh(x)"), conditions, "tanh_negative"
-            ),
+        lines=Lines.of(
+            Written(
+                Proved("wide_sum", Statement(claim), theorem, tuple(defined)),
+                (
+                    Cited(
+                        "tanh_neg_of_pos",
+                        parse_claim("tanh(-x) = -tanh(x)"),
+                        conditions,
+                        "tanh_negative",
+                    ),
+                ),
+                (Line(claim.lhs), Line(claim.rhs, "=", reasons, theorem)),
+            )
         ),
-        block=(Line(claim.lhs), Line(claim.rhs, "=", reasons, theorem)),
         title=title,
     )

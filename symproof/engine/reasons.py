@@ -15,13 +15,14 @@ from symproof.engine.closing import Closer, close_linear, close_ring, closers_fo
 from symproof.engine.context import Context, Fact
 from symproof.engine.derived_facts import differentiated
 from symproof.engine.deriving import differentiate
-from symproof.engine.equality import chain, same, symm
+from symproof.engine.equality import attempt, chain, same, symm
 from symproof.engine.rewriting import (
     BY_CASES,
     DEFINED,
     Equator,
     Leaf,
     Rewriter,
+    first,
     normalise,
     primitive,
     unfolding,
@@ -32,10 +33,12 @@ from symproof.engine.usage import only_used
 from symproof.kernel.axioms import AXIOMS
 from symproof.kernel.errors import SymproofError
 from symproof.kernel.sequent import Claim
-from symproof.kernel.term import App, Term, Var
+from symproof.kernel.term import App, Num, Term, Var
 from symproof.kernel.theorem import Theorem, infer
 from symproof.notation.steps import Reason, written_claim
 
+# bits of the enclosures by which closed numbers are compared
+PRECISIONS: Final = (64, 256, 1024)
 # how often an equation that a line cites may be differentiated
 MAX_ORDER: Final = 3
 
@@ -255,7 +258,9 @@ def prove_order(ctx: Context, claim: Claim, reasons: Sequence[Reason]) -> Theore
     found = combination(ctx, claim, cited.values()) if cited else None
     if found is not None:
         return found
-    if any(reason.kind in ("order", "case") for reason in reasons):
+    if any(reason.kind == "enclose" for reason in reasons):
+        return first(attempt("enclose", (), claim, Num(bits)) for bits in PRECISIONS)
+    if any(reason.kind in ("order", "case", "increasing") for reason in reasons):
         return prove_claim(replace(ctx, facts=cited), claim)
     hyps = tuple([fact.theorem for fact in cited.values() if not fact.variables])
     return prove_claim(Context(ctx.definitions, hyps, cited), claim) if cited else None

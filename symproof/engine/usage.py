@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from symproof.engine.context import Context
 from symproof.engine.rewriting import BY_CASES, DEFINED
 from symproof.kernel.sequent import Definition
 from symproof.kernel.theorem import Theorem
 from symproof.notation.steps import Reason
+
+# reasons that are named after the rule that they use
+BY_RULE: Final = frozenset({"increasing", "enclose"})
 
 
 @dataclass(slots=True)
@@ -18,6 +22,7 @@ class _Used:
     definitions: set[str] = field(default_factory=set[str])
     axioms: set[str] = field(default_factory=set[str])
     branches: bool = False
+    rules: set[str] = field(default_factory=set[str])
 
     def has(self, kind: str, name: str) -> bool:
         match kind:
@@ -43,6 +48,7 @@ def _used(ctx: Context, theorem: Theorem) -> _Used:
     found = _Used()
     names = {id(part): name for name, fact in ctx.facts.items() for part in fact.origins}
     for part in _premises(theorem, names):
+        found.rules.add(part.rule)
         if id(part) in names:
             found.facts.add(names[id(part)])
         match part.rule, part.args:
@@ -76,6 +82,8 @@ def only_used(ctx: Context, theorem: Theorem, reasons: Iterable[Reason]) -> tupl
     found: list[Reason] = []
     for reason in reasons:
         names = tuple([name for name in reason.names if used.has(reason.kind, name)])
+        if reason.kind in BY_RULE and reason.kind not in used.rules:
+            continue
         if names or not reason.names:
             found.append(Reason(reason.kind, names, reason.term))
     return tuple(found)

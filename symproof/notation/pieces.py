@@ -21,9 +21,7 @@ class Words(NamedTuple):
     for_all: str = "for all {names}"
     exists: str = "{what} exists"
     exists_equal: str = "{what} exists and equals {value}"
-    right: str = "{what} has a right derivative at {point}"
     right_equal: str = "{what} has the right derivative {value} at {point}"
-    left: str = "{what} has a left derivative at {point}"
     left_equal: str = "{what} has the left derivative {value} at {point}"
     derivative_at: str = "at"
 

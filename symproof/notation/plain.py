@@ -49,8 +49,8 @@ def parse_relations(text: str) -> Relations:
 def parse_claim(text: str) -> Claim:
     """Read one relation between two terms, after `forall t, s:` where it is universal.
 
-    A claim may also say that a derivative exists: `diff(f(x), x) exists`, with `on the right` or
-    `on the left`, and with `= value`.
+    A claim may also say that a derivative exists: `diff(f(x), x) exists`, and with `= value`; of
+    a one-sided derivative, `exists on the right = value` or `exists on the left = value`.
 
     Raises:
         NotationError: where the text is not a claim.
@@ -174,7 +174,8 @@ def show_claim(claim: Claim | Stated) -> str:
     prefix = f"forall {', '.join(claim.forall)}: " if claim.forall else ""
     if isinstance(claim, Claim) and claim.rel in JUDGEMENTS:
         said = " ".join((show(claim.lhs), EXISTS, *SIDES[claim.rel]))
-        return f"{prefix}{said}" + ("" if claim.rhs == claim.lhs else f" = {show(claim.rhs)}")
+        is_bare = claim.rel == "diff" and claim.rhs == claim.lhs
+        return f"{prefix}{said}" + ("" if is_bare else f" = {show(claim.rhs)}")
     first, *rest = stated(claim).terms
     links = zip(stated(claim).relations, rest, strict=True)
     return " ".join([f"{prefix}{show(first)}", *(f"{rel} {show(term)}" for rel, term in links)])

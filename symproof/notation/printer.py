@@ -265,7 +265,7 @@ class Printer(ABC):
                 texts["point"] = at + self.render(point).text
             case _:
                 texts["what"] = self.render(claim.lhs).text
-        equal = "" if claim.rhs == claim.lhs else "_equal"
+        equal = "" if claim.rhs == claim.lhs and kind == "exists" else "_equal"
         sentence = getattr(self.words, kind + equal)
         pieces = [
             (self.said(words) if words else "") + (texts[place] if place else "")

@@ -78,6 +78,9 @@ class StatementReader(TermReader):
                 self.fail_after_term("= or the end")
             value = self.term()
             self.end("the end: a derivative exists with one value")
+        elif judgement != "diff":
+            # the derivative itself, which is from both sides, is not the value that is meant
+            self.fail_after_term("= and the value of the one-sided derivative")
         return Claim(judgement, lhs, value, forall)
 
     def side(self) -> str:

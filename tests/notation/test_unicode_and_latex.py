@@ -220,11 +220,6 @@ CLAIMS = [
         "|t| has the right derivative 1 at t = 0",
         r"\lvert t \rvert \text{ has the right derivative } 1 \text{ at } t = 0",
     ),
-    (
-        "diff(f(x), x) exists on the left",
-        "f(x) has a left derivative at x",
-        r"f(x) \text{ has a left derivative at } x",
-    ),
     ("x > 0", "x > 0", "x > 0"),
     ("2*x != -1", "2x ≠ −1", r"2x \ne -1"),
     ("f(x) >= -1", "f(x) ≥ −1", r"f(x) \ge -1"),

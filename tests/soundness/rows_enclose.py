@@ -38,6 +38,18 @@ ENCLOSE: list[Row] = [
     ("enclose-overlap", "1 != 1", rule("enclose", args=(ne(1, 1), Num(64)))),
     ("enclose-overlap", "pi != pi", rule("enclose", args=(ne(f("pi"), f("pi")), Num(64)))),
     ("enclose-overlap", "exp(1) <= E", rule("enclose", args=(le(f("exp", 1), f("E")), Num(64)))),
+    *[
+        (
+            "enclose-overlap",
+            f"an exponent that is nearly 1: {head}",
+            rule("enclose", args=(claim, Num(16))),
+        )
+        for head, claim in {
+            "cos": le(2, two ** f("cos", one / Num(2**40))),
+            "tanh": le(2, two ** f("tanh", 50)),
+            "cosh": le(two ** f("cosh", one / Num(2**40)), 2),
+        }.items()
+    ],
     (
         "enclose-overlap",
         "a guard that is not settled",

@@ -49,8 +49,18 @@ REPLAY = (
 )
 # the files of the suite, the quick ones first
 ORDER = (
-    *("refusals", "rules", "substitution", "axioms", "statement", "near", "forgery"),
-    *("certificate", "once", "repairs", "traps", "arithmetic", "walks", "random", "optimised"),
+    *("refusals", "rules", "substitution", "axioms", "statement", "near", "nearby"),
+    *(
+        "forgery",
+        "certificate",
+        "once",
+        "repairs",
+        "traps",
+        "arithmetic",
+        "walks",
+        "random",
+        "optimised",
+    ),
 )
 # damaged file: those that notice most of its damages
 FIRST: dict[str, tuple[str, ...]] = {
@@ -61,7 +71,7 @@ FIRST: dict[str, tuple[str, ...]] = {
     "intervals.py": ("intervals", "refusals"),
     "ring.py": ("arithmetic", "refusals", "random"),
     "rules.py": ("rules", "refusals", "arithmetic"),
-    "statement.py": ("statement", "near", "refusals"),
+    "statement.py": ("statement", "near", "nearby", "refusals"),
     "term.py": ("substitution", "forgery", "refusals", "axioms"),
     "theorem.py": ("forgery", "rules"),
 }
