@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from symproof.derivation import Block, Branch, CaseSplit, Line
+from symproof.engine.calculus.definedness import Undefined, definedness
 from symproof.engine.chains import Chain, ChainError, combine_cases
 from symproof.engine.context import PATTERN_SUFFIX, Context
-from symproof.engine.definedness import Undefined, definedness
-from symproof.engine.linear import rational
+from symproof.engine.order.linear import rational
+from symproof.engine.order.sign_lemmas import MINUS_ONE, transfer
 from symproof.engine.reasons import ReasonError, prove_line
 from symproof.engine.rewriting import CONDITIONAL
 from symproof.engine.search import attempts, primitives_reached, search
-from symproof.engine.sign_lemmas import MINUS_ONE, transfer
 from symproof.kernel.errors import KernelError, SymproofError
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Term

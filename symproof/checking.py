@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from symproof.calculation import Calculation, Problem, ProofError, searched, undefined_problem
 from symproof.derivation import Block, Derivation, Line, Lines, Written
+from symproof.engine.calculus.definedness import definedness
 from symproof.engine.context import Context
-from symproof.engine.definedness import definedness
-from symproof.engine.planning import Relation, line_of, plan
+from symproof.engine.planning.plan import Relation, line_of, plan
 from symproof.engine.search import search
 from symproof.instances import check_instance
 from symproof.kernel.errors import KernelError

@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import Any, Final
 
 from symproof import proposals
-from symproof.engine.planning_tidy import tidied
+from symproof.engine.planning.tidy import tidied
 from symproof.findings import Exploration, Finding
 from symproof.kernel.ring import difference
 from symproof.kernel.sequent import Claim, Definition

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from symproof.calculation import Problem, ProofError, undefined_problem
 from symproof.derivation import Cited, Derivation, Line, Lines, Written
-from symproof.engine.definedness import definedness
+from symproof.engine.calculus.definedness import definedness
 from symproof.engine.equality import attempt
+from symproof.engine.order.signs import prove_claim
 from symproof.engine.search import search
-from symproof.engine.signs import prove_claim
 from symproof.kernel.errors import KernelError, refuse
 from symproof.kernel.sequent import Claim, Definition, check_definitions
 from symproof.kernel.term import Lam

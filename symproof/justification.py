@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from symproof.derivation import CaseSplit, Given, Line
-from symproof.engine.enclosures import Enclosure, told_apart
-from symproof.engine.grounds import (
+from symproof.engine.planning.grounds import (
     ORDERS,
     by_slopes,
     core,
@@ -20,6 +19,7 @@ from symproof.engine.grounds import (
     monotone,
     rests_on_claim,
 )
+from symproof.engine.refutation.enclosures import Enclosure, told_apart
 from symproof.kernel.errors import KernelError
 from symproof.kernel.intervals import enclosure
 from symproof.kernel.ring import ring_equal

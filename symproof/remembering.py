@@ -15,8 +15,8 @@ from typing import Any, Final, cast
 
 from symproof.cache import Cache, key_of
 from symproof.calculation import Problem
-from symproof.engine.enclosures import Enclosure
-from symproof.engine.refuting import Closest, Counterexample, Functions, Values
+from symproof.engine.refutation.enclosures import Enclosure
+from symproof.engine.refutation.refuting import Closest, Counterexample, Functions, Values
 from symproof.kernel.errors import SymproofError
 from symproof.kernel.term import Lam
 from symproof.notation.plain import (

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from symproof.calculation import Problem
 from symproof.derivation import Derivation, Detail
-from symproof.engine.definedness import Undefined
+from symproof.engine.calculus.definedness import Undefined
 from symproof.kernel.sequent import JUDGEMENTS, Definition
 from symproof.library import ProofFile
 from symproof.notation.errors import NotationError
@@ -27,7 +27,7 @@ from symproof.wording import (
 from symproof.written import written_steps
 
 if TYPE_CHECKING:
-    from symproof.engine.refuting import Closest, Counterexample
+    from symproof.engine.refutation.refuting import Closest, Counterexample
 
 LONGEST_NAME: Final = 72
 

@@ -9,8 +9,8 @@ from symproof.calculation import Problem, ProofError
 from symproof.certificate import Proved
 from symproof.derivation import Block, CaseSplit, Cited, Derivation, Given, Line
 from symproof.engine.context import PATTERN_SUFFIX, Context, Fact
-from symproof.engine.emptiness import is_empty
 from symproof.engine.equality import attempt, generalise
+from symproof.engine.order.emptiness import is_empty
 from symproof.kernel.errors import KernelError, refuse
 from symproof.kernel.sequent import Claim, Definition, check_definitions, variables_of
 from symproof.kernel.statement import Statement

@@ -18,9 +18,9 @@ from typing import Final
 from symproof.calculation import Problem, ProofError, undefined_problem
 from symproof.checking import Checker
 from symproof.derivation import Derivation
+from symproof.engine.calculus.definedness import definedness, violations
 from symproof.engine.context import Context
-from symproof.engine.definedness import definedness, violations
-from symproof.engine.refuting import Counterexample, Effort, Survived, refute
+from symproof.engine.refutation.refuting import Counterexample, Effort, Survived, refute
 from symproof.engine.search import search
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim, Definition

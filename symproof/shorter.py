@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from symproof import proposals
-from symproof.engine.planning_forms import proposals as tidier_forms
-from symproof.engine.planning_symmetry import SYMMETRIES, reflected
-from symproof.engine.planning_tidy import Tidier, quietly
+from symproof.engine.planning.forms import proposals as tidier_forms
+from symproof.engine.planning.symmetry import SYMMETRIES, reflected
+from symproof.engine.planning.tidy import Tidier, quietly
 from symproof.kernel.term import Term
 from symproof.notation.plain import show
 

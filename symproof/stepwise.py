@@ -7,8 +7,8 @@ from typing import Any
 
 from symproof import proposals
 from symproof.api import settled
+from symproof.engine.calculus.deriving import differentiate
 from symproof.engine.context import Context
-from symproof.engine.deriving import differentiate
 from symproof.kernel.errors import SymproofError
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Term, Var, diff, is_name

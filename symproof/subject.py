@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Final
 
 from symproof import proposals
+from symproof.engine.calculus.definedness import definedness
 from symproof.engine.context import Context
-from symproof.engine.definedness import definedness
-from symproof.engine.planning_tidy import tidied
-from symproof.engine.refuting import Survived, refute
+from symproof.engine.planning.tidy import tidied
+from symproof.engine.refutation.refuting import Survived, refute
 from symproof.findings import Finding
 from symproof.kernel.sequent import JUDGEMENTS, Claim, Definition
 from symproof.kernel.term import App, Lam, Num, Term, Var, substitute

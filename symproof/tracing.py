@@ -18,8 +18,8 @@ from itertools import cycle, islice
 from types import CellType, CodeType, FunctionType, ModuleType
 from typing import Any, Final
 
-from symproof.engine.linear import rational
-from symproof.engine.refuting import Counterexample, refute
+from symproof.engine.order.linear import rational
+from symproof.engine.refutation.refuting import Counterexample, refute
 from symproof.kernel.errors import KernelError, SymproofError
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import App, Term, Var, is_name

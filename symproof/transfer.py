@@ -17,7 +17,7 @@ from symproof import __version__
 from symproof.calculation import ProofError
 from symproof.checking import Checker
 from symproof.derivation import Derivation
-from symproof.engine.refuting import Counterexample, confirmed
+from symproof.engine.refutation.refuting import Counterexample, confirmed
 from symproof.kernel.errors import SymproofError
 from symproof.kernel.sequent import Definition
 from symproof.notation.errors import NotationError

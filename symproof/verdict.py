@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from symproof.derivation import Derivation
-from symproof.engine.definedness import Undefined
+from symproof.engine.calculus.definedness import Undefined
 from symproof.formats import RenderError, formats
 from symproof.kernel.errors import SymproofError
 from symproof.kernel.term import Term
@@ -17,7 +17,7 @@ from symproof.kernel.theorem import Theorem
 from symproof.report import Outcome, described, entry
 
 if TYPE_CHECKING:
-    from symproof.engine.refuting import Counterexample
+    from symproof.engine.refutation.refuting import Counterexample
 
 CERTIFICATE_SUFFIX: Final = ".cert.json"
 # what GitHub takes for a formula, and what a notebook does

@@ -6,14 +6,14 @@ from fractions import Fraction
 from math import ceil, log10
 from typing import TYPE_CHECKING, Any, Final
 
-from symproof.engine.linear import rational
+from symproof.engine.order.linear import rational
 from symproof.kernel.sequent import JUDGEMENTS
 from symproof.kernel.term import App, Lam, Term, substitute
 from symproof.notation.plain import show, show_claim
 
 if TYPE_CHECKING:
-    from symproof.engine.definedness import Functions, Undefined, Values
-    from symproof.engine.refuting import Closest, Counterexample
+    from symproof.engine.calculus.definedness import Functions, Undefined, Values
+    from symproof.engine.refutation.refuting import Closest, Counterexample
 
 SIDES: Final[dict[str, str]] = {"diff": "", "diff+": " from the right", "diff-": " from the left"}
 

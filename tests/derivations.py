@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from symproof.certificate import Proved
 from symproof.derivation import Branch, CaseSplit, Cited, Derivation, Given, Line, Lines, Written
+from symproof.engine.calculus.definedness import definedness
 from symproof.engine.context import Context
-from symproof.engine.definedness import definedness
 from symproof.kernel import Lam, Num, Statement, Term, Theorem, Var, infer
 from symproof.notation.plain import parse_claim, parse_definition, parse_term
 from symproof.notation.steps import Reason

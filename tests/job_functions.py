@@ -10,8 +10,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from symproof.engine.enclosures import Enclosure
-from symproof.engine.refuting import Counterexample
+from symproof.engine.refutation.enclosures import Enclosure
+from symproof.engine.refutation.refuting import Counterexample
 from symproof.report import Outcome
 from symproof.transfer import NOTHING, Settled, answered
 

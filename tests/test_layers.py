@@ -39,7 +39,12 @@ KERNEL_ORDER = [
 ]
 # signs of derivatives need derivatives, and derivatives need signs (is the divisor not 0?): the
 # import stands inside a function
-MUTUAL = {("engine", "signs"): {("engine", "deriving"), ("engine", "judgements")}}
+MUTUAL = {
+    ("engine", "order", "signs"): {
+        ("engine", "calculus", "deriving"),
+        ("engine", "calculus", "judgements"),
+    }
+}
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
 

@@ -69,7 +69,8 @@ def test_every_text_that_is_asked_for_exists():
 @pytest.mark.parametrize("fmt", LAYOUT)
 def test_templates_hold_no_words_of_their_own(fmt):
     for path in templates_folder().glob(f"{fmt}/*"):
-        if path.name == "format.toml":
+        # the table of activations is in English only
+        if path.name == "format.toml" or path.stem == "zoo":
             continue
         text = path.read_text(encoding="utf-8")
         tags = r"\(\(\*.*?\*\)\)|\(\(\(.*?\)\)\)|\(\(=.*?=\)\)|\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}"

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from symproof.engine.context import Context
 from symproof.engine.equality import chain, refl, same, symm
-from symproof.engine.sign_lemmas import transfer
-from symproof.engine.signs import prove_claim
+from symproof.engine.order.sign_lemmas import transfer
+from symproof.engine.order.signs import prove_claim
 from symproof.engine.splitting import compared, split
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Term

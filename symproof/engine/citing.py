@@ -8,9 +8,9 @@ from typing import Final
 
 from symproof.engine.context import Bindings, Context, Fact, match
 from symproof.engine.equality import attempt, chain, ring, same, specialise, symm
-from symproof.engine.linear import prove_linear, rational
+from symproof.engine.order.linear import prove_linear, rational
+from symproof.engine.order.signs import settle, use
 from symproof.engine.rewriting import Leaf, Rewriter
-from symproof.engine.signs import settle, use
 from symproof.kernel.ring import Ring, add
 from symproof.kernel.sequent import ZERO, Claim
 from symproof.kernel.term import BRACKET, App, Term, Var

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from symproof.engine.calculus.derived_facts import differentiated
+from symproof.engine.calculus.deriving import differentiate
 from symproof.engine.citing import citing, combination, combining, oriented, solved
-from symproof.engine.closing import Closer, close_linear, close_ring, closers_for
 from symproof.engine.context import Context, Fact
-from symproof.engine.derived_facts import differentiated
-from symproof.engine.deriving import differentiate
 from symproof.engine.equality import attempt, chain, same, symm
+from symproof.engine.laws.closing import Closer, close_linear, close_ring, closers_for
+from symproof.engine.order.signs import prove_claim
 from symproof.engine.rewriting import (
     BY_CASES,
     DEFINED,
@@ -27,7 +28,6 @@ from symproof.engine.rewriting import (
     primitive,
     unfolding,
 )
-from symproof.engine.signs import prove_claim
 from symproof.engine.splitting import close_by_cases, equations_as_rewriters, split
 from symproof.engine.usage import only_used
 from symproof.kernel.axioms import AXIOMS

@@ -21,7 +21,7 @@ from symproof.engine.equality import (
     same,
     symm,
 )
-from symproof.engine.signs import prove_claim, settle
+from symproof.engine.order.signs import prove_claim, settle
 from symproof.kernel.sequent import ZERO, Claim, Definition, guard_claim, negation
 from symproof.kernel.term import BRACKET, GUARDS, App, Lam, Term, Var, bound_names, substitute
 from symproof.kernel.theorem import Theorem, infer

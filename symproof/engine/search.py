@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from symproof.engine.closing import CLOSERS
 from symproof.engine.context import Context
 from symproof.engine.equality import chain, symm
-from symproof.engine.laws import LAWS
+from symproof.engine.laws.closing import CLOSERS
+from symproof.engine.laws.rounds import LAWS
+from symproof.engine.order.signs import prove_claim
 from symproof.engine.reasons import prove_equation, prove_order, rewriters_for
 from symproof.engine.rewriting import DEFINED, SIMPLER, normalise
-from symproof.engine.signs import prove_claim
 from symproof.engine.splitting import close_by_cases
 from symproof.engine.usage import only_used
 from symproof.kernel.errors import KernelError

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from symproof.engine.closing import close_by_all_laws, close_exp, close_linear
 from symproof.engine.context import Context
 from symproof.engine.equality import chain, ring, symm
-from symproof.engine.linear import contradiction
+from symproof.engine.laws.closing import close_by_all_laws, close_exp, close_linear
+from symproof.engine.order.linear import contradiction
+from symproof.engine.order.sign_lemmas import signs_of
 from symproof.engine.rewriting import BY_CASES, CONDITIONAL, Rewriter, normalise, primitive
-from symproof.engine.sign_lemmas import signs_of
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import ZERO, Claim, guard_claim
 from symproof.kernel.term import BRACKET, GUARDS, App, Lam, Num, Term, Var, substitute

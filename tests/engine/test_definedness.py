@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from symproof.engine.definedness import definedness
+from symproof.engine.calculus.definedness import definedness
 from symproof.notation.plain import show, show_claim
 from tests.engine.setting import C, context
 

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from symproof.engine.calculus.definedness import Undefined, definedness
+from symproof.engine.calculus.deriving import (
+    BY_DEFINITION,
+    differentiate,
+    judge,
+    lemma,
+    power_lemma,
+)
+from symproof.engine.calculus.judgements import not_differentiable, prove_judgement
 from symproof.engine.context import Context
-from symproof.engine.definedness import Undefined, definedness
-from symproof.engine.deriving import BY_DEFINITION, differentiate, judge, lemma, power_lemma
-from symproof.engine.judgements import not_differentiable, prove_judgement
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import App
 from symproof.notation.plain import parse_claim, parse_definition, parse_term, show, show_claim

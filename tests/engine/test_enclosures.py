@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from symproof.engine import balls
-from symproof.engine.enclosures import Enclosure, NoDerivative, Undefined, Unsettled
-from symproof.engine.evaluating import Evaluator
+from symproof.engine.refutation import balls
+from symproof.engine.refutation.enclosures import Enclosure, NoDerivative, Undefined, Unsettled
+from symproof.engine.refutation.evaluating import Evaluator
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Definition
 from symproof.kernel.term import App, Lam, Num, Term, Var, diff

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symproof.engine.closing import close_exp
-from symproof.engine.exponentials import exponentials, summands
-from symproof.engine.linear import rational
+from symproof.engine.laws.closing import close_exp
+from symproof.engine.laws.exponentials import exponentials, summands
+from symproof.engine.order.linear import rational
 from symproof.engine.rewriting import normalise
 from symproof.kernel.ring import difference
 from symproof.kernel.term import App, Num, Term, Var

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symproof.engine.floats import fails, value
+from symproof.engine.order.floats import fails, value
 from symproof.notation.plain import parse_definition
 from tests.engine.setting import C, T
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from symproof.engine import inequalities
+from symproof.engine.calculus.deriving import judge
 from symproof.engine.context import Context
-from symproof.engine.deriving import judge
-from symproof.engine.signs import prove_claim
+from symproof.engine.order import inequalities
+from symproof.engine.order.signs import prove_claim
 from tests.engine.setting import C, context, rests_on
 
 FRACTIONS = [

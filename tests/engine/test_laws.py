@@ -8,16 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symproof.engine.algebra import Algebra
-from symproof.engine.angles import values
-from symproof.engine.closing import CLOSERS
-from symproof.engine.conditions import Conditions
-from symproof.engine.division import exact_quotient, lowest_terms
-from symproof.engine.factors import factors, primes
-from symproof.engine.lemmas import LEMMAS, by_lemma, lemma
-from symproof.engine.logarithms import log_pow
-from symproof.engine.modulo import Relation, close_modulo
-from symproof.engine.square_root import square_root
+from symproof.engine.laws.algebra import Algebra
+from symproof.engine.laws.angles import values
+from symproof.engine.laws.closing import CLOSERS
+from symproof.engine.laws.conditions import Conditions
+from symproof.engine.laws.division import exact_quotient, lowest_terms
+from symproof.engine.laws.factors import factors, primes
+from symproof.engine.laws.lemmas import LEMMAS, by_lemma, lemma
+from symproof.engine.laws.logarithms import log_pow
+from symproof.engine.laws.modulo import Relation, close_modulo
+from symproof.engine.laws.square_root import square_root
 from symproof.kernel.ring import Ring, difference, multiply
 from symproof.kernel.rules import RULES
 from symproof.kernel.sequent import ZERO, Claim

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symproof.engine.linear import contradiction, prove_linear, rational
+from symproof.engine.order.linear import contradiction, prove_linear, rational
 from symproof.kernel.ring import difference
 from symproof.kernel.sequent import ZERO
 from tests.engine.setting import C, context

@@ -16,14 +16,14 @@ import symproof
 from symproof.calculation import show_reasons
 from symproof.checking import check
 from symproof.derivation import Block, CaseSplit, Derivation, Line
-from symproof.engine.closing import close_field
-from symproof.engine.planning import plan
-from symproof.engine.planning_cases import boundary
-from symproof.engine.planning_forms import Forms, NoForm, proposals
-from symproof.engine.planning_looks import effort, is_ugly, looks_same
-from symproof.engine.planning_sides import Side
-from symproof.engine.planning_symmetry import SYMMETRIES, use_symmetries
-from symproof.engine.planning_tidy import Tidier, polished, tidied
+from symproof.engine.laws.closing import close_field
+from symproof.engine.planning.cases import boundary
+from symproof.engine.planning.forms import Forms, NoForm, proposals
+from symproof.engine.planning.looks import effort, is_ugly, looks_same
+from symproof.engine.planning.plan import plan
+from symproof.engine.planning.sides import Side
+from symproof.engine.planning.symmetry import SYMMETRIES, use_symmetries
+from symproof.engine.planning.tidy import Tidier, polished, tidied
 from symproof.engine.reasons import prove_equation
 from symproof.engine.search import search
 from symproof.kernel.errors import KernelError

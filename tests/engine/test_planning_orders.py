@@ -8,9 +8,9 @@ import pytest
 
 from symproof.checking import check
 from symproof.derivation import Derivation
-from symproof.engine.grounds import by_slopes, grounds, monotone
-from symproof.engine.planning import line_of, plan
-from symproof.engine.planning_orders import is_obvious
+from symproof.engine.planning.grounds import by_slopes, grounds, monotone
+from symproof.engine.planning.orders import is_obvious
+from symproof.engine.planning.plan import line_of, plan
 from symproof.engine.reasons import prove_order
 from symproof.notation.plain import parse_claim, parse_stated, show_claim
 from symproof.notation.steps import Reason

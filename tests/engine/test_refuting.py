@@ -13,8 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import symproof
-from symproof.engine.enclosures import Enclosure
-from symproof.engine.refuting import Counterexample, Survived, confirmed, refute, violated
+from symproof.engine.refutation.enclosures import Enclosure
+from symproof.engine.refutation.refuting import (
+    Counterexample,
+    Survived,
+    confirmed,
+    refute,
+    violated,
+)
 from symproof.kernel.sequent import Claim, eq, le, lt, ne
 from symproof.kernel.term import App, Num, Term, Var, diff
 from symproof.notation.plain import parse_definition, show
@@ -367,13 +373,13 @@ def test_a_deadline_ends_a_search(monkeypatch: pytest.MonkeyPatch) -> None:
     def late(*_: object) -> None:
         raise TimeoutError
 
-    monkeypatch.setattr("symproof.engine.balls.multiply", late)
+    monkeypatch.setattr("symproof.engine.refutation.balls.multiply", late)
     with pytest.raises(TimeoutError):
         attempt("2*x = x + x")
 
 
 def test_neither_flint_nor_sympy_is_imported_before_a_search() -> None:
-    code = "import sys, symproof.engine.refuting; print(*sys.modules)"
+    code = "import sys, symproof.engine.refutation.refuting; print(*sys.modules)"
     path = str(Path(symproof.__file__).parent.parent)
     run = subprocess.run(
         [sys.executable, "-c", code],

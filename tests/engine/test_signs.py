@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from symproof.engine.signs import prove_claim
+from symproof.engine.order.signs import prove_claim
 from tests.engine.setting import C, context, rests_on
 
 PROVABLE = [

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symproof.engine.simplex import feasible
+from symproof.engine.order.simplex import feasible
 
 ENTRIES = st.integers(-3, 3).map(Fraction)
 

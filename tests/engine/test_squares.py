@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symproof.engine.eigen import eigen
-from symproof.engine.polynomials import Polynomials
-from symproof.engine.squares import Squares, sum_of_squares
+from symproof.engine.order.eigen import eigen
+from symproof.engine.order.polynomials import Polynomials
+from symproof.engine.order.squares import Squares, sum_of_squares
 from symproof.kernel.ring import Poly, Ring, add, constant, multiply
 from tests.engine.setting import T
 

@@ -11,7 +11,7 @@ import pytest
 from symproof import checking, prove
 from symproof.cache import Cache
 from symproof.commands.targets import claim_target
-from symproof.engine.refuting import Survived, refute
+from symproof.engine.refutation.refuting import Survived, refute
 from symproof.kernel.errors import SymproofError
 from symproof.notation.plain import parse_claim
 from symproof.remembering import key, recall

@@ -1,4 +1,4 @@
-"""What search finds is accepted by both checkers, and so is no other edit of it by one alone."""
+"""What search finds is accepted by both checkers, and edits of it by both or by neither."""
 
 from __future__ import annotations
 

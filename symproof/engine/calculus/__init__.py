@@ -1,0 +1,1 @@
+"""Derivatives: what they are, where there is none, what must be defined near a point."""

@@ -1,0 +1,191 @@
+"""Definedness: proving that every term of a statement or a line has a value, or finding where not.
+
+A violating point is exact: rational numbers for the variables, and polynomials for the function
+variables, at which the kernel's arithmetic settles every hypothesis and the obligation.  That
+there is no derivative at such a point is a theorem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import product
+from typing import Final, Literal
+
+from symproof.engine.calculus.judgements import not_differentiable
+from symproof.engine.calculus.nearness import met
+from symproof.engine.context import Context
+from symproof.engine.order.linear import rational
+from symproof.engine.splitting import split_terms
+from symproof.kernel.errors import KernelError
+from symproof.kernel.ring import difference
+from symproof.kernel.rules import holds
+from symproof.kernel.sequent import JUDGEMENTS, ZERO, Claim
+from symproof.kernel.statement import Obligation, obligations
+from symproof.kernel.term import App, Lam, Num, Term, Var, substitute
+from symproof.kernel.theorem import Theorem
+
+# tried in this order, for at most three variables
+POINTS: Final = tuple(
+    Fraction(n) for n in (0, 1, -1, 2, -2, 3, -3, Fraction(1, 2), Fraction(-1, 2))
+)
+# values of function variables of one argument, tried in this order, for at most two of them
+_T: Final = Var("t")
+FUNCTIONS: Final = tuple(
+    Lam(("t",), body)
+    for body in (_T, Num(0), Num(1), App("/", (_T, Num(2))), App("/", (Num(1), Num(2))))
+)
+
+# how far points are looked for
+Effort = Literal["quick", "full"]
+Values = tuple[tuple[str, Fraction], ...]
+Functions = tuple[tuple[str, Lam], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undefined:
+    """A term without a value: what it needs, and a point where that fails (None: not found).
+
+    `functions` are the functions that, besides the point, make all hypotheses true there.
+    """
+
+    term: Term
+    needs: Claim
+    point: Values | None
+    functions: Functions = ()
+
+
+def definedness(ctx: Context, claims: Iterable[Claim]) -> tuple[list[Theorem], list[Undefined]]:
+    """Return theorems for the obligations of some claims, and those that were not proved."""
+    proved: list[Theorem] = []
+    failed: list[Undefined] = []
+    for obligation in obligations(claims, ctx.definitions.values()):
+        theorems = met(ctx.assuming(obligation.guards), obligation)
+        if theorems:
+            proved.extend(theorems)
+        else:
+            known = any(gap.point is not None for gap in failed)
+            failed.append(_undefined(ctx, obligation, look=None if known else "full"))
+    return proved, failed
+
+
+def violations(ctx: Context, claims: Iterable[Claim]) -> Iterator[Undefined]:
+    """Yield terms that have no value at a point of the domain; nothing is proved."""
+    for obligation in obligations(claims, ctx.definitions.values()):
+        gap = _undefined(ctx, obligation, look="quick")
+        if gap.point is not None:
+            yield gap
+
+
+def _undefined(ctx: Context, obligation: Obligation, *, look: Effort | None) -> Undefined:
+    """Return what is missing; a variable near a point is put back to the point.
+
+    With `look`, a point is looked for, not only by arithmetic.  Of what is near a point that is
+    itself near another, not every guard is known, and no point is said.
+    """
+    back = {name: point for name, point in obligation.near if point is not None}
+    term, claim, guards = obligation.term, obligation.claim, list(obligation.guards)
+    try:
+        term, claim = substitute(term, back), claim.substitute(back, {})
+        guards = [guard.substitute(back, {}) for guard in guards]
+    except KernelError:
+        return Undefined(obligation.term, obligation.claim, None)
+    if len(obligation.near) > 1 or len(back) < len(obligation.near):
+        return Undefined(term, claim, None)
+    inner = ctx.assuming(guards)
+    find = kink if claim.rel in JUDGEMENTS else _violation
+    found = find(inner, claim)
+    if found is None and look is not None:
+        found = _evaluated(inner, claim, look)
+    point, functions = found or (None, ())
+    return Undefined(term, claim, point, functions)
+
+
+def _evaluated(ctx: Context, claim: Claim, effort: Effort) -> tuple[Values, Functions] | None:
+    """Return a point of the domain where a claim is certainly false, by enclosures."""
+    # FLINT is loaded for a claim that is in doubt only
+    from symproof.engine.refutation.refuting import Counterexample, refute
+
+    hyps = [hyp.claim for hyp in ctx.hyps]
+    found = refute(claim, hyps, ctx.definitions, effort=effort)
+    return (found.point, found.functions) if isinstance(found, Counterexample) else None
+
+
+def _violation(ctx: Context, needed: Claim) -> tuple[Values, Functions] | None:
+    """Return a point of the domain where a claim is false, None if none was found."""
+    claims = [_unfolded(ctx, claim) for claim in (needed, *(hyp.claim for hyp in ctx.hyps))]
+    variables = sorted(frozenset[str]().union(*(claim.variables for claim in claims)))
+    functions = sorted(frozenset[str]().union(*(claim.functions for claim in claims)))
+    if len(variables) > 3 or len(functions) > 2:
+        return None
+    for chosen in product(FUNCTIONS, repeat=len(functions)):
+        known = dict(zip(functions, chosen, strict=True))
+        for values in _grid(len(variables)):
+            point = dict(zip(variables, map(rational, values), strict=True))
+            if _truth(claims[0], point, known) is False and all(
+                _truth(claim, point, known) is True for claim in claims[1:]
+            ):
+                return tuple(zip(variables, values, strict=True)), tuple(known.items())
+    return None
+
+
+def _unfolded(ctx: Context, claim: Claim) -> Claim:
+    """Return a claim without defined functions, or as it is where that is not possible."""
+    table = {name: Lam(d.params, d.body) for name, d in ctx.definitions.items()}
+    result = claim
+    try:
+        for _ in table:
+            result = result.substitute({}, table)
+    except KernelError:
+        return claim
+    return result
+
+
+def kink(ctx: Context, claim: Claim) -> tuple[Values, Functions] | None:
+    """Return a point of the domain where a derivative is proved not to exist, or None."""
+    claims = [_unfolded(ctx, c) for c in (claim, *(hyp.claim for hyp in ctx.hyps))]
+    variables = sorted(frozenset[str]().union(*(c.variables for c in claims)))
+    if len(variables) > 3 or any(c.functions for c in claims):
+        return None
+    roots = _roots(claims[0].lhs, variables)
+    for values in (*roots, *_grid(len(variables))):
+        point = dict(zip(variables, map(rational, values), strict=True))
+        if all(_truth(c, point, {}) is True for c in claims[1:]) and not_differentiable(
+            substitute(claims[0].lhs, point)
+        ):
+            return tuple(zip(variables, values, strict=True)), ()
+    return None
+
+
+def _roots(derivative: Term, variables: list[str]) -> list[tuple[Fraction, ...]]:
+    """Return the points where a case of what is differentiated ends, for one variable."""
+    if len(variables) != 1:
+        return []
+    (name,) = variables
+    found: dict[Fraction, None] = {}
+    for term in split_terms(derivative):
+        try:
+            low, high = (difference(substitute(term, {name: Num(n)}), ZERO) for n in (0, 1))
+        except KernelError:
+            continue
+        if low is not None and high is not None and low != high:
+            found[low / (low - high)] = None
+    return [(value,) for value in found]
+
+
+def _grid(count: int) -> Iterator[tuple[Fraction, ...]]:
+    points = POINTS if count < 3 else POINTS[:5]
+    return product(points, repeat=count)
+
+
+def _truth(claim: Claim, point: Mapping[str, Term], functions: Mapping[str, Lam]) -> bool | None:
+    """Whether a claim holds at a point; None where arithmetic does not settle it."""
+    if claim.rel in JUDGEMENTS:
+        return None
+    try:
+        value = claim.substitute(point, functions)
+        gap = difference(value.lhs, value.rhs)
+    except KernelError:
+        return None
+    return None if gap is None else holds(claim.rel, gap)

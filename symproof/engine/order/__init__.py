@@ -1,0 +1,1 @@
+"""The sign of terms, inequalities, linear arithmetic."""

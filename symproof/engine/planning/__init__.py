@@ -1,0 +1,1 @@
+"""Calculations as an author would write them, from what search has found."""

@@ -1,0 +1,1 @@
+"""Counterexamples: points, concrete functions, and certified enclosures there."""

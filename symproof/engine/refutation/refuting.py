@@ -1,0 +1,283 @@
+"""Refutation: an exact point at which all hypotheses certainly hold and the claim is false.
+
+The points are tried from simple to wild, so that the one that is found is a simple one.
+Hypotheses about function variables are proved by the kernel for the functions that are tried.
+FLINT is imported when a search begins, not before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import islice
+from typing import Final, Literal, TypeVar
+
+from symproof.engine.refutation import points, samples
+from symproof.engine.refutation.enclosures import Enclosure, Undefined, told_apart
+from symproof.engine.refutation.points import Point
+from symproof.engine.refutation.unknowns import Budget, arities, reached, unfolded, unknowns
+from symproof.kernel.sequent import Claim, Definition
+from symproof.kernel.term import Lam
+
+QUICK_BITS: Final = (80,)
+FULL_BITS: Final = (80, 320, 2_000)
+# beyond the simple points, no more bits are spent on a point than this
+WILD_BITS: Final = (80, 640)
+SHOWN_BITS: Final = 400
+MAX_SHOWN: Final = 100
+# a point with greater denominators is replaced by a simpler one, if there is one near it
+SIMPLE_DENOMINATOR: Final = 12
+# steps of evaluation, so that a search ends also where each point takes long
+MAX_WORK: Final = 500_000
+# and for subdivision and climbing, each
+MAX_PROPOSING: Final = 200_000
+
+Effort = Literal["quick", "full"]
+Values = tuple[tuple[str, Fraction], ...]
+Functions = tuple[tuple[str, Lam], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """A point, and functions, at which the hypotheses hold and the claim is false.
+
+    `left` and `right` enclose the two sides there, and show that the claim is false: they are
+    apart, or in the wrong order, or for `!=` (and `<` of what is equal) the same number.  For a
+    derivative that does not exist they are the one-sided derivatives, or what jumps.
+    """
+
+    point: Values
+    functions: Functions
+    left: Enclosure
+    right: Enclosure
+
+    def shown(self, n: int = 5) -> tuple[str, str]:
+        """Return both sides to the first n digits, or as many as it takes to see a difference."""
+        apart = (k for k in range(n, MAX_SHOWN) if told_apart(self.left, self.right, k))
+        digits = n if self.left == self.right else next(apart, n)
+        return self.left.digits(digits), self.right.digits(digits)
+
+
+@dataclass(frozen=True, slots=True)
+class Closest:
+    """A point at which the two sides could not be told apart: they differ by at most `gap`."""
+
+    point: Values
+    functions: Functions
+    gap: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Survived:
+    """A claim that was not refuted: what was tried, and where its sides were indistinguishable."""
+
+    tried: tuple[str, ...]
+    closest: Closest | None = None
+
+
+def refute(
+    claim: Claim,
+    hyps: Sequence[Claim],
+    definitions: Mapping[str, Definition],
+    *,
+    effort: Effort = "full",
+) -> Counterexample | Survived:
+    """Return a point at which the hypotheses certainly hold and the claim is certainly false.
+
+    Variables that the claim binds are variables of the point too.
+    """
+    return _Search(claim, hyps, definitions).run(effort)
+
+
+def violated(
+    obligation_claim: Claim, hyps: Sequence[Claim], definitions: Mapping[str, Definition]
+) -> Counterexample | None:
+    """Return a point at which the hypotheses hold and what a term needs certainly fails."""
+    found = refute(obligation_claim, hyps, definitions)
+    return found if isinstance(found, Counterexample) else None
+
+
+def confirmed(
+    claim: Claim,
+    hyps: Sequence[Claim],
+    definitions: Mapping[str, Definition],
+    point: Values,
+    functions: Functions,
+) -> Counterexample | None:
+    """Return the counterexample that a point and functions are told to be, if they are one."""
+    search = _Search(claim, hyps, definitions)
+    if any(value.variables or value.functions for _, value in functions):
+        return None
+    if search.arities is None or {name for name, _ in functions} != search.arities.keys():
+        return None
+    if {name for name, _ in point} != set(search.variables):
+        return None
+    return search.attempt(dict(functions), dict(point), FULL_BITS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """Some points, the precisions for them, and how many functions are tried at each."""
+
+    name: str
+    points: Iterable[Point]
+    bits: tuple[int, ...] = WILD_BITS
+    functions: int = 8
+
+
+class _Search:
+    """The search for a counterexample of one claim."""
+
+    def __init__(
+        self, claim: Claim, hyps: Sequence[Claim], definitions: Mapping[str, Definition]
+    ) -> None:
+        # imported here, since it imports FLINT
+        from symproof.engine.refutation.hypotheses import Universal
+
+        # the order of a set of hypotheses must not decide which point is found
+        hyps = sorted(hyps, key=repr)
+        # a claim for all t is refuted at one t
+        self.claim = Claim(claim.rel, claim.lhs, claim.rhs)
+        self.local = [hyp for hyp in hyps if not hyp.forall]
+        self.definitions = reached((claim, *hyps), definitions)
+        self.universal = Universal([hyp for hyp in hyps if hyp.forall], self.definitions)
+        items = (self.claim, *hyps, *self.definitions.values())
+        self.variables = sorted(frozenset[str]().union(*(item.variables for item in items)))
+        self.arities = arities((self.claim, *hyps), self.definitions)
+        self.plain = [unfolded(item, self.definitions) for item in (self.claim, *self.local)]
+        self.unknowns = unknowns(self.variables, self.plain[1:])
+        self.budget = Budget(MAX_WORK)
+        self.tried: dict[str, int] = {}
+        self.closest: Closest | None = None
+
+    def run(self, effort: Effort) -> Counterexample | Survived:
+        """Return the first counterexample, stage by stage, or what was tried."""
+        if self.arities is None:
+            return Survived(("a function with two numbers of arguments has no samples",))
+        bits = 0
+        for stage in self._quick() if effort == "quick" else self._full():
+            bits = max(bits, *stage.bits)
+            self.tried.setdefault(stage.name, 0)
+            for point in self.unknowns.completed(stage.points):
+                for functions in self._functions(point, stage.functions):
+                    self.tried[stage.name] += 1
+                    found = self.attempt(functions, point, stage.bits)
+                    if found is not None:
+                        return self._simplest(found, functions, stage.bits)
+                    if self.budget.left < 0:
+                        return Survived(self._words(bits), self.closest)
+        return Survived(self._words(bits), self.closest)
+
+    def _quick(self) -> Iterator[_Stage]:
+        simple = points.grid(self.unknowns.free, points.SIMPLE, 5 if self.arities else 12)
+        yield _Stage("simple points", simple, QUICK_BITS, 5)
+
+    def _full(self) -> Iterator[_Stage]:
+        free = self.unknowns.free
+        simple = points.grid(free, points.SIMPLE, 30 if len(free) == 1 else 150)
+        yield _Stage("simple points", simple, FULL_BITS, 30)
+        if not free:
+            return
+        terms = points.critical_terms(self.plain)
+        yield _Stage("points near kinks, zeros and constants", points.critical(free, terms))
+        yield _Stage("points from 10^-60 to 10^60", points.magnitudes(free))
+        if not self.arities and not self.universal.claims:
+            # imported here, since they import FLINT
+            from symproof.engine.refutation.boxes import Boxes
+            from symproof.engine.refutation.climbing import Climber
+
+            question = self.claim, self.local, self.definitions, self.unknowns
+            yield _Stage(
+                "points found by climbing", Climber(*question, Budget(MAX_PROPOSING)).points()
+            )
+            yield _Stage(
+                "points found by subdivision", Boxes(*question, Budget(MAX_PROPOSING)).points()
+            )
+
+    def _functions(self, point: Point, limit: int) -> Iterator[Mapping[str, Lam]]:
+        """Yield values of the function variables of which no hypothesis visibly fails."""
+        if not self.arities:
+            yield {}
+            return
+        shifts = samples.shifts(self.universal.claims, point)
+        plausible = (
+            functions
+            for functions in samples.choices(self.arities, shifts)
+            if self.universal.plausible(functions, point)
+        )
+        yield from islice(plausible, limit)
+
+    def _simplest(
+        self, found: Counterexample, functions: Mapping[str, Lam], bits: tuple[int, ...]
+    ) -> Counterexample:
+        """Return a counterexample near one that was found, at a point of simpler fractions."""
+        values = dict(found.point)
+        if all(value.denominator <= SIMPLE_DENOMINATOR for value in values.values()):
+            return found
+        free = {name: values[name] for name in self.unknowns.free}
+        for point in self.unknowns.completed(points.simpler(free)):
+            simpler = self.attempt(functions, point, bits)
+            if simpler is not None:
+                return simpler
+        return found
+
+    def attempt(
+        self, functions: Mapping[str, Lam], point: Point, precisions: Sequence[int]
+    ) -> Counterexample | None:
+        """Return the counterexample at a point with given functions, if it is one."""
+        # imported here, since it imports FLINT
+        from symproof.engine.refutation.judging import FAILURES, Judge
+
+        for bits in precisions:
+            judge = Judge(self.definitions, functions, point, bits)
+            try:
+                truth = judge.follows(self.local, self.claim)
+            except Undefined:
+                return None
+            except FAILURES:
+                # more bits may tell what is defined
+                continue
+            finally:
+                self.budget.left -= judge.evaluator.steps * (1 + bits // 250)
+            if truth is False:
+                return self._counterexample(functions, point, bits)
+            if truth is True:
+                return None
+            if bits == precisions[-1]:
+                self._record(judge.gap(self.claim), functions, point)
+        return None
+
+    def _counterexample(
+        self, functions: Mapping[str, Lam], point: Point, bits: int
+    ) -> Counterexample | None:
+        """Return what was found, if universal hypotheses hold and it can be written down."""
+        from symproof.engine.refutation.judging import FAILURES, Judge
+
+        plausible = self.universal.plausible(functions, point)
+        if not plausible or not self.universal.proved(functions, point):
+            return None
+        for more in (max(bits, SHOWN_BITS), bits):
+            try:
+                sides = Judge(self.definitions, functions, point, more).sides(self.claim)
+            except FAILURES:
+                continue
+            if sides is not None:
+                return Counterexample(_values(point), _values(functions), *sides)
+        return None
+
+    def _record(self, gap: Fraction | None, functions: Mapping[str, Lam], point: Point) -> None:
+        """Remember the first point at which the sides could not be told apart."""
+        if gap and self.closest is None:
+            self.closest = Closest(_values(point), _values(functions), gap)
+
+    def _words(self, bits: int) -> tuple[str, ...]:
+        words = [f"{count:,} {name}" for name, count in self.tried.items() if count]
+        return (*words, f"balls of up to {bits:,} bits") if words else ()
+
+
+_T = TypeVar("_T")
+
+
+def _values(values: Mapping[str, _T]) -> tuple[tuple[str, _T], ...]:
+    return tuple(sorted(values.items(), key=lambda item: item[0]))
