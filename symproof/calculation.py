@@ -31,6 +31,7 @@ CODES: Final[Mapping[str, str]] = {
     "proof-cases": "The cases do not cover everything, or do not end with the same term.",
     "proof-fact": "A fact that a proof cites, or a hypothesis of an instance, is not proved.",
     "proof-hypotheses": "The hypotheses of a proof contradict each other: they hold nowhere.",
+    "proof-tied": "A hypothesis ties what a derivative holds fixed to its variable.",
     "proof-name": "Two facts or hypotheses of a proof have the same name.",
     "proof-instance": "An instance is about a function that the theorem does not have.",
     "proof-circular": "A proof cites itself, directly or through others.",

@@ -50,6 +50,7 @@ UNREADABLE: Final = frozenset(
         "proof-instance",
         "proof-hypotheses",
         "proof-name",
+        "proof-tied",
         "proof-notation",
         "reason-name",
         "rename-taken",

@@ -19,6 +19,7 @@ from symproof.kernel.theorem import Theorem, infer
 from symproof.notation.errors import NotationError
 from symproof.notation.plain import show_claim, show_definition
 from symproof.proof import Hypothesis, Instance, Proof, hypothesis
+from symproof.ties import tied
 
 Derive = Callable[[Proof | Instance, str], Derivation]
 
@@ -80,6 +81,14 @@ def setting_of(
     if both:
         refuse("statement-variable", f"{', '.join(sorted(both))} is both bound and free")
     ctx = Context(table).assuming([entry.claim for entry in given])
+    pair = tied((claim, *(entry.claim for entry in given)), definitions)
+    if pair is not None:
+        name, other = pair
+        message = (
+            f"a derivative with respect to {name} holds {other} fixed, and a hypothesis ties "
+            f"{other} to {name}: define {other} as a function of {name}"
+        )
+        raise ProofError(label, [Problem("proof-tied", message)])
     if is_empty(ctx):
         shown = ", ".join(show_claim(entry.claim) for entry in given)
         message = f"the hypotheses contradict each other, so that they prove anything: {shown}"

@@ -22,6 +22,7 @@ LEVELS = {
     "certificate": 3,
     "derivation": 4,
     "proof": 5,
+    "ties": 4,
     "calculation": 6,
     "setting": 7,
     "instances": 8,

@@ -20,7 +20,7 @@ LAYOUT = {
     "latex": {
         *("document", "article", "utf8", "inputenc", "amsmath", "amsthm", "CJKutf8", "UTF8"),
         *("gbsn", "CJK", "definition", "theorem", "proof", "enumerate", "list", "align"),
-        *("3em", "0pt", ".8"),
+        *("3em", "1.5em", "0pt", ".8"),
     },
     "markdown": {"math", "aligned"},
     "terminal": set(),

@@ -227,3 +227,22 @@ def test_a_definition_for_positive_numbers_is_not_one_for_all_numbers() -> None:
 def test_what_contradictory_hypotheses_prove_is_not_proved(assume: tuple[str, ...]) -> None:
     for claim in ("x = 3", "x != x", "x < x"):
         assert verdict(claim, (), assume) != "proved"
+
+
+@pytest.mark.parametrize(
+    ("claim", "assume"),
+    [
+        ("diff(y, x) = 0", ("y = x^2",)),
+        ("diff(c*x, x) = c", ("c = x",)),
+        ("diff(x*y, x) = y", ("x*y = 1",)),
+    ],
+)
+def test_what_a_derivative_holds_fixed_is_not_tied_to_its_variable(
+    claim: str, assume: tuple[str, ...]
+) -> None:
+    assert verdict(claim, (), assume) == "unreadable"
+
+
+def test_a_hypothesis_about_the_variable_or_the_parameters_alone_ties_nothing() -> None:
+    assert verdict("diff(c*x, x) = c", (), ("c = 2",)) == "proved"
+    assert verdict("diff(x^2, x) = 2*x", (), ("x = 2*y",)) == "proved"
