@@ -76,7 +76,7 @@ EXPECTED = {
         "DLMF",
     ),
     "Phi_deriv": (
-        "diff (diff (t (Phi t)) x) (/ (exp (/ (neg (^ x 2)) 2)) (sqrt (* 2 (pi))))",
+        "diff (diff (t (Phi t)) x) (/ (exp (neg (/ (^ x 2) 2))) (sqrt (* 2 (pi))))",
         [],
         "DLMF",
     ),

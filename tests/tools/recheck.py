@@ -1215,7 +1215,7 @@ sin_deriv     | sin  | cos x
 cos_deriv     | cos  | neg sin x
 atan_deriv    | atan | / 1 + 1 ^ x 2
 erf_deriv     | erf  | * / 2 sqrt pi exp neg ^ x 2
-Phi_deriv     | Phi  | / exp / neg ^ x 2 2 sqrt * 2 pi
+Phi_deriv     | Phi  | / exp neg / ^ x 2 2 sqrt * 2 pi
 """
 
 

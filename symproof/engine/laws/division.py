@@ -34,6 +34,15 @@ def _monomial(powers: Monomial, coefficient: Fraction) -> Poly:
 
 def exact_quotient(top: Poly, bottom: Poly) -> Poly | None:
     """Return top/bottom if it is a polynomial, None if it is not (or has many terms)."""
+    whole, rest = divided(top, bottom, exact=True)
+    return None if rest else whole
+
+
+def divided(top: Poly, bottom: Poly, *, exact: bool = False) -> tuple[Poly, Poly]:
+    """Return a quotient and a rest that no leading monomial divides.
+
+    With `exact`, the division ends where it is seen to leave a rest.
+    """
     atoms = sorted({atom for poly in (top, bottom) for monomial in poly for atom, _ in monomial})
 
     def exponents(monomial: Monomial) -> tuple[int, ...]:
@@ -42,16 +51,20 @@ def exact_quotient(top: Poly, bottom: Poly) -> Poly | None:
 
     lead = max(bottom, key=exponents)
     result: Poly = {}
+    kept: Poly = {}
     rest = dict(top)
     for _ in range(MAX_STEPS):
         if not rest:
-            return result
+            break
         first = max(rest, key=exponents)
         powers = [m - n for m, n in zip(exponents(first), exponents(lead), strict=True)]
         if min(powers, default=0) < 0:
-            return None
+            kept[first] = rest.pop(first)
+            if exact:
+                break
+            continue
         monomial = tuple([(atom, n) for atom, n in zip(atoms, powers, strict=True) if n])
         factor: Poly = {monomial: Fraction(rest[first]) / bottom[lead]}
         result = add(result, factor)
         rest = add(rest, multiply(factor, bottom), -1)
-    return None
+    return result, add(kept, rest)

@@ -16,6 +16,7 @@ from symproof.engine.equality import chain, congruence, refl, ring, symm
 from symproof.engine.laws.algebra import ARITHMETIC
 from symproof.engine.laws.conditions import Conditions, Relations
 from symproof.engine.laws.exponentials import exponentials
+from symproof.engine.laws.fractions import proper_fractions
 from symproof.engine.laws.log_lemmas import same_by_exp
 from symproof.engine.laws.logarithms import logarithms
 from symproof.engine.laws.modulo import Relation, close_modulo, reduced
@@ -67,7 +68,9 @@ def _root_of_power(conditions: Conditions, term: Term) -> list[Relation]:
 
 
 _LAWS: Final[dict[str, Laws]] = {
-    "exp": Laws(frozenset({"exp"}), (lambda _, __, terms: exponentials(*terms),)),
+    "exp": Laws(
+        frozenset({"exp"}), (proper_fractions, lambda _, __, terms: exponentials(*terms))
+    ),
     "log": Laws(
         frozenset({"log", "^"}),
         (
@@ -83,6 +86,7 @@ _LAWS: Final[dict[str, Laws]] = {
         (
             reducing,
             lambda conditions, relations, _: roots(conditions, relations),
+            lambda _, __, terms: exponentials(*terms),
         ),
         (root_relations,),
         frozenset({"abs", "sign"}),
