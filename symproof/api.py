@@ -41,7 +41,7 @@ def settled(proof: Proof, *, timeout: float | None = None, points_first: bool = 
         ProofError: its parts do not fit together, such as two definitions of one name.
     """
     target = Target(proof.name or proof.claim, proof)
-    outcome = settle(target, timeout=timeout, points_first=points_first)
+    outcome = settle(target, timeout=timeout, points_first=points_first, write=False)
     if outcome.verdict == "unreadable":
         raise ProofError(outcome.name, outcome.deciding.problems)
     return Verdict(outcome)

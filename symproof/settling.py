@@ -55,11 +55,13 @@ def settle(
     timeout: float | None = None,
     checker: Checker | None = None,
     points_first: bool = False,
+    write: bool = True,
 ) -> Outcome:
     """Return what comes of a claim, or of a proof.
 
     A checker remembers the facts that proofs cite.  With `points_first`, wild points are tried
-    before a proof is searched for.
+    before a proof is searched for.  Without `write`, the lines of a derivation wait until they
+    are wanted.
     """
     started = time.perf_counter()
     deadline = None if timeout is None else started + timeout
@@ -68,7 +70,7 @@ def settle(
     try:
         with limited(timeout):
             outcome = settler.settled(target)
-            if timeout is not None and outcome.derivation is not None:
+            if write and outcome.derivation is not None:
                 # its lines are to be written within the time too
                 outcome.derivation.lines.written()
     except TimeoutError as error:
@@ -121,6 +123,7 @@ class _Settler:
                     timeout=share,
                     checker=self.checker,
                     points_first=self.first == "full",
+                    write=False,
                 )
                 for claim in links
             ]
