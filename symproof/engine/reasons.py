@@ -81,15 +81,20 @@ def rewriters_for(ctx: Context, reasons: Sequence[Reason], *, loose: bool) -> tu
 
 def _differentiating(ctx: Context, reasons: Sequence[Reason]) -> Iterator[Rewriter]:
     """Yield the rewriter that differentiates, and those by the derivatives of cited facts."""
+    yield from (citing(derived, loose=True) for derived in _derived(ctx, reasons))
+    yield differentiate
+
+
+def _derived(ctx: Context, reasons: Iterable[Reason]) -> Iterator[Fact]:
+    """Yield the derivatives of cited facts."""
     names = [name for reason in reasons if reason.kind == "fact" for name in reason.names]
     for fact in [fact_named(ctx, name) for name in names]:
         derived = differentiated(ctx, fact)
         for _ in range(MAX_ORDER):
             if derived is None:
                 break
-            yield citing(derived, loose=True)
+            yield derived
             derived = differentiated(ctx, derived)
-    yield differentiate
 
 
 def _unfolding(ctx: Context, name: str) -> tuple[Rewriter, ...]:
@@ -125,14 +130,19 @@ def axiom_named(name: str) -> Fact:
     return Fact.cited(name, infer("axiom", (), name, terms))
 
 
-def leaves_for(ctx: Context, reasons: Iterable[Reason]) -> tuple[Leaf, ...]:
+def leaves_for(ctx: Context, reasons: Sequence[Reason]) -> tuple[Leaf, ...]:
     """Return the leaves that use cited equations in another arrangement than they have.
+
+    Where derivatives are named, these are also the derivatives of the equations.
 
     Raises:
         ReasonError: reason-name.
     """
     names = [name for reason in reasons if reason.kind == "fact" for name in reason.names]
-    return tuple([combining(fact_named(ctx, name)) for name in names])
+    facts = [fact_named(ctx, name) for name in names]
+    if any(reason.kind == "derivative" for reason in reasons):
+        facts.extend(_derived(ctx, reasons))
+    return tuple(map(combining, facts))
 
 
 def prove_equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Reason]) -> Theorem | None:

@@ -9,11 +9,13 @@ from symproof.engine.context import Context
 from symproof.engine.equality import chain, ring, symm
 from symproof.engine.laws.closing import close_by_all_laws, close_exp, close_linear
 from symproof.engine.order.linear import contradiction
+from symproof.engine.order.replacing import is_affine, values_of_variables
 from symproof.engine.order.sign_lemmas import signs_of
+from symproof.engine.order.signs import prove_claim
 from symproof.engine.rewriting import BY_CASES, CONDITIONAL, Rewriter, normalise, primitive
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import ZERO, Claim, guard_claim
-from symproof.kernel.term import BRACKET, GUARDS, App, Lam, Num, Term, Var, substitute
+from symproof.kernel.term import BRACKET, GUARDS, App, Lam, Num, Term, substitute
 from symproof.kernel.theorem import Theorem, infer
 
 MAX_SPLITS: Final = 5
@@ -76,6 +78,21 @@ def at_points(term: Term) -> Term:
             return term
 
 
+def fixed_factors(term: Term) -> Iterator[Term]:
+    """Yield what stays the same in what the cases of differentiated functions compare.
+
+    At a point where x = 0 the sign of x*y is known, and near it that depends on the sign of y.
+    """
+    match term:
+        case App("diff", (Lam((param,), body), _)):
+            yield from (part for part in split_terms(body) if param not in part.variables)
+        case App(_, args):
+            for arg in args:
+                yield from fixed_factors(arg)
+        case _:
+            pass
+
+
 def _at_points(ctx: Context, term: Term, rewriters: Sequence[Rewriter]) -> Term:
     """Return a term with derivatives replaced (see `at_points`), their cases settled."""
     points = at_points(term)
@@ -104,40 +121,20 @@ def compared(a: Term, b: Term) -> Term:
 
 
 def equations_as_rewriters(ctx: Context) -> tuple[Rewriter, ...]:
-    """Return a rewriter for each hypothesis that gives the value of a variable.
-
-    A variable that is replaced stands in no value.
-    """
-    found: dict[str, Theorem] = {}
-    used: set[str] = set()
-    for hyp in ctx.hyps:
-        value = _value_of_variable(hyp)
-        if value is None or not isinstance(value.claim.lhs, Var):
-            continue
-        name = value.claim.lhs.name
-        others = value.claim.rhs.variables
-        if name not in used and others.isdisjoint((name, *found)):
-            found[name] = value
-            used |= others
+    """Return a rewriter for each hypothesis that gives the value of a variable."""
 
     def rewriter(value: Theorem) -> Rewriter:
         return lambda _, term: value if term == value.claim.lhs else None
 
-    return tuple([rewriter(value) for value in found.values()])
+    return tuple([rewriter(value) for value in values_of_variables(ctx.hyps)])
 
 
-def _value_of_variable(hyp: Theorem) -> Theorem | None:
-    """Return x = t from a hypothesis x = t or x - t = 0, None from any other."""
-    claim = hyp.claim
-    if claim.rel != "=" or claim.forall:
+def sign_by_search(ctx: Context, term: Term) -> Theorem | None:
+    """Return 0 <= term or term <= 0 where that takes more than a look at the term."""
+    if is_affine(term):
         return None
-    match claim.lhs:
-        case Var():
-            return hyp
-        case App("-", (Var() as x, value)) if claim.rhs == ZERO:
-            return infer("linear", (hyp,), Claim("=", x, value), (Num(1),))
-        case _:
-            return None
+    claims = Claim("<=", ZERO, term), Claim("<=", term, ZERO)
+    return next((found for claim in claims if (found := prove_claim(ctx, claim))), None)
 
 
 def conditionals(term: Term) -> frozenset[str]:
@@ -166,11 +163,19 @@ def close_by_cases(
         return None
     known = ctx.claims
     compared_now = [t for side in (x, y) for t in split_terms(_at_points(ctx, side, active))]
-    for term in dict.fromkeys(compared_now):
+    compared_near = [t for side in (x, y) for t in fixed_factors(side)]
+    for term in dict.fromkeys((*compared_now, *compared_near)):
         if known.isdisjoint(signs_of(term)):
             claim = Claim("=", a, b)
-            return split(
-                ctx, term, claim, lambda inner: close_by_cases(inner, a, b, rewriters, depth - 1)
-            )
+
+            def closed(inner: Context) -> Theorem | None:
+                return close_by_cases(inner, a, b, rewriters, depth - 1)
+
+            sign = sign_by_search(ctx, term)
+            if sign is not None and sign.claim not in known:
+                found = closed(ctx.assuming((sign.claim,)))
+                used = found is not None and sign.claim in found.hyps
+                return infer("cut", (sign, found)) if found is not None and used else found
+            return split(ctx, term, claim, closed)
     middle = close_by_all_laws(ctx, x, y)
     return None if middle is None else chain(left, middle, symm(right))

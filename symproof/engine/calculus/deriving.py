@@ -12,16 +12,17 @@ from functools import cache
 from typing import Final
 
 from symproof.engine.calculus import kinks
-from symproof.engine.calculus.neatness import neat, ordered
+from symproof.engine.calculus.neatness import named, neat, ordered
 from symproof.engine.citing import citing
 from symproof.engine.context import Context, Fact
 from symproof.engine.equality import attempt, chain, fresh, refl, ring, symm
 from symproof.engine.laws.closing import close_exp, close_field
 from symproof.engine.laws.exponentials import exponentials
-from symproof.engine.order.signs import prove_claim, settle
+from symproof.engine.order.replacing import has_derivative
+from symproof.engine.order.signs import prove_claim
 from symproof.engine.planning.tidy import tidied
 from symproof.engine.rewriting import CONDITIONAL, DEFINED, normalise, primitive, unfolding
-from symproof.engine.splitting import close_by_cases, conditionals
+from symproof.engine.splitting import close_by_cases, conditionals, equations_as_rewriters
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import difference
 from symproof.kernel.sequent import ZERO, Claim
@@ -87,19 +88,13 @@ def equal_values(ctx: Context, a: Term, b: Term) -> Theorem | None:
     found = ring(a, b) or close_field(ctx, a, b) or close_exp(ctx, a, b)
     if found is None:
         found = close_by_cases(ctx, a, b, ())
-    if found is not None or not (_has_derivative(a) or _has_derivative(b)):
+    if found is not None or not (has_derivative(a) or has_derivative(b)):
         return found
     left, right = normalise(ctx, a, (differentiate,)), normalise(ctx, b, (differentiate,))
     middle = ring(left.claim.rhs, right.claim.rhs) or close_exp(
         ctx, left.claim.rhs, right.claim.rhs
     )
     return None if middle is None else chain(left, middle, symm(right))
-
-
-def _has_derivative(term: Term) -> bool:
-    return isinstance(term, App) and (
-        term.head == "diff" or any(_has_derivative(arg) for arg in term.args)
-    )
 
 
 def _named(ctx: Context, param: str, body: Term, point: Term, rel: str) -> Theorem | None:
@@ -109,10 +104,13 @@ def _named(ctx: Context, param: str, body: Term, point: Term, rel: str) -> Theor
     written = substitute(body, {param: Var(name)})
     agree = unfolded(ctx, written)
     inner = agree.claim.rhs
-    found = Deriver(ctx, name, point, rel).whole(inner)
-    if found is None and rel == TWO_SIDED and conditionals(inner):
-        right, left = (Deriver(ctx, name, point, side).whole(inner) for side in kinks.SIDES)
-        found = kinks.joined(ctx, right, left, equal_values)
+    found = _judged_body(ctx, name, inner, point, rel)
+    if found is None:
+        # the hypotheses may give values to other variables
+        agree = chain(agree, normalise(ctx, inner, equations_as_rewriters(ctx)))
+        if agree.claim.rhs != inner:
+            inner = agree.claim.rhs
+            found = _judged_body(ctx, name, inner, point, rel)
     if found is None:
         return None
     found = _tidied(ctx, found)
@@ -120,6 +118,15 @@ def _named(ctx: Context, param: str, body: Term, point: Term, rel: str) -> Theor
     if same is None:
         return None
     return infer("deriv_local", (chain(agree, same), found), Lam((param,), body), name)
+
+
+def _judged_body(ctx: Context, name: str, body: Term, point: Term, rel: str) -> Theorem | None:
+    """Return the judgement of name -> body: as it is, or from both sides at a kink."""
+    found = Deriver(ctx, name, point, rel).whole(body)
+    if found is None and rel == TWO_SIDED and conditionals(body):
+        right, left = (Deriver(ctx, name, point, side).whole(body) for side in kinks.SIDES)
+        found = kinks.joined(ctx, right, left, equal_values)
+    return found
 
 
 def _function_of(judged: Theorem, name: str) -> Term:
@@ -152,7 +159,7 @@ def names_in(ctx: Context) -> frozenset[str]:
 def _tidied(ctx: Context, judged: Theorem) -> Theorem:
     """Return a judgement with its value as a careful author writes it, its cases settled."""
     value = judged.claim.rhs
-    if _has_derivative(value) and not value.functions:
+    if has_derivative(value) and not value.functions:
         inner = normalise(ctx, value, (differentiate,))
         judged = infer("trans", (judged, inner)) if inner.rule != "refl" else judged
         value = inner.claim.rhs
@@ -160,7 +167,7 @@ def _tidied(ctx: Context, judged: Theorem) -> Theorem:
         settled = normalise(ctx, value, kinks.meanings())
         judged = infer("trans", (judged, settled))
         value = settled.claim.rhs
-    better = ordered(tidied(value))
+    better = named(ordered(tidied(value)))
     equal = ring(value, better) or close_field(ctx, value, better)
     return judged if equal is None else infer("trans", (judged, equal))
 
@@ -241,7 +248,7 @@ class Deriver:
     def equal(self, body: Term, equal: Theorem, other: Term) -> Theorem | None:
         """Return the judgement of a function from that of an equal one."""
         known = self.judge(other)
-        return known and attempt("deriv_local", (equal, known), Lam((self.name,), body), self.name)
+        return known and kinks.local(self, body, equal, known)
 
     def _quotient(self, body: Term, a: Term, b: Term) -> Theorem | None:
         if self.name not in b.variables:
@@ -270,7 +277,7 @@ class Deriver:
         """Return the judgement of a power by exp and log, where the base is positive."""
         if self.name not in exponent.variables:
             power = infer("put", (power_lemma(),), "y", exponent)
-            outer = settle(self.ctx, infer("put", (power,), "x", self.at(base)))
+            outer = self._settled(infer("put", (power,), "x", self.at(base)))
             return outer and self._chain(outer, base)
         value = infer("axiom", (), "pow_def", (base, exponent))
         inner = self.judge(value.claim.rhs)
@@ -303,12 +310,21 @@ class Deriver:
     def _outer(self, head: str, value: Term) -> Theorem | None:
         """Return the judgement of a primitive or function variable at a value."""
         if head in BY_AXIOM:
-            return settle(self.ctx, infer("axiom", (), BY_AXIOM[head], (value,)))
+            return self._settled(infer("axiom", (), BY_AXIOM[head], (value,)))
         if head in BY_DEFINITION:
-            return settle(self.ctx, infer("put", (lemma(head),), "x", value))
+            return self._settled(infer("put", (lemma(head),), "x", value))
         if head in self.ctx.definitions:
             return None
         return self._hypothesis(App(head, (Var("t"),)), "t", value)
+
+    def _settled(self, theorem: Theorem) -> Theorem | None:
+        """Return a theorem whose conditions are proved by all means."""
+        for hyp in sorted(theorem.hyps - self.ctx.claims, key=repr):
+            proof = prove_claim(self.ctx, hyp)
+            if proof is None:
+                return None
+            theorem = infer("cut", (proof, theorem))
+        return theorem
 
     def _hypothesis(self, body: Term, param: str, value: Term) -> Theorem | None:
         """Return that the function param -> body is differentiable at a value, as assumed."""

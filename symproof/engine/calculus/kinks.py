@@ -15,8 +15,8 @@ from symproof.engine.laws.closing import close_exp
 from symproof.engine.order.linear import contradiction
 from symproof.engine.order.sign_lemmas import nonzero_of_square, transfer
 from symproof.engine.order.signs import prove_claim
-from symproof.engine.rewriting import BY_CASES, normalise, primitive, unfolding
-from symproof.engine.splitting import close_by_cases, split, split_terms
+from symproof.engine.rewriting import BY_CASES, Rewriter, normalise, primitive, unfolding
+from symproof.engine.splitting import close_by_cases, fixed_factors, split, split_terms
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import ZERO, Claim
 from symproof.kernel.term import App, Lam, Num, Term, Var, substitute
@@ -161,7 +161,13 @@ def _agreement(
     return split(near, gap, claim, lambda inner: _on_side(judge, inner, body, resolved))
 
 
-def _on_side(judge: Judge, ctx: Context, body: Term, resolved: Term) -> Theorem | None:
+def _on_side(
+    judge: Judge,
+    ctx: Context,
+    body: Term,
+    resolved: Term,
+    rewriters: tuple[Rewriter, ...] = (),
+) -> Theorem | None:
     """Return body = resolved at the point, or where the cases of that side apply."""
     z = Var(judge.name)
     at_point = prove_claim(ctx, Claim("=", z, judge.point))
@@ -170,14 +176,16 @@ def _on_side(judge: Judge, ctx: Context, body: Term, resolved: Term) -> Theorem 
         proofs = [prove_claim(ctx, condition) for condition in strict]
         inner = ctx.assuming(strict)
         found = settled(inner, body)
-        result = found if found.claim.rhs == resolved else close_by_cases(inner, body, resolved, ())
+        result: Theorem | None = found
+        if found.claim.rhs != resolved:
+            result = close_by_cases(inner, body, resolved, rewriters)
         for proof in proofs:
             if proof is None or result is None:
                 return None
             if proof.claim in result.hyps and proof.rule != "assume":
                 result = infer("cut", (proof, result))
         return result
-    middle = close_by_cases(judge.ctx, judge.at(body), judge.at(resolved), ())
+    middle = close_by_cases(judge.ctx, judge.at(body), judge.at(resolved), rewriters)
     if middle is None:
         return None
     moved = [
@@ -191,7 +199,10 @@ def local(judge: Judge, body: Term, agree: Theorem, known: Theorem) -> Theorem |
 
     What the agreement rests on besides the context are open conditions, shown here.
     """
-    premises = [agree, known]
+    link = _to_judged(judge, agree, known)
+    if link is None:
+        return None
+    premises = [link, known]
     sides = side_condition(judge, strict=False)
     for hyp in sorted(agree.hyps - judge.ctx.claims, key=repr):
         if hyp in sides:
@@ -204,6 +215,19 @@ def local(judge: Judge, body: Term, agree: Theorem, known: Theorem) -> Theorem |
             return None
         premises += [holds, smooth]
     return attempt("deriv_local", tuple(premises), Lam((judge.name,), body), judge.name)
+
+
+def _to_judged(judge: Judge, agree: Theorem, known: Theorem) -> Theorem | None:
+    """Return body = the judged function, whose bound variables may have other names."""
+    match known.claim.lhs:
+        case App("diff", (Lam((param,), function), _)):
+            judged = substitute(function, {param: Var(judge.name)})
+        case _:
+            return None
+    if judged == agree.claim.rhs:
+        return agree
+    same = ring(agree.claim.rhs, judged)
+    return same and chain(agree, same)
 
 
 def transplanted(ctx: Context, point: Term, name: str) -> tuple[Claim, ...]:
@@ -231,17 +255,34 @@ def transplanted(ctx: Context, point: Term, name: str) -> tuple[Claim, ...]:
     return tuple(found)
 
 
-def derivative_of_derivative(
-    judge: Judge, body: Term, differentiate: Callable[[Context, Term], Theorem | None]
-) -> Theorem | None:
+def derivative_of_derivative(judge: Judge, body: Term, differentiate: Rewriter) -> Theorem | None:
     """Return the judgement of a derivative as a function of where it is taken."""
     conditions = (*transplanted(judge.ctx, judge.point, judge.name), *open_conditions(judge, body))
     agree = differentiate(judge.ctx.assuming(conditions), body)
+    if agree is None and judge.rel in SIDES:
+        agree = _one_sided(judge, body, conditions, differentiate)
     if agree is None or ring(body, agree.claim.rhs) is not None:
         # the derivative of a function variable is written again as what it was
         return None
     known = judge.judge(agree.claim.rhs)
     return known and local(judge, body, agree, known)
+
+
+def _one_sided(
+    judge: Judge, body: Term, opens: tuple[Claim, ...], differentiate: Rewriter
+) -> Theorem | None:
+    """Return what a derivative is on one side of a point, and at the point itself."""
+    strict, side = (side_condition(judge, strict=strict) for strict in (True, False))
+    found = differentiate(judge.ctx.assuming((*opens, *strict)), body)
+    if found is None:
+        return None
+    resolved = found.claim.rhs
+    gap = App("-", (Var(judge.name), judge.point))
+
+    def prove(inner: Context) -> Theorem | None:
+        return _on_side(judge, inner, body, resolved, (differentiate,))
+
+    return split(judge.ctx.assuming((*opens, *side)), gap, Claim("=", body, resolved), prove)
 
 
 def undecided_signs(ctx: Context, terms: Iterable[Term]) -> Iterator[Term]:
@@ -282,6 +323,8 @@ def _compared_at_point(ctx: Context, derivative: Term) -> Iterator[Term]:
             return
     unfoldings = [unfolding(ctx.definitions[name]) for name in sorted(ctx.definitions)]
     yield from split_terms(normalise(ctx, value, (*unfoldings, *meanings())).claim.rhs)
+    unfolded = normalise(Context(ctx.definitions), body, unfoldings).claim.rhs
+    yield from fixed_factors(App(derivative.head, (Lam((param,), unfolded), point)))
 
 
 def _impossible(ctx: Context, term: Term, claim: Claim) -> Theorem | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from symproof.engine.planning.tidy import product
+from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import ZERO
-from symproof.kernel.term import App, Num, Term, Var
+from symproof.kernel.term import GUARDS, App, Lam, Num, Term, Var, bound_names, substitute
 
 
 def neat(term: Term) -> Term:
@@ -63,3 +64,29 @@ def _rank(factor: Term) -> tuple[int, str]:
             return 1, name
         case _:
             return 2, ""
+
+
+def named(term: Term) -> Term:
+    """Return a term with each derivative at a variable taken in that variable: phi'(x)."""
+    match term:
+        case App("diff", (Lam((param,), body), point)):
+            inner = named(body)
+            if isinstance(point, Var) and point.name not in inner.variables | bound_names(inner):
+                inner = substitute(inner, {param: point})
+                return App("diff", (Lam((point.name,), inner), point))
+            if isinstance(point, Var) and point.name not in inner.variables - {param}:
+                return _in_variable(param, inner, point)
+            return App("diff", (Lam((param,), inner), named(point)))
+        case App(head, args) if head not in GUARDS:
+            return App(head, tuple(map(named, args)))
+        case _:
+            return term
+
+
+def _in_variable(param: str, body: Term, point: Var) -> Term:
+    """Return the derivative with its parameter renamed, where nothing is captured."""
+    try:
+        inner = named(substitute(body, {param: point}))
+    except KernelError:
+        return App("diff", (Lam((param,), body), point))
+    return App("diff", (Lam((point.name,), inner), point))

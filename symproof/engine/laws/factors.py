@@ -101,10 +101,10 @@ class _Factors:
         root = square_root(rest) if len(rest) > 1 else None
         if root is not None:
             self._polynomial(root, 2 * exponent, None)
-        elif written is not None and content == 1 and not common:
-            self._add(written, exponent)
         elif len(rest) > 1:
-            self._add(self.algebra.term(rest), exponent)
+            if written is None or content != 1 or common:
+                written = self.algebra.term(rest)
+            self._add(written, exponent)
 
 
 def _opposite(term: Term) -> Term:

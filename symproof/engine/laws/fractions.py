@@ -17,7 +17,7 @@ from symproof.engine.laws.modulo import close_modulo
 from symproof.engine.order.linear import rational
 from symproof.engine.rewriting import Rewriter
 from symproof.kernel.errors import KernelError
-from symproof.kernel.ring import Poly, as_constant
+from symproof.kernel.ring import Poly, add, as_constant
 from symproof.kernel.term import GUARDS, App, Lam, Term
 from symproof.kernel.theorem import Theorem
 
@@ -78,6 +78,8 @@ def _written(algebra: Algebra, quotient: Quotient) -> Term | None:
     top, below = lowest_terms(top, algebra.expanded(+bottom))
     if as_constant(below) is not None:
         return algebra.term(top)
+    if below[max(below)] < 0:
+        top, below = add({}, top, -1), add({}, below, -1)
     whole, rest = divided(top, below)
     if len(rest) > MAX_PARTS:
         return None

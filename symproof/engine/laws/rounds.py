@@ -68,9 +68,7 @@ def _root_of_power(conditions: Conditions, term: Term) -> list[Relation]:
 
 
 _LAWS: Final[dict[str, Laws]] = {
-    "exp": Laws(
-        frozenset({"exp"}), (proper_fractions, lambda _, __, terms: exponentials(*terms))
-    ),
+    "exp": Laws(frozenset({"exp"}), (proper_fractions, lambda _, __, terms: exponentials(*terms))),
     "log": Laws(
         frozenset({"log", "^"}),
         (

@@ -23,12 +23,14 @@ from symproof.engine.order.linear import combination, contradiction, prove_linea
 from symproof.engine.order.mean_value import Judge, by_slope, ends
 from symproof.engine.order.quotients import cleared
 from symproof.engine.order.replacing import (
+    has_derivative,
     is_affine,
     is_sum,
     replaced,
     replaced_in,
     sides,
     unfolding,
+    values_of_variables,
     work,
 )
 from symproof.engine.order.sign_lemmas import (
@@ -155,7 +157,30 @@ class Inequalities:
             self.depth, self.work = under_way
 
     def _searched(self, ctx: Context, claim: Claim) -> Theorem | None:
-        term = claim.rhs if claim.lhs == ZERO else App("-", (claim.rhs, claim.lhs))
+        written = claim.rhs if claim.lhs == ZERO else App("-", (claim.rhs, claim.lhs))
+        found = None
+        equation = replaced(written, lambda part: self._slope(ctx, part))
+        if equation.rule == "refl":
+            found = self._without_slopes(ctx, claim, written)
+            values = {value.claim.lhs: value for value in values_of_variables(ctx.hyps)}
+            equation = replaced(written, values.get)
+        if found is not None or equation.rule == "refl":
+            return found
+        inner = Claim(claim.rel, ZERO, equation.claim.rhs)
+        found = self._without_slopes(ctx, inner, inner.rhs)
+        whole = Claim(claim.rel, ZERO, written)
+        return None if found is None else transfer(claim, rewritten(whole, found, equation, 1))
+
+    def _slope(self, ctx: Context, term: Term) -> Theorem | None:
+        """Return diff(..) = value, where it has a value that says more."""
+        if not (isinstance(term, App) and term.head == "diff"):
+            return None
+        judged = self.judge(ctx, term)
+        if judged is None or has_derivative(judged.claim.rhs):
+            return None
+        return attempt("deriv_value", (judged,))
+
+    def _without_slopes(self, ctx: Context, claim: Claim, term: Term) -> Theorem | None:
         hyps = tuple([h for h in ctx.hyps if not h.claim.forall and h.claim.rel in RELATIONS])
         if is_affine(term) and all(is_affine(side) for h in hyps for side in sides(h.claim)):
             # linear arithmetic has settled it

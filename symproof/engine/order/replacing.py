@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from symproof.engine.context import Context
 from symproof.engine.equality import attempt, chain, congruence, refl
 from symproof.engine.order.order_lemmas import at, exp_neg
 from symproof.engine.order.sign_lemmas import MINUS_ONE, ONE
-from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import GUARDS, App, Term
+from symproof.kernel.sequent import ZERO, Claim, Definition
+from symproof.kernel.term import GUARDS, App, Term, Var
 from symproof.kernel.theorem import Theorem, infer
 
 Step = Callable[[Term], Theorem | None]
@@ -21,10 +21,8 @@ MAX_UNFOLDINGS: Final = 100
 def replaced(term: Term, step: Step) -> Theorem:
     """Return term = term', with the step taken wherever it applies, inside first."""
     result = refl(term)
-    if not isinstance(term, App):
+    if not isinstance(term, App) or term.head == "diff":
         return step(term) or result
-    if term.head == "diff":
-        return result
     guards = [isinstance(arg, App) and arg.head in GUARDS for arg in term.args]
     parts = [
         None if guard else replaced(arg, step) for arg, guard in zip(term.args, guards, strict=True)
@@ -59,6 +57,44 @@ def is_affine(term: Term) -> bool:
             return False
         case _:
             return True
+
+
+def has_derivative(term: Term) -> bool:
+    """Whether a term has a derivative in it."""
+    return isinstance(term, App) and (term.head == "diff" or any(map(has_derivative, term.args)))
+
+
+def values_of_variables(hyps: Iterable[Theorem]) -> tuple[Theorem, ...]:
+    """Return an equation x = t for each variable to which hypotheses give a value.
+
+    A variable that has one stands in no value.
+    """
+    found: dict[str, Theorem] = {}
+    used: set[str] = set()
+    for hyp in hyps:
+        value = _value_of_variable(hyp)
+        if value is None or not isinstance(value.claim.lhs, Var):
+            continue
+        name = value.claim.lhs.name
+        others = value.claim.rhs.variables
+        if name not in used and others.isdisjoint((name, *found)):
+            found[name] = value
+            used |= others
+    return tuple(found.values())
+
+
+def _value_of_variable(hyp: Theorem) -> Theorem | None:
+    """Return x = t from a hypothesis x = t or x - t = 0, None from any other."""
+    claim = hyp.claim
+    if claim.rel != "=" or claim.forall:
+        return None
+    match claim.lhs:
+        case Var():
+            return hyp
+        case App("-", (Var() as x, value)) if claim.rhs == ZERO:
+            return infer("linear", (hyp,), Claim("=", x, value), (ONE,))
+        case _:
+            return None
 
 
 def work(definitions: Mapping[str, Definition], *terms: Term) -> int:

@@ -12,6 +12,7 @@ from symproof.engine.order.shapes import Shapes, meaning, natural
 from symproof.engine.order.sign_lemmas import (
     MINUS_ONE,
     ONE,
+    nonzero_of_square,
     product,
     quotient_apart,
     repeated,
@@ -19,7 +20,7 @@ from symproof.engine.order.sign_lemmas import (
     transfer,
 )
 from symproof.kernel.sequent import JUDGEMENTS, ZERO, Claim
-from symproof.kernel.term import App, Term
+from symproof.kernel.term import App, Num, Term
 from symproof.kernel.theorem import Theorem, infer
 
 if TYPE_CHECKING:
@@ -140,6 +141,8 @@ def _apart(ctx: Context, claim: Claim, fuel: int) -> Theorem | None:
         term = claim.rhs
     else:
         term = App("-", (claim.lhs, claim.rhs))
+    if Claim("<", ZERO, App("^", (term, Num(2)))) in ctx.claims:
+        return transfer(claim, nonzero_of_square(term))
     found = _nonzero(ctx, term, fuel - 1)
     found = transfer(claim, found) or transfer(claim, found, MINUS_ONE)
     return found or (_by_order(ctx, claim) if fuel == MAX_FUEL else None)

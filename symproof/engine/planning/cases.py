@@ -11,8 +11,8 @@ from symproof.engine.calculus.deriving import differentiate
 from symproof.engine.context import Context
 from symproof.engine.equality import bare
 from symproof.engine.order.linear import contradiction, rational
+from symproof.engine.order.replacing import has_derivative
 from symproof.engine.order.signs import prove_claim
-from symproof.engine.planning.looks import has_derivative
 from symproof.engine.planning.tidy import tidied
 from symproof.engine.rewriting import BY_CASES, CONDITIONAL, normalise, primitive
 from symproof.engine.splitting import conditionals, split_terms

@@ -131,13 +131,6 @@ def has_loose_brackets(term: Term) -> bool:
 # what a line as rewritten may be tidied for at once
 
 
-def has_derivative(term: Term) -> bool:
-    """Whether a term has a derivative in it."""
-    return isinstance(term, App) and (
-        term.head == "diff" or any(has_derivative(arg) for arg in term.args)
-    )
-
-
 def effort(a: Term, b: Term) -> int:
     """Return how many symbols come or go between two terms; signs and places do not count."""
     before, after = Counter(_symbols(a)), Counter(_symbols(b))

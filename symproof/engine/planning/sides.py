@@ -8,10 +8,10 @@ from itertools import product
 from typing import Final
 
 from symproof.engine.context import Context
+from symproof.engine.order.replacing import has_derivative
 from symproof.engine.planning.lines import FIELD, RING, Link, Reasons, first_confirmed
 from symproof.engine.planning.looks import (
     WIDE,
-    has_derivative,
     has_loose_brackets,
     is_same,
     is_ugly,

@@ -90,6 +90,10 @@ class Enclosure:
         return f"{_exactly(value, digits) or value} +- {_ten(power)}"
 
 
+# bits of a number that is written out
+MAX_TEXT: Final = 4_000
+
+
 def told_apart(left: Enclosure, right: Enclosure, n: int) -> bool:
     """Whether the first n digits of two numbers show that they differ, as far as any do."""
     if left.low <= 0 or right.low <= 0:
@@ -112,8 +116,14 @@ def _common(a: str, b: str) -> list[str]:
 
 def _order(value: Fraction) -> int:
     """Return the k for which 10^k <= value < 10^(k+1), for a positive value."""
-    power = len(str(value.numerator)) - len(str(value.denominator))
-    return power if Fraction(10) ** power <= value else power - 1
+    # not by the digits, which Python does not write beyond some thousands
+    bits = value.numerator.bit_length() - value.denominator.bit_length()
+    power = bits * 1233 // 4096
+    while Fraction(10) ** power > value:
+        power -= 1
+    while Fraction(10) ** (power + 1) <= value:
+        power += 1
+    return power
 
 
 def _placed(digits: str, power: int) -> str:
@@ -143,7 +153,7 @@ def _exactly(value: Fraction, n: int) -> str | None:
             return _ten(power) if head == 1 else f"{head}*{_ten(power)}"
         return str(value) if power < n else None
     if value.denominator <= MAX_DENOMINATOR:
-        return str(value)
+        return str(value) if value.numerator.bit_length() < MAX_TEXT else None
     decimal = _decimal(value, n)
     if decimal is not None:
         return decimal
