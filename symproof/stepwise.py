@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
-from symproof import proposals
+from symproof import proposals, rulewise
 from symproof.api import settled
 from symproof.engine.calculus.deriving import differentiate
 from symproof.engine.context import Context
@@ -48,7 +49,19 @@ def derive(
     proof = stated(Claim("=", slope, slope), let, assume, about=expression)
     found = _derivatives(proof, body, slope, name, order)
     exists = Claim("diff", slope, slope)
-    return first_proved(proof, (Claim("=", slope, value) for value in found), exists, timeout)
+    verdict = first_proved(proof, (Claim("=", slope, value) for value in found), exists, timeout)
+    return _rule_by_rule(proof, slope, verdict, timeout)
+
+
+def _rule_by_rule(proof: Proof, slope: Term, verdict: Verdict, timeout: float | None) -> Verdict:
+    """Return the verdict with a line for each rule that is used, where such lines check."""
+    value = verdict.result if verdict.proved else None
+    steps = None if value is None or value == slope else rulewise.lines(slope, value)
+    if value is None or steps is None:
+        return verdict
+    longer = replace(about(proof, Claim("=", slope, value)), steps=steps)
+    found = settled(longer, timeout=timeout)
+    return found if found.proved else verdict
 
 
 def simplify_with_steps(

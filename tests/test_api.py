@@ -279,3 +279,15 @@ def test_proving_a_text_loads_no_sympy():
     code = "import sys; from symproof import prove; prove('x + x = 2*x'); print(*sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert {*run.stdout.split()}.isdisjoint({"sympy", "jinja2", "joblib", "dask"})
+
+
+def test_a_derivative_is_taken_rule_by_rule() -> None:
+    verdict = derive("x/(1 + x^2)")
+    assert verdict.derivation is not None
+    assert [show(item.term) for item in verdict.derivation.block] == [
+        "diff(x/(1 + x^2), x)",
+        "(diff(x, x)*(1 + x^2) - x*diff(1 + x^2, x))/(1 + x^2)^2",
+        "(1 + x^2 - x*diff(x^2, x))/(1 + x^2)^2",
+        "(1 + x^2 - x*(2*x))/(1 + x^2)^2",
+        "(1 - x^2)/(1 + x^2)^2",
+    ]

@@ -10,7 +10,7 @@ from symproof.kernel.term import GUARDS, App, Lam, Num, Term, Var, bound_names, 
 
 def neat(term: Term) -> Term:
     """Return a term without 0 and 1 where they do nothing: equal to it by `ring`."""
-    if not isinstance(term, App) or term.head not in ("+", "-", "*", "neg", "^"):
+    if not isinstance(term, App) or term.head not in ("+", "-", "*", "/", "neg", "^"):
         return term
     args = tuple(map(neat, term.args))
     one = Num(1)
