@@ -213,3 +213,17 @@ def test_a_judgement_is_about_the_function_as_it_is_written() -> None:
     assert theorem is not None
     assert theorem.claim.lhs == term
     assert isinstance(theorem.claim.lhs, App)
+
+
+def test_pieces_that_meet_at_a_parameter_have_a_derivative_there() -> None:
+    smelu = "cases(0 if t <= -b, (t + b)^2/(4*b) if t < b, t otherwise)"
+    for point in ("x", "-x"):
+        term = parse_term(f"diff({smelu}, t = {point})")
+        assert prove_judgement(context("b > 0"), Claim("diff", term, term)) is not None
+
+
+def test_function_variables_that_are_twice_differentiable_have_products_that_are() -> None:
+    term = parse_term("diff(phi(x)*psi(x)/2, x, 2)")
+    theorem = judge(context("phi twice differentiable", "psi twice differentiable"), term)
+    assert theorem is not None
+    assert judge(context("phi twice differentiable", "psi differentiable"), term) is None

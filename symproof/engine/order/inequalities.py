@@ -158,14 +158,10 @@ class Inequalities:
 
     def _searched(self, ctx: Context, claim: Claim) -> Theorem | None:
         written = claim.rhs if claim.lhs == ZERO else App("-", (claim.rhs, claim.lhs))
-        found = None
-        equation = replaced(written, lambda part: self._slope(ctx, part))
+        values = {value.claim.lhs: value for value in values_of_variables(ctx.hyps)}
+        equation = replaced(written, lambda part: values.get(part) or self._slope(ctx, part))
         if equation.rule == "refl":
-            found = self._without_slopes(ctx, claim, written)
-            values = {value.claim.lhs: value for value in values_of_variables(ctx.hyps)}
-            equation = replaced(written, values.get)
-        if found is not None or equation.rule == "refl":
-            return found
+            return self._without_slopes(ctx, claim, written)
         inner = Claim(claim.rel, ZERO, equation.claim.rhs)
         found = self._without_slopes(ctx, inner, inner.rhs)
         whole = Claim(claim.rel, ZERO, written)

@@ -125,6 +125,23 @@ def exp_ge() -> Theorem | None:
     )
 
 
+@lru_cache
+def exp_ge_e_mul() -> Theorem | None:
+    """Return E*u <= exp(u): 1 + (u - 1) <= exp(u - 1), times exp(1)."""
+    before = App("-", (U, ONE))
+    whole, part = App("exp", (U,)), App("exp", (before,))
+    tangent = at(exp_ge(), {"u": before})
+    if tangent is None:
+        return None
+    gap = infer("linear", (tangent,), Claim("<=", ZERO, part - U), (ONE,))
+    scaled = infer("product", (gap, _weak(infer("axiom", (), "exp_pos", (ONE,)))))
+    added = infer("axiom", (), "exp_add", (ONE, before))
+    joined = chain(infer("ring", (), whole, added.claim.lhs), added)
+    value = infer("axiom", (), "exp_one", ())
+    claim = Claim("<=", App("E", ()) * U, whole)
+    return attempt("linear", (scaled, joined, value), claim, (ONE, MINUS_ONE, -U))
+
+
 def _weak(order: Theorem) -> Theorem:
     """Return a <= b from a < b."""
     claim = order.claim

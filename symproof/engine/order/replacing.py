@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
 from typing import Final
 
 from symproof.engine.context import Context
 from symproof.engine.equality import attempt, chain, congruence, refl
+from symproof.engine.order.linear import rational
 from symproof.engine.order.order_lemmas import at, exp_neg
+from symproof.engine.order.polynomials import Polynomials
 from symproof.engine.order.sign_lemmas import MINUS_ONE, ONE
-from symproof.kernel.sequent import ZERO, Claim, Definition
+from symproof.kernel.errors import KernelError
+from symproof.kernel.ring import Poly
+from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import GUARDS, App, Term, Var
 from symproof.kernel.theorem import Theorem, infer
 
@@ -84,17 +89,28 @@ def values_of_variables(hyps: Iterable[Theorem]) -> tuple[Theorem, ...]:
 
 
 def _value_of_variable(hyp: Theorem) -> Theorem | None:
-    """Return x = t from a hypothesis x = t or x - t = 0, None from any other."""
+    """Return x = t from an equation that is linear in x, None from any other hypothesis."""
     claim = hyp.claim
     if claim.rel != "=" or claim.forall:
         return None
-    match claim.lhs:
-        case Var():
-            return hyp
-        case App("-", (Var() as x, value)) if claim.rhs == ZERO:
-            return infer("linear", (hyp,), Claim("=", x, value), (ONE,))
-        case _:
-            return None
+    if isinstance(claim.lhs, Var):
+        return hyp
+    polynomials = Polynomials()
+    try:
+        poly = polynomials.normal(App("-", (claim.lhs, claim.rhs)))
+        for name in sorted(claim.variables, reverse=True):
+            ((monomial, _),) = polynomials.normal(Var(name)).items()
+            coefficient = Fraction(poly.get(monomial, 0))
+            if not coefficient:
+                continue
+            rest: Poly = {m: -c / coefficient for m, c in poly.items() if m != monomial}
+            value = polynomials.term(rest)
+            if name not in value.variables:
+                equation = Claim("=", Var(name), value)
+                return attempt("linear", (hyp,), equation, (rational(1 / coefficient),))
+    except KernelError:
+        return None
+    return None
 
 
 def work(definitions: Mapping[str, Definition], *terms: Term) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 from symproof.engine.equality import attempt
 from symproof.engine.order.floats import value
 from symproof.engine.order.linear import rational
-from symproof.engine.order.order_lemmas import apply, exp_tangent
+from symproof.engine.order.order_lemmas import apply, at, exp_ge_e_mul, exp_tangent
 from symproof.engine.order.polynomials import Polynomials
 from symproof.kernel.ring import ONE
 from symproof.kernel.sequent import Claim
@@ -25,16 +25,20 @@ SMALL: Final = 1e-12
 def tangents(term: Term) -> Iterator[Theorem]:
     """Yield exp(u) >= k*(1 + u - log(k)) for the k that cancel what a term has besides c*exp(u).
 
-    So x + c*exp(-x) is at least a constant, by the tangent of slope -1.
+    So x + c*exp(-x) is at least a constant, by the tangent of slope -1.  Where E is about, that
+    of slope E is yielded too.
     """
     polynomials = Polynomials()
     whole = polynomials.normal(term)
-    for atom, part in list(polynomials.atoms.items()):
+    atoms = dict(polynomials.atoms)
+    for atom, part in atoms.items():
         coefficient = whole.get(((atom, 1),))
         if coefficient is None or coefficient < 0:
             continue
         if not (isinstance(part, App) and part.head == "exp"):
             continue
+        if App("E", ()) in atoms.values():
+            yield from filter(None, [at(exp_ge_e_mul(), {"u": part.args[0]})])
         argument = polynomials.normal(part.args[0])
         for monomial, slope in argument.items():
             factor = -Fraction(whole.get(monomial, 0)) / (coefficient * slope)
