@@ -218,6 +218,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--every", type=int, default=1, metavar="N", help="only every N-th damage, to be quicker"
     )
     parser.add_argument("--file", metavar="NAME", help="only damages to this file")
+    parser.add_argument(
+        "--but", action="append", default=[], metavar="NAME", help="no damages to this file"
+    )
     parser.add_argument("--allowed", action="store_true", help="those that are allowed survive")
     parser.add_argument("--verbose", action="store_true", help="say which test noticed")
     options = parser.parse_args(arguments)
@@ -233,6 +236,7 @@ def attack(options: argparse.Namespace, folder: Path) -> int:
         (number, mutant)
         for number, mutant in enumerate(all_mutants(folder / "pristine" / "symproof"))
         if options.file in (None, mutant.file)
+        and mutant.file not in options.but
         and (
             number in options.only
             if options.only

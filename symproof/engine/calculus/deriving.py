@@ -104,13 +104,11 @@ def _named(ctx: Context, param: str, body: Term, point: Term, rel: str) -> Theor
     written = substitute(body, {param: Var(name)})
     agree = unfolded(ctx, written)
     inner = agree.claim.rhs
-    found = _judged_body(ctx, name, inner, point, rel)
-    if found is None:
-        # the hypotheses may give values to other variables
+    if conditionals(inner):
+        # the cases may depend on other variables, to which hypotheses give values
         agree = chain(agree, normalise(ctx, inner, equations_as_rewriters(ctx)))
-        if agree.claim.rhs != inner:
-            inner = agree.claim.rhs
-            found = _judged_body(ctx, name, inner, point, rel)
+        inner = agree.claim.rhs
+    found = _judged_body(ctx, name, inner, point, rel)
     if found is None:
         return None
     found = _tidied(ctx, found)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import islice, product
+from itertools import islice, permutations, product
 from typing import Final
 
 from symproof.engine.refutation.lines import MAX_LINEAR, linear_form, root
@@ -36,6 +36,12 @@ STEPS: Final = tuple(
     )
     for s in (1, -1)
 )
+# rational points of the circle x^2 + y^2 = 1, and circles that they are stretched to
+CIRCLE: Final = tuple(
+    (Fraction(a, c), Fraction(b, c))
+    for a, b, c in ((3, 4, 5), (5, 12, 13), (8, 15, 17), (20, 21, 29))
+)
+RADII: Final = (Fraction(1), Fraction(2), Fraction(1, 2), Fraction(3))
 # so that the mixture of several variables stays within bounds
 MAX_TUPLES: Final = 400
 MAX_CRITICAL: Final = 40
@@ -70,6 +76,15 @@ def _ranks(count: int, total: int, size: int) -> Iterator[tuple[int, ...]]:
     for first in range(min(total, size - 1) + 1):
         for rest in _ranks(count - 1, total - first, size):
             yield (first, *rest)
+
+
+def circles(variables: Sequence[str]) -> Iterator[Point]:
+    """Yield points with two coordinates on a circle about 0, the others 0 or 1."""
+    for radius, (a, b) in product(RADII, CIRCLE):
+        for other, (first, second) in product((0, 1), permutations(variables, 2)):
+            rest = dict.fromkeys(variables, Fraction(other))
+            for s, t in product((1, -1), repeat=2):
+                yield {**rest, first: s * radius * a, second: t * radius * b}
 
 
 def magnitudes(variables: Sequence[str]) -> Iterator[Point]:

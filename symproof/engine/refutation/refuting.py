@@ -28,6 +28,7 @@ SHOWN_BITS: Final = 400
 MAX_SHOWN: Final = 100
 # a point with greater denominators is replaced by a simpler one, if there is one near it
 SIMPLE_DENOMINATOR: Final = 12
+MAX_CIRCLES: Final = 200
 # steps of evaluation, so that a search ends also where each point takes long
 MAX_WORK: Final = 500_000
 # and for subdivision and climbing, each
@@ -181,6 +182,8 @@ class _Search:
             return
         terms = points.critical_terms(self.plain)
         yield _Stage("points near kinks, zeros and constants", points.critical(free, terms))
+        if len(free) > 1 and any(hyp.rel == "=" for hyp in self.local):
+            yield _Stage("points of circles", islice(points.circles(free), MAX_CIRCLES))
         yield _Stage("points from 10^-60 to 10^60", points.magnitudes(free))
         if not self.arities and not self.universal.claims:
             # imported here, since they import FLINT
