@@ -27,7 +27,8 @@ from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import Term
 from symproof.library import ProofFile
 from symproof.notation.errors import NotationError
-from symproof.notation.plain import parse_chain, show_claim
+from symproof.notation.places import Stated
+from symproof.notation.plain import parse_chain, parse_stated, show_claim
 from symproof.proof import Instance, Proof
 from symproof.report import Outcome
 from symproof.setting import given_claims, setting_of
@@ -84,7 +85,24 @@ def settle(
     derivation = outcome.derivation
     if derivation is not None:
         derivation = replace(derivation, seconds=seconds)
-    return replace(outcome, derivation=derivation, seconds=seconds)
+    return as_written(replace(outcome, derivation=derivation, seconds=seconds), target)
+
+
+def as_written(outcome: Outcome, target: Target) -> Outcome:
+    """Return the outcome with the sides of a counterexample on the sides where they are written.
+
+    The kernel's claims are read from left to right in one direction, `x >= 1` as `1 <= x`.
+    """
+    found, proof = outcome.counterexample, target.proof
+    if found is None or outcome.derivation is not None or isinstance(proof, Instance):
+        return outcome
+    try:
+        said = parse_stated(proof.claim)
+    except (NotationError, RecursionError):
+        return outcome
+    if not isinstance(said, Stated) or said.relations[0] not in (">", ">="):
+        return outcome
+    return replace(outcome, counterexample=replace(found, left=found.right, right=found.left))
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from symproof.notation.plain import parse_chain, parse_claim, show_claim
 from symproof.proof import Hypothesis, Proof
 from symproof.report import Outcome
 from symproof.setting import given_claims, setting_of
-from symproof.settling import Target, settle
+from symproof.settling import Target, as_written, settle
 from symproof.timing import limited
 
 # those that search asks
@@ -135,7 +135,7 @@ def _restored(checker: Checker, target: Target, found: Settled) -> Outcome | Non
         return replace(outcome, parts=kept) if len(kept) == len(claims) else None
     if found.verdict == "refuted":
         point = _confirmed(checker, target, proof, outcome.counterexample)
-        return None if point is None else replace(outcome, counterexample=point)
+        return None if point is None else as_written(replace(outcome, counterexample=point), target)
     if found.steps is None:
         return outcome
     derivation = _checked(checker, proof, found.steps, target.name)

@@ -7,6 +7,7 @@ import signal
 
 import pytest
 
+from symproof import prove
 from symproof.checking import Checker
 from symproof.notation.plain import show_claim
 from symproof.proof import Proof, define
@@ -300,3 +301,14 @@ def test_the_same_claim_gives_the_same_lines():
     first, second = (settled("max(x, y) + min(x, y) = x + y") for _ in range(2))
     assert first.verdict == "proved"
     assert first.steps == second.steps
+
+
+@pytest.mark.parametrize(
+    ("claim", "left", "right"), [("x >= 1", 0, 1), ("1 <= x", 1, 0), ("x^2 > 9", 0, 9)]
+)
+def test_the_sides_of_a_counterexample_are_those_that_are_written(
+    claim: str, left: int, right: int
+) -> None:
+    found = prove(claim).counterexample
+    assert found is not None
+    assert (found.left.low, found.right.low) == (left, right)
