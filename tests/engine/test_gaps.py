@@ -93,3 +93,18 @@ def test_its_false_neighbour_is_refuted_or_undefined(claim: str, assumed: tuple[
 def test_points_of_a_circle_refute(false: str, true: str, assumed: tuple[str, ...]) -> None:
     assert prove(false, assume=assumed).verdict == "refuted"
     assert prove(true, assume=assumed).verdict != "refuted"
+
+
+@pytest.mark.parametrize(
+    ("false", "true"),
+    [
+        ("diff(x*sign(x^2), x = 0) = 0", "diff(x*sign(x^2), x = 0) = 1"),
+        (
+            "diff(cases(2*x if x^2 > 0, x otherwise), x = 0) = 1",
+            "diff(cases(2*x if x^2 > 0, x otherwise), x = 0) = 2",
+        ),
+    ],
+)
+def test_a_guard_with_a_multiple_zero_is_settled_near_it(false: str, true: str) -> None:
+    assert prove(false).verdict == "refuted"
+    assert prove(true).verdict != "refuted"

@@ -13,6 +13,9 @@ from symproof.notation.steps import Reason
 
 Reasons = tuple[Reason, ...]
 
+# functions inside functions
+MAX_NESTED: Final = 4
+
 
 def _minus(value: Term) -> Term:
     return -value
@@ -66,7 +69,20 @@ def reflected(term: Term, head: str) -> Term:
 
 
 def use_symmetries(side: Side) -> bool:
-    """Add lines by which functions at -u become functions at u, a line for each function."""
+    """Add lines by which functions at -u become functions at u, a line for each function.
+
+    In erf(tanh(-x)) the inner function comes first, whatever the order of the table is.
+    """
+    changed = False
+    for _ in range(MAX_NESTED):
+        if not _reflect_each(side):
+            break
+        changed = True
+    return changed
+
+
+def _reflect_each(side: Side) -> bool:
+    """Add a line for each function that stands at some -u, and return whether there was one."""
     tidy = tidied(side.term)
     changed = False
     for head, (_, choices) in SYMMETRIES.items():

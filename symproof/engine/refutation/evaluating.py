@@ -27,9 +27,15 @@ from symproof.kernel.term import BRACKET, App, Lam, Num, Term, Var
 MAX_STEPS: Final = 50_000
 MAX_ORDER: Final = 12
 MAX_LEVEL: Final = 6
+# how many more coefficients are computed where what a guard compares has a multiple zero
+MULTIPLE: Final = 3
 SMOOTH: Final = frozenset({*FUNCTIONS, "log", "sqrt"})
 
 Function = Lam | Definition
+
+
+class MultipleZero(Unsettled):
+    """The coefficients that were computed of what a guard compares are all 0."""
 
 
 @dataclass(slots=True)
@@ -194,7 +200,7 @@ class Evaluator:
     def _sign(self, a: Value, scope: Scope) -> Value:
         order = self.sign(a, ZERO, scope)
         if order == 0 and isinstance(a, Jet):
-            raise Unsettled("a sign near a multiple zero")
+            raise MultipleZero("a sign near a multiple zero")
         return balls.hull(-ONE, ONE) if order is None else Fraction(order)
 
     def _cases(self, args: tuple[Term, ...], scope: Scope) -> Value:
@@ -218,7 +224,7 @@ class Evaluator:
         left, right = self._value(guard.lhs, scope), self._value(guard.rhs, scope)
         order = self.sign(left, right, scope)
         if order == 0 and (isinstance(left, Jet) or isinstance(right, Jet)):
-            raise Unsettled("a guard of a derivative near a multiple zero")
+            raise MultipleZero("a guard of a derivative near a multiple zero")
         return relation_holds(guard.rel, order)
 
     # derivatives
@@ -259,7 +265,25 @@ class Evaluator:
         scope: Scope,
         germ: Germ | None,
     ) -> tuple[Value, ...]:
-        """Return the coefficients of a function around a point, up to an order."""
+        """Return the coefficients of a function around a point, up to an order.
+
+        Where something is 0 to that order, its sign is read off coefficients of higher order.
+        """
+        try:
+            return self._coefficients(param, body, centre, order, scope, germ)
+        except MultipleZero:
+            more = self._coefficients(param, body, centre, order + MULTIPLE, scope, germ)
+            return more[: order + 1]
+
+    def _coefficients(
+        self,
+        param: str,
+        body: Term,
+        centre: Value,
+        order: int,
+        scope: Scope,
+        germ: Germ | None,
+    ) -> tuple[Value, ...]:
         level = scope.level + 1
         variable = Jet(level, (centre, ONE, *[ZERO] * (order - 1)))
         values = {**scope.values, param: variable}
