@@ -6,8 +6,10 @@ Everything here is a guess: a point counts only by what is certain at it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice, permutations, product
+from math import isqrt
 from typing import Final
 
 from symproof.engine.refutation.lines import MAX_LINEAR, linear_form, root
@@ -47,6 +49,9 @@ MAX_TUPLES: Final = 400
 MAX_CRITICAL: Final = 40
 MAX_HALVINGS: Final = 40
 MAX_CROSSED: Final = 150
+MAX_BISECTIONS: Final = 60
+# between the simple points and those of any magnitude
+MODERATE: Final = (20, 50, 100, 1_000, 10_000, 10**6)
 MAX_WALK: Final = 3_000
 LARGEST: Final = 10**400
 
@@ -255,3 +260,36 @@ def simplest(low: Fraction, high: Fraction) -> Fraction:
         return Fraction(whole)
     whole -= 1
     return whole + 1 / simplest(1 / (high - whole), 1 / (low - whole))
+
+
+@dataclass(slots=True)
+class Halfway:
+    """A number between one that does not refute and one that does; the answer decides the next."""
+
+    low: int
+    high: int
+
+    @property
+    def size(self) -> int:
+        """The number: between the two, in size or, where they are near, in the middle."""
+        return isqrt(self.low * self.high) if self.high > 4 * self.low else self._middle
+
+    @property
+    def _middle(self) -> int:
+        return (self.low + self.high) // 2
+
+    def answer(self, *, refutes: bool) -> None:
+        """Move one of the ends to the number."""
+        if refutes:
+            self.high = self.size
+        else:
+            self.low = self.size
+
+
+def halfway(low: int, high: int) -> Iterator[Halfway]:
+    """Yield, again and again, a number between two, to be answered before the next."""
+    between = Halfway(low, high)
+    for _ in range(MAX_BISECTIONS):
+        if between.high - between.low <= 1:
+            return
+        yield between

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
+from math import ceil
 from typing import Final, Literal, TypeVar
 
 from symproof.engine.refutation import points, samples
@@ -26,6 +27,8 @@ FULL_BITS: Final = (80, 320, 2_000)
 WILD_BITS: Final = (80, 640)
 SHOWN_BITS: Final = 400
 MAX_SHOWN: Final = 100
+# greater integers are replaced by smaller ones that refute too
+LARGEST_SIMPLE: Final = 10
 # a point with greater denominators is replaced by a simpler one, if there is one near it
 SIMPLE_DENOMINATOR: Final = 12
 MAX_CIRCLES: Final = 200
@@ -214,7 +217,8 @@ class _Search:
     def _simplest(
         self, found: Counterexample, functions: Mapping[str, Lam], bits: tuple[int, ...]
     ) -> Counterexample:
-        """Return a counterexample near one that was found, at a point of simpler fractions."""
+        """Return a counterexample near one that was found, at a smaller or simpler number."""
+        found = self._smaller(found, functions, bits)
         values = dict(found.point)
         if all(value.denominator <= SIMPLE_DENOMINATOR for value in values.values()):
             return found
@@ -224,6 +228,37 @@ class _Search:
             if simpler is not None:
                 return simpler
         return found
+
+    def _smaller(
+        self, found: Counterexample, functions: Mapping[str, Lam], bits: tuple[int, ...]
+    ) -> Counterexample:
+        """Return a counterexample at a smaller integer, where there is one variable."""
+        if len(self.unknowns.free) != 1:
+            return found
+        (name,) = self.unknowns.free
+        value = dict(found.point)[name]
+        if abs(value) <= LARGEST_SIMPLE:
+            return found
+
+        def at(size: int) -> Counterexample | None:
+            point = {name: Fraction(size if value > 0 else -size)}
+            completed = next(iter(self.unknowns.completed([point])), None)
+            return None if completed is None else self.attempt(functions, completed, bits)
+
+        least, size = found, ceil(abs(value))
+        for tried in points.MODERATE:
+            if tried >= size:
+                break
+            smaller = at(tried)
+            if smaller is not None:
+                least, size = smaller, tried
+                break
+        for candidate in points.halfway(LARGEST_SIMPLE, size):
+            tried = candidate.size
+            smaller = at(tried)
+            candidate.answer(refutes=smaller is not None)
+            least = smaller or least
+        return least
 
     def attempt(
         self, functions: Mapping[str, Lam], point: Point, precisions: Sequence[int]
