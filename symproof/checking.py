@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from symproof.calculation import Calculation, Problem, ProofError, searched, undefined_problem
 from symproof.derivation import Block, Derivation, Line, Lines, Written
 from symproof.engine.calculus.definedness import definedness
 from symproof.engine.context import Context
-from symproof.engine.planning.plan import Relation, line_of, plan
 from symproof.engine.search import search
 from symproof.instances import check_instance
 from symproof.kernel.errors import KernelError
@@ -22,6 +22,9 @@ from symproof.notation.plain import parse_stated, show_claim
 from symproof.notation.steps import Reason, StepBlock, StepError, parse_steps
 from symproof.proof import Instance, Proof
 from symproof.setting import Derive, facts_used, given_claims, proved_statement, setting_of
+
+if TYPE_CHECKING:
+    from symproof.engine.planning.plan import Relation
 
 
 @dataclass(slots=True)
@@ -94,7 +97,8 @@ def _check_proof(derive: Derive, proof: Proof, label: str) -> Derivation:
         lines = _searched(setting.ctx, said, body, label, written)
     else:
         block, theorem = work.whole(setting.ctx, body, steps)
-        problems = sorted(set(work.problems), key=lambda p: -1 if p.line is None else p.line)
+        kept = dict.fromkeys(work.problems)
+        problems = sorted(kept, key=lambda p: -1 if p.line is None else p.line)
         if problems or theorem is None:
             raise ProofError(label, problems)
         lines = Lines.of(written(theorem, block))
@@ -155,6 +159,9 @@ def _searched(
     Raises:
         ProofError: proof-search, where none is found.
     """
+    # not needed for a proof with a calculation of its own
+    from symproof.engine.planning.plan import line_of
+
     found = search(ctx, claim.lhs, claim.rel, claim.rhs)
     line = line_of(said)
     if found is None:
@@ -191,6 +198,8 @@ def _planned(
     ctx: Context, claim: Claim, line: Relation, reasons: tuple[Reason, ...] | None
 ) -> tuple[Block, Theorem] | None:
     """Return a planned calculation, None where there is none or a line of it does not follow."""
+    from symproof.engine.planning.plan import plan
+
     steps = plan(ctx, line, reasons)
     if steps is None:
         return None

@@ -110,7 +110,7 @@ def test_a_page_says_twice_differentiable():
 
 
 def test_a_page_does_not_believe_a_kind_that_the_claim_does_not_say():
-    claim = parse_claim("forall t: diff(phi(t), t) exists on the right")
+    claim = parse_claim("forall t: diff(phi(t), t) exists on the right = diff(phi(t), t)")
     assert reading(Given("h", claim, "differentiable", "phi")) == claim
     claim = parse_claim("forall t: diff(phi(t), t) exists = 0")
     assert reading(Given("h", claim, "differentiable", "phi")) == claim

@@ -83,12 +83,6 @@ JUDGEMENTS = [
         "|x| has the right derivative 1 at x = 0",
         "|x| 在 x = 0 处的右导数为 1",
     ),
-    (
-        "diff(x^2, x) exists on the left",
-        [],
-        "x² has a left derivative at x",
-        "x² 在 x 处有左导数",
-    ),
 ]
 
 

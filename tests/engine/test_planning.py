@@ -415,7 +415,7 @@ def test_what_is_proved_stays_proved_when_planning_runs_out_of_time(
     def late(*_: object) -> None:
         raise TimeoutError
 
-    monkeypatch.setattr("symproof.checking.plan", late)
+    monkeypatch.setattr("symproof.engine.planning.plan.plan", late)
     derivation = check(proof("f(x) - f(-x) = x", ["f(x) = x*sigmoid(x)"]))
     assert rows(derivation) == "f(x) - f(-x)\n= x  | unfold f sigmoid, exp"
 
@@ -426,7 +426,7 @@ def test_a_plan_that_does_not_check_gives_way_to_a_single_line(
     def wrong(*_: object) -> StepBlock:
         return (Step(0, "", T("x + x")), Step(0, "=", T("3*x"), (Reason("ring"),)))
 
-    monkeypatch.setattr("symproof.checking.plan", wrong)
+    monkeypatch.setattr("symproof.engine.planning.plan.plan", wrong)
     assert rows(check(proof("x + x = 2*x"))) == "x + x\n= 2*x  | ring"
 
 
