@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from symproof.engine.context import Context
-from symproof.engine.equality import chain, refl, same, symm
+from symproof.engine.equality import chain, refl, resting_on, same, symm
+from symproof.engine.order.conditionals import compared
 from symproof.engine.order.sign_lemmas import transfer
 from symproof.engine.order.signs import prove_claim
-from symproof.engine.splitting import compared, split
+from symproof.engine.splitting import split
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Term
-from symproof.kernel.theorem import Theorem, infer
+from symproof.kernel.theorem import Theorem
 
 RISING = frozenset({"<", "<="})
 FALLING = frozenset({">", ">="})
@@ -103,14 +104,9 @@ def _covered(
 ) -> Theorem | None:
     for conditions, theorem in branches:
         proofs = [prove_claim(ctx, condition) for condition in conditions]
-        result = theorem
-        for proof in proofs:
-            if proof is None:
-                break
-            if proof.claim in result.hyps and proof.rule != "assume":
-                result = infer("cut", (proof, result))
-        else:
-            return result
+        shown = [proof for proof in proofs if proof is not None]
+        if len(shown) == len(proofs):
+            return resting_on(theorem, shown)
     if not terms:
         return None
     first, *rest = terms

@@ -102,6 +102,14 @@ def ring(a: Term, b: Term) -> Theorem | None:
     return attempt("ring", (), a, b)
 
 
+def resting_on(theorem: Theorem, proofs: Iterable[Theorem]) -> Theorem:
+    """Return a theorem without the hypotheses that are proved; what is only assumed stays."""
+    for proof in proofs:
+        if proof.claim in theorem.hyps and proof.rule != "assume":
+            theorem = infer("cut", (proof, theorem))
+    return theorem
+
+
 def generalise(theorem: Theorem) -> Theorem:
     """Make universal every free variable that no hypothesis or definition mentions."""
     claim = theorem.claim

@@ -8,6 +8,7 @@ from typing import Final
 from symproof.engine.context import Context
 from symproof.engine.equality import chain, ring, symm
 from symproof.engine.laws.closing import close_by_all_laws, close_exp, close_linear
+from symproof.engine.order.conditionals import compared
 from symproof.engine.order.linear import contradiction
 from symproof.engine.order.replacing import is_affine, values_of_variables
 from symproof.engine.order.sign_lemmas import signs_of
@@ -111,13 +112,6 @@ def factors(term: Term) -> Iterator[Term]:
             yield from factors(a)
         case _:
             yield term
-
-
-def compared(a: Term, b: Term) -> Term:
-    """Return a term with the sign of a - b, or of b - a: as simple as possible."""
-    if b == ZERO:
-        return a
-    return b if a == ZERO else App("-", (a, b))
 
 
 def equations_as_rewriters(ctx: Context) -> tuple[Rewriter, ...]:

@@ -19,7 +19,7 @@ from symproof.engine.equality import attempt, chain, fresh, refl, ring, symm
 from symproof.engine.laws.closing import close_exp, close_field
 from symproof.engine.laws.exponentials import exponentials
 from symproof.engine.order.replacing import has_derivative
-from symproof.engine.order.signs import prove_claim
+from symproof.engine.order.signs import MAX_FUEL, prove_claim, settle
 from symproof.engine.planning.tidy import tidied
 from symproof.engine.rewriting import CONDITIONAL, DEFINED, normalise, primitive, unfolding
 from symproof.engine.splitting import close_by_cases, conditionals, equations_as_rewriters
@@ -317,12 +317,7 @@ class Deriver:
 
     def _settled(self, theorem: Theorem) -> Theorem | None:
         """Return a theorem whose conditions are proved by all means."""
-        for hyp in sorted(theorem.hyps - self.ctx.claims, key=repr):
-            proof = prove_claim(self.ctx, hyp)
-            if proof is None:
-                return None
-            theorem = infer("cut", (proof, theorem))
-        return theorem
+        return settle(self.ctx, theorem, MAX_FUEL + 1)
 
     def _hypothesis(self, body: Term, param: str, value: Term) -> Theorem | None:
         """Return that the function param -> body is differentiable at a value, as assumed."""

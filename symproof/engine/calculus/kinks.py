@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from symproof.engine.context import Context
-from symproof.engine.equality import attempt, chain, ring, symm
+from symproof.engine.equality import attempt, chain, resting_on, ring, symm
 from symproof.engine.laws.closing import close_exp
 from symproof.engine.order.linear import contradiction
 from symproof.engine.order.sign_lemmas import nonzero_of_square, transfer
@@ -79,11 +79,8 @@ def settled(ctx: Context, body: Term) -> Theorem:
     ]
     if not proofs:
         return plain
-    result = normalise(ctx.assuming(proof.claim for proof in proofs), body, meanings())
-    for proof in proofs:
-        if proof.claim in result.hyps and proof.rule != "assume":
-            result = infer("cut", (proof, result))
-    return result
+    inner = ctx.assuming(proof.claim for proof in proofs)
+    return resting_on(normalise(inner, body, meanings()), proofs)
 
 
 def _sign(ctx: Context, term: Term) -> Theorem | None:
@@ -179,12 +176,8 @@ def _on_side(
         result: Theorem | None = found
         if found.claim.rhs != resolved:
             result = close_by_cases(inner, body, resolved, rewriters)
-        for proof in proofs:
-            if proof is None or result is None:
-                return None
-            if proof.claim in result.hyps and proof.rule != "assume":
-                result = infer("cut", (proof, result))
-        return result
+        shown = [proof for proof in proofs if proof is not None]
+        return resting_on(result, shown) if result and len(shown) == len(proofs) else None
     middle = close_by_cases(judge.ctx, judge.at(body), judge.at(resolved), rewriters)
     if middle is None:
         return None

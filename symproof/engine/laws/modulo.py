@@ -15,6 +15,7 @@ from symproof.engine.equality import attempt
 from symproof.engine.laws.algebra import Algebra, Apart, NoFractionError, Quotient
 from symproof.engine.laws.division import lowest_terms
 from symproof.engine.laws.lemmas import by_lemma
+from symproof.engine.order.polynomials import monomial_quotient
 from symproof.engine.order.sign_lemmas import ONE
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import Monomial, Poly, add, as_constant, multiply
@@ -156,18 +157,7 @@ def _reducible(poly: Poly, reducers: Sequence[_Reducer]) -> tuple[int, Monomial,
     """Return a relation, a monomial that it reduces, and the quotient by its lead."""
     for monomial in sorted(poly, reverse=True):
         for i, reducer in enumerate(reducers):
-            quotient = _divided(monomial, reducer.lead)
+            quotient = monomial_quotient(monomial, reducer.lead)
             if quotient is not None:
                 return i, monomial, quotient
     return None
-
-
-def _divided(monomial: Monomial, divisor: Monomial) -> Monomial | None:
-    """Return the quotient of two monomials, None where one does not divide the other."""
-    exponents = dict(monomial)
-    for atom, exponent in divisor:
-        left = exponents.get(atom, 0) - exponent
-        if left < 0:
-            return None
-        exponents[atom] = left
-    return tuple(sorted((atom, n) for atom, n in exponents.items() if n))

@@ -31,15 +31,15 @@ def split_terms(term: Term) -> Iterator[Term]:
         case App("abs" | "sign", (a,)):
             yield a
         case App("max" | "min", (a, b)):
-            yield _compared(a, b)
+            yield compared(a, b)
         case App("cases", (guard, *_)):
             condition = guard_claim(guard)
-            yield _compared(condition.lhs, condition.rhs)
+            yield compared(condition.lhs, condition.rhs)
         case _:
             pass
 
 
-def _compared(a: Term, b: Term) -> Term:
+def compared(a: Term, b: Term) -> Term:
     """Return a term with the sign of a - b, or of b - a: as simple as possible."""
     if b == ZERO:
         return a

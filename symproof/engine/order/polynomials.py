@@ -183,13 +183,14 @@ def _applicable(
     """Return an equation, its rhs - lhs, and the multiple that removes a monomial."""
     for monomial in sorted(poly):
         for theorem, lead, side in rules:
-            rest = _quotient(monomial, lead)
+            rest = monomial_quotient(monomial, lead)
             if rest is not None:
                 return theorem, side, rest, Fraction(poly[monomial])
     return None
 
 
-def _quotient(monomial: Monomial, divisor: Monomial) -> Monomial | None:
+def monomial_quotient(monomial: Monomial, divisor: Monomial) -> Monomial | None:
+    """Return the quotient of two monomials, None where one does not divide the other."""
     exponents = dict(monomial)
     for atom, exponent in divisor:
         left = exponents.get(atom, 0) - exponent
