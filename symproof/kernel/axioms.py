@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final
 
 from symproof.kernel.sequent import Claim, eq, le, lt, sealed
-from symproof.kernel.term import App, Num, Term, Var, diff
+from symproof.kernel.term import App, Lam, Num, Term, Var, diff
 
 
 @sealed
@@ -78,6 +78,11 @@ def _axioms() -> Mapping[str, Axiom]:
     axiom("tanh_def", eq(_f("tanh", x), tanh), "DLMF 4.28.4")
     axiom("sigmoid_def", eq(_f("sigmoid", x), one / (one + _exp(-x))), definition)
     # error function and the normal distribution function
+    t = Var("t")
+    gaussian = App("integral", (Lam(("t",), _exp(-(t**2))), zero, x))
+    axiom("erf_def", eq(_f("erf", x), two / _f("sqrt", _f("pi")) * gaussian), "DLMF 7.2.1")
+    everything = App("limit+oo", (Lam(("t",), _f("erf", t)),))
+    axiom("erf_limit", Claim("limit", everything, one), "DLMF 7.2.4")
     axiom("erf_neg", eq(_f("erf", -x), -_f("erf", x)), "DLMF 7.4.1")
     phi = one / two * (one + _f("erf", x / _f("sqrt", two)))
     axiom("erf_lt", lt(_f("erf", x), one), "DLMF 7.2(i)")

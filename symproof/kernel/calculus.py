@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from symproof.kernel.errors import refuse
 from symproof.kernel.premises import Premises, comparison, equation, instance, join, nonzero
-from symproof.kernel.sequent import JUDGEMENTS, ZERO, Claim, Hypotheses, Sequent
+from symproof.kernel.sequent import JUDGED, ZERO, Claim, Hypotheses, Sequent
 from symproof.kernel.term import App, Lam, Num, Term, Var, diff, is_name, substitute
 
 
@@ -40,11 +40,15 @@ class Judged(NamedTuple):
         return Lam((self.param,), self.body)
 
 
-def _judged(part: Sequent) -> Judged:
-    """Return what a premise judges."""
+def judged_derivative(part: Sequent) -> Judged:
+    """Return what a premise judges of a derivative.
+
+    Raises:
+        KernelError: premise-forall, premise-relation.
+    """
     claim = instance(part)
     match claim.lhs:
-        case App("diff", (Lam((param,), body), point)) if claim.rel in JUDGEMENTS:
+        case App("diff", (Lam((param,), body), point)) if claim.rel in JUDGED:
             return Judged(claim.rel, param, body, point, claim.rhs)
         case _:
             refuse("premise-relation", "a premise that judges a derivative is expected")
@@ -52,14 +56,18 @@ def _judged(part: Sequent) -> Judged:
 
 def _together(first: Sequent, second: Sequent) -> tuple[Judged, Judged]:
     """Return two judgements of one kind, at one point, in one variable."""
-    f, g = _judged(first), _judged(second)
+    f, g = judged_derivative(first), judged_derivative(second)
     if (f.rel, f.param, f.point) != (g.rel, g.param, g.point):
         refuse("premise-match", "the judgements differ in kind, variable or point")
     return f, g
 
 
-def _apply(function: Lam, argument: Term) -> Term:
-    """Return the value of a function of one argument."""
+def apply(function: Lam, argument: Term) -> Term:
+    """Return the value of a function of one argument.
+
+    Raises:
+        KernelError: rule-arguments, capture.
+    """
     if len(function.params) != 1:
         refuse("rule-arguments", "a function of one argument is expected")
     return substitute(function.body, {function.params[0]: argument})
@@ -71,35 +79,45 @@ def _derivative(function: Lam, point: Term) -> App:
     return App("diff", (function, point))
 
 
-def _check_generic(name: str, terms: Iterable[Term], *rests: Sequent) -> None:
-    """Refuse unless `name` stands for any number: free neither in the terms nor in the rests."""
+def check_generic(name: str, terms: Iterable[Term], *rests: Sequent) -> None:
+    """Refuse unless `name` stands for any number: free neither in the terms nor in the rests.
+
+    Raises:
+        KernelError: term-name, calculus-generic.
+    """
     if not is_name(name):
         refuse("term-name", f"{name!r} cannot name a variable")
     if any(name in term.variables for term in terms) or any(name in rest.fixed for rest in rests):
         refuse("calculus-generic", f"{name} is not a generic point")
 
 
-def _without(part: Sequent, hyps: Hypotheses) -> Sequent:
+def without(part: Sequent, hyps: Hypotheses) -> Sequent:
+    """Return a premise that does not rest on some hypotheses any more."""
     return Sequent(part.claim, part.hyps - hyps, part.defs, part.trust)
 
 
-# equations about derivatives
+# equations about derivatives, and about all that takes a function
 
 
-def ext(premises: Premises, f: Lam, g: Lam, point: Term, name: str) -> Sequent:
-    """f(z) = g(z) for all z |- diff(f, a) = diff(g, a)"""
+def ext(premises: Premises, term: Term, g: Lam, name: str) -> Sequent:
+    """f(z) = g(z) for all z |- diff(f, a) = diff(g, a); the same for limits, integrals, maps"""
     (part,) = premises
-    _check_generic(name, (f, g), part)
+    match term:
+        case App(head, (Lam() as f, *rest)):
+            pass
+        case _:
+            refuse("rule-arguments", "the term is not about a function")
+    check_generic(name, (f, g), part)
     z = Var(name)
-    if equation(part) != Claim("=", _apply(f, z), _apply(g, z)):
+    if equation(part) != Claim("=", apply(f, z), apply(g, z)):
         refuse("premise-match", "the premise does not say that the functions are equal")
-    return Sequent(Claim("=", _derivative(f, point), _derivative(g, point)), *join(part))
+    return Sequent(Claim("=", term, App(head, (g, *rest))), *join(part))
 
 
 def deriv_value(premises: Premises) -> Sequent:
     """diff(f, a) has the value v |- diff(f, a) = v"""
     (part,) = premises
-    if _judged(part).rel != "diff":
+    if judged_derivative(part).rel != "diff":
         refuse("premise-relation", "a one-sided derivative is not a derivative")
     return Sequent(Claim("=", part.claim.lhs, part.claim.rhs), *join(part))
 
@@ -145,7 +163,7 @@ def _result(f: Judged, body: Term, value: Term, premises: Premises) -> Sequent:
 def deriv_neg(premises: Premises) -> Sequent:
     """(f R v) |- -f R -v"""
     (part,) = premises
-    f = _judged(part)
+    f = judged_derivative(part)
     return _result(f, -f.body, -f.value, premises)
 
 
@@ -180,7 +198,7 @@ def deriv_div(premises: Premises) -> Sequent:
 
 def deriv_chain(premises: Premises) -> Sequent:
     """diff(f, g(a)) has the value v, diff(g, a) R w |- diff(x -> f(g(x)), a) R v*w"""
-    outer, inner = map(_judged, premises)
+    outer, inner = map(judged_derivative, premises)
     if outer.rel != "diff":
         refuse("premise-relation", "the outer function needs a derivative from both sides")
     if outer.point != inner.at_point:
@@ -197,7 +215,7 @@ def deriv_chain(premises: Premises) -> Sequent:
 def deriv_side(premises: Premises, side: str) -> Sequent:
     """diff(f, a) has the value v |- it has it from the right (diff+) and from the left (diff-)"""
     (part,) = premises
-    if _judged(part).rel != "diff" or side not in ("diff+", "diff-"):
+    if judged_derivative(part).rel != "diff" or side not in ("diff+", "diff-"):
         refuse("premise-relation", "the sides of a derivative are diff+ and diff-")
     return Sequent(Claim(side, part.claim.lhs, part.claim.rhs), *join(part))
 
@@ -205,7 +223,7 @@ def deriv_side(premises: Premises, side: str) -> Sequent:
 def deriv_join(premises: Premises) -> Sequent:
     """diff(f, a) is v from the right and from the left |- it has the value v"""
     right, left = premises
-    if (_judged(right).rel, _judged(left).rel) != ("diff+", "diff-"):
+    if (judged_derivative(right).rel, judged_derivative(left).rel) != ("diff+", "diff-"):
         refuse("premise-relation", "the premises are about the right side, then the left")
     if (right.claim.lhs, right.claim.rhs) != (left.claim.lhs, left.claim.rhs):
         refuse("premise-match", "the sides differ")
@@ -222,20 +240,20 @@ def deriv_local(premises: Premises, f: Lam, name: str) -> Sequent:
     if len(premises) < 2 or len(premises) % 2:
         refuse("rule-arguments", "two premises, and two for each open condition")
     agree, known, *opens = premises
-    g = _judged(known)
+    g = judged_derivative(known)
     z = Var(name)
     near = _side_conditions(g.rel, g.point, z)
     for holds, smooth in zip(opens[::2], opens[1::2], strict=True):
-        p = _judged(smooth)
+        p = judged_derivative(smooth)
         if p.rel not in ("diff", g.rel) or p.point != g.point:
             refuse("premise-match", "an open condition needs a derivative at the same point")
         if comparison(holds) != Claim("<", ZERO, p.at_point):
             refuse("premise-match", "an open condition is not shown to hold at the point")
-        _check_generic(name, (p.function,))
-        near |= {Claim("<", ZERO, _apply(p.function, z))}
-    rest = _without(agree, near)
-    _check_generic(name, (f, g.function, g.point), rest)
-    if equation(agree) != Claim("=", _apply(f, z), _apply(g.function, z)):
+        check_generic(name, (p.function,))
+        near |= {Claim("<", ZERO, apply(p.function, z))}
+    rest = without(agree, near)
+    check_generic(name, (f, g.function, g.point), rest)
+    if equation(agree) != Claim("=", apply(f, z), apply(g.function, z)):
         refuse("premise-match", "the first premise does not say that the functions are equal")
     claim = Claim(g.rel, _derivative(f, g.point), g.value)
     return Sequent(claim, *join(rest, known, *opens))
@@ -262,7 +280,7 @@ def increasing(premises: Premises, name: str) -> Sequent:
     a < z and z < b.  With 0 < v and a < b it is f(a) < f(b); with 0 = v it is f(a) = f(b).
     """
     smooth, sign, order = premises
-    f = _judged(smooth)
+    f = judged_derivative(smooth)
     direction, interval = comparison(sign), comparison(order)
     a, b, z = interval.lhs, interval.rhs, Var(name)
     if f.rel != "diff" or f.point != z:
@@ -273,9 +291,9 @@ def increasing(premises: Premises, name: str) -> Sequent:
         refuse("premise-relation", "the third premise does not say in which order the ends are")
     closed = frozenset({Claim("<=", a, z), Claim("<=", z, b)})
     inside = closed | {Claim("<", a, z), Claim("<", z, b)}
-    rests = _without(smooth, closed), _without(sign, inside)
-    _check_generic(name, (f.function, a, b), *rests)
+    rests = without(smooth, closed), without(sign, inside)
+    check_generic(name, (f.function, a, b), *rests)
     strict = direction.rel == interval.rel == "<"
     rel = "=" if direction.rel == "=" else "<" if strict else "<="
-    claim = Claim(rel, _apply(f.function, a), _apply(f.function, b))
+    claim = Claim(rel, apply(f.function, a), apply(f.function, b))
     return Sequent(claim, *join(*rests, order))

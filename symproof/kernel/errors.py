@@ -52,6 +52,9 @@ _CODES: Final = {
     "term-arity": "A primitive is applied to a wrong number of arguments.",
     "term-depth": "A term is nested more deeply than the kernel accepts.",
     "term-size": "A term has more nodes than the kernel accepts.",
+    "shape-mismatch": "Two shapes do not fit together: in a sum they must be equal, in a product "
+    "of matrices the columns of the first are the rows of the second.",
+    "shape-size": "A number of rows or columns is not a sum of names and natural numbers, or is 0.",
     "capture": "A substitution would bring a variable under a binder of the same name.",
     # claims, definitions, sequents
     "claim-relation": "A relation is not one of those a claim may have.",
@@ -93,14 +96,21 @@ _CODES: Final = {
     "axiom-unknown": "There is no axiom of this name.",
     "axiom-arity": "An axiom was given the wrong number of terms.",
     # enclosures
-    "enclose-open": "A variable, a function variable or a derivative has no enclosure.",
+    "enclose-open": "A variable, a function variable, a derivative, a limit, an integral or a "
+    "matrix has no enclosure.",
     "enclose-undefined": "A part of a term may be undefined: its enclosure reaches where the "
     "function has no value.",
     "enclose-size": "A number is too large, or the precision or the work beyond the limits.",
     "enclose-overlap": "The enclosures do not settle the comparison.",
-    # derivatives
+    # derivatives, limits, integrals
     "calculus-generic": "The name of a generic point is free in what must not depend on it.",
     "calculus-constant": "The variable occurs in what should be a constant function.",
+    "limit-place": "A limit is of another kind or at another place than the rule needs.",
+    "integral-ends": "An integral does not have the ends that the rule needs.",
+    # matrices
+    "matrix-differs": "The two sides have different non-commutative normal forms.",
+    "matrix-blocks": "Blocks are not of the kind, number or size that can be taken apart.",
+    "matrix-entry": "An entry of a matrix is asked for that is not known entry by entry.",
     # what a proof promises
     "statement-claim": "The theorem's claim is not the stated one.",
     "statement-hypothesis": "The theorem rests on a hypothesis that is not stated.",
@@ -108,7 +118,8 @@ _CODES: Final = {
     "statement-oracle": "The theorem rests on an oracle.",
     "statement-shape": "Something is not a claim, a set of claims or a set of definitions.",
     "statement-size": "The terms of a statement are too many once definitions are unfolded.",
-    "statement-name": "A name stands for a variable and for a function in one statement.",
+    "statement-name": "A name stands for two things in one statement: a variable and a function, "
+    "matrices of two shapes, a matrix and a size.",
     "statement-variable": "A variable is bound in one claim of a statement and free in a "
     "hypothesis or definition of it, or bound by a derivative and free in a definition.",
     "statement-undefined": "A term of the statement is not shown to be defined.",

@@ -18,7 +18,17 @@ from itertools import count
 from typing import Final
 
 from symproof.kernel.errors import refuse
-from symproof.kernel.term import BRACKET, App, Lam, Num, Term, Var, bound_names, substitute
+from symproof.kernel.term import (
+    BINDERS,
+    BRACKET,
+    App,
+    Lam,
+    Num,
+    Term,
+    Var,
+    bound_names,
+    substitute,
+)
 
 MAX_MONOMIALS: Final = 20_000
 MAX_PRODUCTS: Final = 400_000
@@ -152,6 +162,8 @@ class Ring:
         known = self.memo.get(term)
         if known is not None:
             return known
+        if term.shape is not None:
+            refuse("term-shape", f"{term!r} is a matrix, whose products do not commute")
         match term:
             case Num(value):
                 result = constant(value)
@@ -171,8 +183,8 @@ class Ring:
                 result = self._power(a, b)
             case App(head, (a,)) if head == BRACKET:
                 result = self.normal(a)
-            case App("diff", (f, a)):
-                result = self._derivative(f, self.normal(a))
+            case App(head, (f, *numbers)) if head in BINDERS:
+                result = self._bound(head, f, map(self.normal, numbers))
             case App(head, args):
                 result = self.atom("function", head, *map(freeze, map(self.normal, args)))
             case _:
@@ -181,8 +193,8 @@ class Ring:
         self.memo[term] = result
         return result
 
-    def _derivative(self, function: Term, point: Poly) -> Poly:
-        """Return the atom of a derivative: bodies that are equal everywhere give equal atoms.
+    def _bound(self, head: str, function: Term, numbers: Iterable[Poly]) -> Poly:
+        """Return the atom of a derivative, a limit, an integral: equal bodies give equal atoms.
 
         The name of the argument belongs to the atom: it is no free variable of the function,
         but it may be one of another function, whose body then looks the same.
@@ -192,7 +204,7 @@ class Ring:
                 taken = function.variables | bound_names(body)
                 name = next(z for i in count() if (z := f"_z{i}") not in taken)
                 value = self.normal(substitute(body, {param: Var(name)}))
-                return self.atom("diff", name, freeze(value), freeze(point))
+                return self.atom(head, name, freeze(value), *map(freeze, numbers))
             case _:
                 refuse("term-shape", f"{function!r} is not a function of one argument")
 

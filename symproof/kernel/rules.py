@@ -14,7 +14,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
-from symproof.kernel import calculus, intervals
+from symproof.kernel import calculus, integrals, intervals, limits, matrix
 from symproof.kernel.axioms import AXIOMS
 from symproof.kernel.errors import refuse
 from symproof.kernel.premises import Premises, comparison, equation, instance, join, nonzero
@@ -76,6 +76,8 @@ _COMPOSE: Final = {
     ("diff", "="): "diff",
     ("diff+", "="): "diff+",
     ("diff-", "="): "diff-",
+    ("limit", "="): "limit",
+    ("integral", "="): "integral",
 }
 COMPOSE: Final[Mapping[tuple[str, str], str]] = MappingProxyType(_COMPOSE)
 
@@ -161,7 +163,7 @@ def unfold(_: Premises, definition: Definition, args: tuple[Term, ...]) -> Seque
 
 
 def put(premises: Premises, name: str, term: Term) -> Sequent:
-    """Replace a free variable by a term in claim, hypotheses and definitions"""
+    """Replace a free variable by a number, a matrix variable by a matrix, everywhere"""
     (part,) = premises
     return _everywhere(part, {name: term}, {})
 
@@ -424,7 +426,7 @@ class Rule:
 
 
 _RULES: Final = {
-    "refl": Rule(refl, 0, ("number",)),
+    "refl": Rule(refl, 0, ("term",)),
     "symm": Rule(symm, 1),
     "trans": Rule(trans, 2),
     "cong": Rule(cong, 1, ("function",)),
@@ -434,7 +436,7 @@ _RULES: Final = {
     "gen": Rule(gen, 1, ("names",)),
     "spec": Rule(spec, 1, ("numbers",)),
     "unfold": Rule(unfold, 0, ("definition", "numbers")),
-    "put": Rule(put, 1, ("name", "number")),
+    "put": Rule(put, 1, ("name", "term")),
     "instantiate": Rule(instantiate, 1, ("name", "function")),
     "rename": Rule(rename, 1, ("name", "name")),
     "discharge": Rule(discharge, 1, ("name",)),
@@ -448,7 +450,7 @@ _RULES: Final = {
     "cases": Rule(cases, 3, ("number",)),
     "branch": Rule(branch, 1, ("number",)),
     "enclose": Rule(intervals.enclose, 0, ("claim", "number")),
-    "ext": Rule(calculus.ext, 1, ("function", "function", "number", "name")),
+    "ext": Rule(calculus.ext, 1, ("term", "function", "name")),
     "deriv_var": Rule(calculus.deriv_var, 0, ("name", "number")),
     "deriv_const": Rule(calculus.deriv_const, 0, ("function", "number")),
     "deriv_neg": Rule(calculus.deriv_neg, 1),
@@ -464,6 +466,41 @@ _RULES: Final = {
     "deriv_join": Rule(calculus.deriv_join, 2),
     "deriv_unique": Rule(calculus.deriv_unique, 2),
     "increasing": Rule(calculus.increasing, 3, ("name",)),
+    "limit_value": Rule(limits.limit_value, 1),
+    "limit_const": Rule(limits.limit_const, 0, ("number",)),
+    "limit_var": Rule(limits.limit_var, 0, ("number",)),
+    "limit_neg": Rule(limits.limit_neg, 1),
+    "limit_add": Rule(limits.limit_add, 2),
+    "limit_sub": Rule(limits.limit_sub, 2),
+    "limit_mul": Rule(limits.limit_mul, 2),
+    "limit_div": Rule(limits.limit_div, 3),
+    "limit_continuous": Rule(limits.limit_continuous, 2),
+    "limit_compose": Rule(limits.limit_compose, None, ("name", "numbers")),
+    "squeeze": Rule(limits.squeeze, None, ("function", "name", "numbers")),
+    "limit_le": Rule(limits.limit_le, None, ("name", "numbers")),
+    "limit_side": Rule(limits.limit_side, 1, ("name",)),
+    "limit_join": Rule(limits.limit_join, 2),
+    "limit_of_diff": Rule(limits.limit_of_diff, 1),
+    "lhopital": Rule(limits.lhopital, None, ("name", "numbers")),
+    "limit_bounded": Rule(limits.limit_bounded, 1),
+    "integral_value": Rule(integrals.integral_value, 1),
+    "integral_exists": Rule(
+        integrals.integral_exists, None, ("function", "number", "number", "name")
+    ),
+    "integral_ftc": Rule(integrals.integral_ftc, None, ("function", "number", "number", "name")),
+    "integral_deriv": Rule(integrals.integral_deriv, 1, ("number", "name")),
+    "integral_add": Rule(integrals.integral_add, 2),
+    "integral_scale": Rule(integrals.integral_scale, 1, ("number",)),
+    "integral_ext": Rule(integrals.integral_ext, None, ("function", "name")),
+    "integral_le": Rule(integrals.integral_le, 4, ("name",)),
+    "integral_flip": Rule(integrals.integral_flip, 1),
+    "integral_join": Rule(integrals.integral_join, 2),
+    "integral_affine": Rule(integrals.integral_affine, 3, ("number", "number", "number")),
+    "integral_improper": Rule(integrals.integral_improper, 2, ("name",)),
+    "matrix": Rule(matrix.matrix, 0, ("matrix", "matrix")),
+    "block": Rule(matrix.block, 0, ("matrix",)),
+    "lift": Rule(matrix.lift, 1, ("matrix", "matrix", "names", "matrices")),
+    "resize": Rule(matrix.resize, 1, ("name", "size")),
     "axiom": Rule(axiom, 0, ("name", "numbers")),
     "oracle": Rule(oracle, 0, ("name", "claim")),
 }

@@ -9,10 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final, TypeVar
 
 from symproof.kernel.errors import once, refuse
+from symproof.kernel.shapes import Size, show_shape
 from symproof.kernel.term import (
+    INTEGRALS,
+    LIMITS,
     App,
     Bindings,
     Functions,
@@ -21,8 +25,10 @@ from symproof.kernel.term import (
     Term,
     as_term,
     check_capture,
+    is_matrix,
     is_name,
     is_number,
+    resize,
     substitute,
 )
 
@@ -65,8 +71,17 @@ def sealed(cls: type[T]) -> type[T]:
 
 
 RELATIONS: Final = frozenset({"=", "!=", "<", "<="})
-# `diff(f, a) R v` says that f has the derivative v at a: from both sides, the right, the left
-JUDGEMENTS: Final = frozenset({"diff", "diff+", "diff-"})
+# what is judged -> the heads of terms of which it may be said.  `diff(f, a) R v` says that f has
+# the derivative v at a: from both sides, from the right, from the left; `limit` and `integral` say
+# that a limit or an integral exists and is v; `bounded`, that f is bounded near the place of the
+# limit, wherever it tends
+_JUDGED: Final = {
+    **dict.fromkeys(("diff", "diff+", "diff-"), frozenset({"diff"})),
+    **dict.fromkeys(("limit", "bounded"), LIMITS),
+    "integral": INTEGRALS,
+}
+JUDGED: Final[Mapping[str, frozenset[str]]] = MappingProxyType(_JUDGED)
+JUDGEMENTS: Final = frozenset(JUDGED)
 ZERO: Final = Num(0)
 
 
@@ -75,10 +90,11 @@ ZERO: Final = Num(0)
 class Claim:
     """`lhs rel rhs`, for all values of the variables in `forall`.
 
-    `rel` compares two numbers, or judges that the derivative on the left exists and is `rhs`.
+    `rel` compares two numbers, says that two matrices are equal, or judges that the derivative,
+    limit or integral on the left exists and is `rhs`.
 
     Raises:
-        KernelError: claim-relation, claim-forall, term-shape.
+        KernelError: claim-relation, claim-forall, term-shape, shape-mismatch.
     """
 
     rel: str
@@ -90,14 +106,27 @@ class Claim:
         if type(self.rel) is not str or self.rel not in RELATIONS | JUDGEMENTS:
             refuse("claim-relation", f"{self.rel!r} is not a relation of claims")
         if not is_number(self.lhs) or not is_number(self.rhs):
-            refuse("term-shape", "a side of a claim is not a number")
-        if self.rel in JUDGEMENTS and not (type(self.lhs) is App and self.lhs.head == "diff"):
-            refuse("claim-relation", f"{self.rel} is said of a derivative, not of {self.lhs!r}")
+            self._check_matrices()
+        heads = JUDGED.get(self.rel)
+        if heads is not None and not (type(self.lhs) is App and self.lhs.head in heads):
+            refuse("claim-relation", f"{self.rel} is not said of {self.lhs!r}")
+        if self.rel == "bounded" and self.lhs != self.rhs:
+            refuse("claim-relation", "what is bounded is said once more on the right")
         names = self.forall
         if type(names) is not tuple or not all(is_name(name) for name in names):
             refuse("claim-forall", f"{names!r} are not variables")
         if len(set(names)) != len(names):
             refuse("claim-forall", f"{names!r} are not distinct")
+
+    def _check_matrices(self) -> None:
+        for side in (self.lhs, self.rhs):
+            if not is_number(side) and not is_matrix(side):
+                refuse("term-shape", "a side of a claim is neither a number nor a matrix")
+        if self.lhs.shape != self.rhs.shape:
+            shapes = f"{show_shape(self.lhs.shape)} {self.rel} {show_shape(self.rhs.shape)}"
+            refuse("shape-mismatch", shapes)
+        if self.rel != "=":
+            refuse("claim-relation", f"{self.rel} does not compare matrices")
 
     @property
     def variables(self) -> frozenset[str]:
@@ -120,6 +149,11 @@ class Claim:
             check_capture(self.forall, side, inner, functions)
         lhs = substitute(self.lhs, inner, functions)
         rhs = substitute(self.rhs, inner, functions)
+        return Claim(self.rel, lhs, rhs, self.forall)
+
+    def resize(self, name: str, size: Size) -> Claim:
+        """Give the name of a size another size."""
+        lhs, rhs = resize(self.lhs, name, size), resize(self.rhs, name, size)
         return Claim(self.rel, lhs, rhs, self.forall)
 
 
@@ -324,7 +358,7 @@ def negation(claim: Claim) -> Claim:
     if claim.forall:
         refuse("premise-forall", "a universal claim has no negation here")
     if claim.rel in JUDGEMENTS:
-        refuse("premise-relation", "that a derivative exists has no negation here")
+        refuse("premise-relation", "a judgement has no negation here")
     match claim.rel:
         case "=":
             return Claim("!=", claim.lhs, claim.rhs)

@@ -4,10 +4,13 @@ Functions are total in the rules (1/0 is some number), so a proof of `x/x = 1` a
 little.  `obligations` lists what must hold for every term of a statement to have a value;
 `check_proved` accepts a theorem for a statement only together with a theorem for each of them.
 
-What is differentiated must have a value not only at a point but everywhere near it.  Such an
-obligation is about a new variable z, near a point a: its theorem may rest on inequalities
-0 < p(z) that are shown to hold at a, where p is shown to be differentiable, so that they hold
-near a.
+What is differentiated must have a value not only at a point but everywhere near it; what tends
+somewhere, near that place; what is integrated, between the ends; what is applied to the entries of
+a matrix, everywhere.  Such an obligation is about a new variable z.  Near a point a its theorem
+may rest on inequalities 0 < p(z) that are shown to hold at a, where p is shown to be
+differentiable, so that they hold near a; and on what the place of a limit or the ends of an
+integral say of z: z != a, a < z, z < a; l < z at infinity, z < r at minus infinity, for any l and
+r; a <= z and z <= b where a <= b is shown.
 """
 
 from __future__ import annotations
@@ -34,7 +37,21 @@ from symproof.kernel.sequent import (
     sealed,
     variables_of,
 )
-from symproof.kernel.term import App, Lam, Term, Var, bound_names, diff, substitute
+from symproof.kernel.shapes import Shape
+from symproof.kernel.term import (
+    INTEGRALS,
+    LIMITS,
+    App,
+    Lam,
+    Mat,
+    Term,
+    Var,
+    bound_names,
+    diff,
+    parts_of,
+    sizes_of,
+    substitute,
+)
 from symproof.kernel.theorem import Theorem
 
 MAX_TERMS: Final = 200_000
@@ -50,14 +67,18 @@ class Statement:
     defs: Definitions = NO_DEFS
 
 
-Near = tuple[tuple[str, Term | None], ...]
+# where a new variable is: the head of the term that binds it, and the numbers of that term;
+# "map" and no numbers where it may be any number
+Place = tuple[str, tuple[Term, ...]]
+Near = tuple[tuple[str, Place], ...]
+ANYWHERE: Final[Place] = ("map", ())
 
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
     """`claim` must hold under `guards` for `term` to have a value.
 
-    `near` names variables that stand for all numbers near a point (None: for all numbers).
+    `near` names variables that stand for all numbers at a place.
     """
 
     term: Term
@@ -66,8 +87,8 @@ class Obligation:
     near: Near = ()
 
 
-class _Place(NamedTuple):
-    """A term of a statement, under guards, with variables that are near points."""
+class _Spot(NamedTuple):
+    """A term of a statement, under guards, with variables that are at places."""
 
     term: Term
     guards: Hypotheses = NO_HYPS
@@ -89,13 +110,14 @@ def obligations(claims: Iterable[Claim], defs: Iterable[Definition]) -> tuple[Ob
     """
     claims, defs = tuple(claims), tuple(defs)
     walk = _Walk({definition.name: definition for definition in defs}, _names(claims, defs))
-    pending: list[_Place] = []
+    pending: list[_Spot] = []
     for claim in claims:
-        left = _Place(claim.lhs)
+        left = _Spot(claim.lhs)
         pending.extend(walk.parts(left) if claim.rel in JUDGEMENTS else (left,))
-        pending.append(_Place(claim.rhs))
+        if claim.rel != "bounded":
+            pending.append(_Spot(claim.rhs))
     pending.reverse()
-    seen: set[_Place] = set()
+    seen: set[_Spot] = set()
     found: dict[Obligation, None] = {}
     while pending:
         place = pending.pop()
@@ -132,14 +154,14 @@ class _Walk:
     table: Table
     taken: frozenset[str]
 
-    def parts(self, place: _Place) -> Iterator[_Place]:
+    def parts(self, place: _Spot) -> Iterator[_Spot]:
         """Yield the terms whose values the value of a term needs, each in its place."""
         match place.term:
             case App("cases", args):
                 yield from self._branches(args, place)
-            case App("diff", (Lam((param,), body), point)):
-                yield place._replace(term=point)
-                yield self._inside(param, body, point, place)
+            case App(head, (Lam((param,), body), *numbers)):
+                yield from (place._replace(term=number) for number in numbers)
+                yield self._inside(param, body, (head, tuple(numbers)), place)
             case App(head, args):
                 yield from (place._replace(term=arg) for arg in args)
                 if head in self.table:
@@ -148,32 +170,43 @@ class _Walk:
                 pass
 
     @staticmethod
-    def _branches(args: tuple[Term, ...], place: _Place) -> Iterator[_Place]:
+    def _branches(args: tuple[Term, ...], place: _Spot) -> Iterator[_Spot]:
         guards = place.guards
         for guard, value in zip(args[:-1:2], args[1::2], strict=True):
             condition = guard_claim(guard)
-            yield _Place(condition.lhs, guards, place.near)
-            yield _Place(condition.rhs, guards, place.near)
-            yield _Place(value, guards | {condition}, place.near)
+            yield _Spot(condition.lhs, guards, place.near)
+            yield _Spot(condition.rhs, guards, place.near)
+            yield _Spot(value, guards | {condition}, place.near)
             guards = guards | {negation(condition)}
-        yield _Place(args[-1], guards, place.near)
+        yield _Spot(args[-1], guards, place.near)
 
-    def _inside(self, param: str, body: Term, point: Term, place: _Place) -> _Place:
-        """Return what is differentiated at a point, at a new variable that is near the point.
+    def _inside(self, param: str, body: Term, where: Place, place: _Spot) -> _Spot:
+        """Return what a term takes a function of, at a new variable where the function matters.
 
-        Near what is near a, is near a.  Where the point depends on such a variable in another
+        Near what is near a, is near a.  Where the numbers depend on such a variable in another
         way, the new variable stands for all numbers.  A guard about what is near a point does
         not hold for what is near that.
         """
         names = {name for name, _ in place.near}
-        if isinstance(point, Var) and point.name in names:
-            target = dict(place.near)[point.name]
-        else:
-            target = point if names.isdisjoint(point.variables) else None
+        head, numbers = where
+        if head == "map":
+            where = ANYWHERE
+        elif any(not names.isdisjoint(number.variables) for number in numbers):
+            where = self._inherited(head, numbers, dict(place.near))
         name = self._new(param, place.near)
         guards = frozenset([guard for guard in place.guards if names.isdisjoint(guard.variables)])
-        near = (*place.near, (name, target))
-        return _Place(substitute(body, {param: Var(name)}), guards, near)
+        near = (*place.near, (name, where))
+        return _Spot(substitute(body, {param: Var(name)}), guards, near)
+
+    @staticmethod
+    def _inherited(head: str, numbers: tuple[Term, ...], near: Mapping[str, Place]) -> Place:
+        """Return where the points near a variable are that is itself near a point."""
+        match numbers:
+            case (Var(name),) if head in ("diff", "limit") and name in near:
+                inherited = near[name]
+                return inherited if inherited[0] == "diff" or inherited[0] in LIMITS else ANYWHERE
+            case _:
+                return ANYWHERE
 
     def _new(self, param: str, near: Near) -> str:
         """Return the name of a new variable: always the same one in the same surroundings."""
@@ -187,6 +220,10 @@ def _condition(term: App) -> Claim | None:
     match term.head, term.args:
         case "diff", _:
             return Claim("diff", term, term)
+        case head, _ if head in LIMITS:
+            return Claim("limit", term, term)
+        case head, _ if head in INTEGRALS:
+            return Claim("integral", term, term)
         case "/", (_, divisor):
             return _unless_constant(divisor)
         case "log", (a,):
@@ -259,24 +296,49 @@ def _is_met(obligation: Obligation, statement: Statement, available: Available) 
 def _holds_near(
     hyp: Claim, near: Near, given: Hypotheses, defs: Definitions, available: Available
 ) -> bool:
-    """Whether a hypothesis says 0 < p(z) of a z near a, where 0 < p(a) and p is differentiable."""
-    about = [(name, point) for name, point in near if name in hyp.variables]
-    if len(about) != 1 or hyp.rel != "<" or hyp.lhs != ZERO or hyp.forall:
+    """Whether a hypothesis says of a variable what holds at its place."""
+    about = [(name, place) for name, place in near if name in hyp.variables]
+    if len(about) != 1 or hyp.forall:
         return False
-    ((name, point),) = about
-    if point is None:
+    ((name, (head, numbers)),) = about
+    shown = {
+        claim
+        for claim, parts in available.items()
+        if any(part.hyps <= given and part.defs <= defs for part in parts)
+    }
+    z = Var(name)
+    match head, numbers:
+        case "limit+oo", _:
+            return hyp.rel == "<" and hyp.rhs == z and name not in hyp.lhs.variables
+        case "limit-oo", _:
+            return hyp.rel == "<" and hyp.lhs == z and name not in hyp.rhs.variables
+        case "integral", (a, b):
+            rising = hyp in (Claim("<=", a, z), Claim("<=", z, b)) and Claim("<=", a, b) in shown
+            falling = hyp in (Claim("<=", b, z), Claim("<=", z, a)) and Claim("<=", b, a) in shown
+            return rising or falling
+        case "integral+oo", (a,):
+            return hyp == Claim("<=", a, z)
+        case "integral-oo", (a,):
+            return hyp == Claim("<=", z, a)
+        case (("diff" | "limit" | "limit+" | "limit-"), (a,)):
+            side = {
+                "limit": Claim("!=", z, a),
+                "limit+": Claim("<", a, z),
+                "limit-": Claim("<", z, a),
+            }
+            return hyp == side.get(head) or _holds_around(hyp, name, a, shown)
+        case _:
+            return False
+
+
+def _holds_around(hyp: Claim, name: str, point: Term, shown: Iterable[Claim]) -> bool:
+    """Whether a hypothesis says 0 < p(z) of a z near a, where 0 < p(a) and p is differentiable."""
+    if hyp.rel != "<" or hyp.lhs != ZERO:
         return False
     at_point = substitute(hyp.rhs, {name: point})
     smooth = diff(name, hyp.rhs, point)
-
-    def shown(part: Theorem) -> bool:
-        return part.hyps <= given and part.defs <= defs
-
-    return any(map(shown, available.get(Claim("<", ZERO, at_point), ()))) and any(
-        shown(part)
-        for claim, parts in available.items()
-        if claim.rel == "diff" and claim.lhs == smooth and not claim.forall
-        for part in parts
+    return Claim("<", ZERO, at_point) in shown and any(
+        claim.rel == "diff" and claim.lhs == smooth and not claim.forall for claim in shown
     )
 
 
@@ -321,11 +383,12 @@ def _check_shape(statement: Statement) -> None:
 def _check_variables(statement: Statement) -> None:
     """Refuse names that a reader could mistake.
 
-    A name is a variable or a function, everywhere in a statement: `f(x - 1)` may be printed for
-    both.  What an obligation says of a bound variable must not follow from a hypothesis about
-    another, so a bound variable is not free in a hypothesis or definition.  A variable in which
-    something is differentiated is not free in a definition: of `f(x) = b*x`, which stands for
-    one b, a reader would take `diff(f(x), b)` to be x.
+    A name is a variable or a function, or a matrix of one shape, or a size, everywhere in a
+    statement: `f(x - 1)` may be printed for both.  What an obligation says of a bound variable
+    must not follow from a hypothesis about another, so a bound variable is not free in a
+    hypothesis or definition.  A variable that a derivative, a limit or an integral binds is not
+    free in a definition: of `f(x) = b*x`, which stands for one b, a reader would take
+    `diff(f(x), b)` to be x.
     """
     items = (statement.claim, *statement.hyps, *statement.defs)
     functions = frozenset[str]().union(*(item.functions for item in items))
@@ -342,6 +405,7 @@ def _check_variables(statement: Statement) -> None:
     both = names & functions
     if both:
         refuse("statement-name", f"{', '.join(sorted(both))} is a variable and a function")
+    _check_matrices((statement.claim, *statement.hyps), functions)
     both = differentiated & variables_of(statement.defs)
     if both:
         refuse("statement-variable", f"{', '.join(sorted(both))} is bound and in a definition")
@@ -350,3 +414,20 @@ def _check_variables(statement: Statement) -> None:
         both = free.intersection(claim.forall)
         if both:
             refuse("statement-variable", f"{', '.join(sorted(both))} is both bound and free")
+
+
+def _check_matrices(claims: Iterable[Claim], functions: frozenset[str]) -> None:
+    """Refuse a name that stands for matrices of two shapes, or for a matrix and something else."""
+    sides = [side for claim in claims for side in (claim.lhs, claim.rhs)]
+    if all(side.shape is None for side in sides):
+        return
+    parts = [part for side in sides for part in parts_of(side)]
+    shapes: dict[str, Shape | None] = {}
+    for part in parts:
+        if isinstance(part, Mat) and shapes.setdefault(part.name, part.shape) != part.shape:
+            refuse("statement-name", f"{part.name} has two shapes")
+    numbers = {part.name for part in parts if isinstance(part, Var)}.union(*map(bound_names, sides))
+    sizes = frozenset[str]().union(*map(sizes_of, sides))
+    both = (shapes.keys() & (numbers | functions)) | (sizes & (shapes.keys() | numbers | functions))
+    if both:
+        refuse("statement-name", f"{', '.join(sorted(both))} is a matrix or a size and another")

@@ -1,18 +1,22 @@
 """Terms: what the reader sees, and nothing else.
 
-A term is a numeral, a variable, the application of a named function, or an abstraction, which
-is the value of a function variable or what `diff` differentiates.  `1/2*(2*x)` and `x` are
-different terms, brackets that the author wrote are nodes of their own, and no constructor
-simplifies anything.
+A term is a numeral, a variable, a matrix (a variable of a given shape or a constant one), the
+application of a named function, or an abstraction, which is the value of a function variable or
+what `diff`, `limit`, `integral` and `map` are about.  `1/2*(2*x)` and `x` are different terms,
+brackets that the author wrote are nodes of their own, and no constructor simplifies anything.
+
+A term is a number or, where it has a shape, a matrix.  No number has a matrix as a part: what is
+said of numbers never meets one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NoReturn
 
 from symproof.kernel.errors import once, refuse
+from symproof.kernel.shapes import Shape, Size, is_size, names_of, put_size, shape_of, show_shape
 
 MAX_DEPTH: Final = 200
 MAX_SIZE: Final = 100_000
@@ -31,15 +35,42 @@ _PRIMITIVES: Final = {
     **dict.fromkeys(("max", "min"), 2),
     **dict.fromkeys(("pi", "E"), 0),
     "cases": -1,
-    # diff(f, a) is the derivative of the function f at the number a
-    "diff": 2,
+    # matrices: a function of each entry, the entrywise product, blocks side by side and stacked
+    **dict.fromkeys(("map", ".*"), 2),
+    **dict.fromkeys(("hcat", "vcat"), -1),
+    "transpose": 1,
 }
-PRIMITIVES: Final[Mapping[str, int]] = MappingProxyType(_PRIMITIVES)
+
+# what takes a function, then numbers: diff(f, a) is the derivative of f at a; limit(f, a) is from
+# both sides, limit+ from the right, limit- from the left; integral(f, a, b) is from a to b,
+# integral+oo(f, a) from a to infinity, integral-oo(f, a) from minus infinity to a
+_BINDERS: Final = {
+    "diff": 1,
+    **dict.fromkeys(("limit", "limit+", "limit-"), 1),
+    **dict.fromkeys(("limit+oo", "limit-oo"), 0),
+    "integral": 2,
+    **dict.fromkeys(("integral+oo", "integral-oo"), 1),
+    "integral-oo+oo": 0,
+}
+BINDERS: Final[Mapping[str, int]] = MappingProxyType(_BINDERS)
+LIMITS: Final = frozenset({"limit", "limit+", "limit-", "limit+oo", "limit-oo"})
+INTEGRALS: Final = frozenset({"integral", "integral+oo", "integral-oo", "integral-oo+oo"})
+PRIMITIVES: Final[Mapping[str, int]] = MappingProxyType(
+    {**_PRIMITIVES, **{head: numbers + 1 for head, numbers in _BINDERS.items()}}
+)
+# what may have a matrix among its arguments
+MATRIX_HEADS: Final = frozenset(
+    {"+", "-", "*", "/", "neg", BRACKET, "map", ".*", "hcat", "vcat", "transpose"}
+)
+CONSTANTS: Final = frozenset({"eye", "zeros", "ones"})
 
 # what a reader takes for something that the notation does not have, or does not have yet
 RESERVED: Final[Mapping[str, str]] = MappingProxyType(
     {
-        **dict.fromkeys(("limit", "integral", "sum", "prod", "oo"), "not in the notation"),
+        **dict.fromkeys(("sum", "prod"), "not in the notation"),
+        "oo": "infinity is an end of an integral or the place of a limit, not a number",
+        **dict.fromkeys(("eye", "zeros", "ones"), "it takes sizes: eye(n), zeros(n, m)"),
+        "O": "it ends a claim about a function near 0: f(x) = x/2 + O(x^2)",
         **dict.fromkeys(("I", "inf", "nan"), "not a real number"),
         **dict.fromkeys(("ln", "log2", "log10"), "write log(x), log(x)/log(2), log(x)/log(10)"),
         **dict.fromkeys(("cot", "sec", "csc"), "write it with sin and cos"),
@@ -73,17 +104,18 @@ class Term:
     The operators + - * / ** and unary minus build terms and evaluate nothing.
     """
 
-    __slots__ = ("_hash", "depth", "functions", "size", "variables")
+    __slots__ = ("_hash", "depth", "functions", "shape", "size", "variables")
 
     _hash: int
     depth: int
     size: int
+    shape: Shape | None
     variables: frozenset[str]
     functions: frozenset[str]
 
     def __init_subclass__(cls) -> None:
         if cls.__module__ != __name__:
-            raise TypeError("Term has four kinds, and no others")
+            raise TypeError("Term has six kinds, and no others")
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError("a term is immutable")
@@ -130,6 +162,7 @@ class Term:
         parts: tuple[Term, ...],
         variables: frozenset[str],
         functions: frozenset[str],
+        shape: Shape | None = None,
     ) -> None:
         """Set what every term carries, and refuse terms beyond the limits."""
         depth, size = 1, 1
@@ -148,6 +181,7 @@ class Term:
         put(self, "_hash", hash(key))
         put(self, "depth", depth)
         put(self, "size", size)
+        put(self, "shape", shape)
         put(self, "variables", variables)
         put(self, "functions", functions)
 
@@ -212,13 +246,86 @@ class Var(Term):
         return Var, (self.name,)
 
 
+class Mat(Term):
+    """A matrix variable, with its shape: its name is among the free `variables`.
+
+    Raises:
+        KernelError: term-name, shape-size.
+    """
+
+    __slots__ = ("name",)
+    __match_args__ = ("name", "shape")
+    name: str
+
+    def __init__(self, name: str, shape: Shape) -> None:
+        once(self, "_hash")
+        if not is_name(name):
+            refuse("term-name", f"{name!r} cannot name a matrix")
+        _check_shape(shape)
+        object.__setattr__(self, "name", name)
+        self._seal(("mat", name, shape), (), frozenset({name}), _NOTHING, shape)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (
+            type(other) is Mat and self.name == other.name and self.shape == other.shape
+        )
+
+    __hash__ = Term.__hash__
+
+    def __repr__(self) -> str:
+        return f"Mat({self.name!r}, {self.shape!r})"
+
+    def __reduce__(self) -> tuple[type[Mat], tuple[str, Shape | None]]:
+        return Mat, (self.name, self.shape)
+
+
+class Const(Term):
+    """The identity matrix (`eye`), or the matrix of zeros or of ones, of a given shape.
+
+    Raises:
+        KernelError: term-name, shape-size, shape-mismatch.
+    """
+
+    __slots__ = ("name",)
+    __match_args__ = ("name", "shape")
+    name: str
+
+    def __init__(self, name: str, shape: Shape) -> None:
+        once(self, "_hash")
+        if type(name) is not str or name not in CONSTANTS:
+            refuse("term-name", f"{name!r} is not a constant matrix")
+        _check_shape(shape)
+        if name == "eye" and shape[0] != shape[1]:
+            refuse("shape-mismatch", f"an identity matrix of the shape {show_shape(shape)}")
+        object.__setattr__(self, "name", name)
+        self._seal(("const", name, shape), (), _NOTHING, _NOTHING, shape)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (
+            type(other) is Const and self.name == other.name and self.shape == other.shape
+        )
+
+    __hash__ = Term.__hash__
+
+    def __repr__(self) -> str:
+        return f"Const({self.name!r}, {self.shape!r})"
+
+    def __reduce__(self) -> tuple[type[Const], tuple[str, Shape | None]]:
+        return Const, (self.name, self.shape)
+
+
+def _check_shape(shape: object) -> None:
+    if type(shape) is not tuple or len(shape) != 2 or not all(map(is_size, shape)):  # pyright: ignore
+        refuse("shape-size", f"{shape!r} is not a number of rows and one of columns")
+
+
 class App(Term):
     """The function named `head` applied to `args`.
 
     A head that is not a primitive is a function variable, or a defined function of a sequent.
 
     Raises:
-        KernelError: term-name, term-arity, term-shape, term-depth, term-size.
+        KernelError: term-name, term-arity, term-shape, term-depth, term-size, shape-mismatch.
     """
 
     __slots__ = ("args", "head")
@@ -241,19 +348,26 @@ class App(Term):
         elif head == "cases":
             if len(args) < 3 or len(args) % 2 == 0:
                 refuse("term-arity", "cases(...) is guard, value, ..., otherwise")
-        elif arity != len(args):
+        elif arity >= 0 and arity != len(args):
             refuse("term-arity", f"{head} takes {arity} argument(s), not {len(args)}")
         guards = len(args) - 1 if head == "cases" else 0
+        takes_function = head in BINDERS or head == "map"
+        shaped = False
         for i, arg in enumerate(args):
-            if head == "diff" and i == 0:
+            if takes_function and i == 0:
                 fits = type(arg) is Lam and len(arg.params) == 1
             else:
                 fits = is_guard(arg) if i < guards and i % 2 == 0 else is_number(arg)
+            if not fits and head in MATRIX_HEADS and is_matrix(arg):
+                shaped = fits = True
             if not fits:
                 refuse("term-shape", f"argument {i + 1} of {head} is {arg!r}")
+        shape = None
+        if shaped or head in ("map", ".*", "hcat", "vcat", "transpose"):
+            shape = shape_of(head, tuple([arg.shape for arg in args]))
         object.__setattr__(self, "head", head)
         object.__setattr__(self, "args", args)
-        self._seal((head, args), args, _NOTHING, functions)
+        self._seal((head, args), args, _NOTHING, functions, shape)
 
     def __eq__(self, other: object) -> bool:
         return self is other or (
@@ -275,8 +389,8 @@ class App(Term):
 class Lam(Term):
     """The function that takes `params` to `body`: the only binder of terms.
 
-    It is not a number, so it is an argument of a rule, or the first argument of `diff`, and
-    never another part of a term.
+    It is not a number, so it is an argument of a rule, or the first argument of one of BINDERS or
+    of `map`, and never another part of a term.
 
     Raises:
         KernelError: term-name, term-shape.
@@ -326,10 +440,17 @@ def is_guard(term: object) -> bool:
 
 
 def is_number(term: object) -> bool:
-    """Whether `term` denotes a real number (neither a function nor a guard)."""
+    """Whether `term` denotes a real number (neither a function, nor a guard, nor a matrix)."""
     if type(term) is App:
-        return term.head not in GUARDS
+        return term.shape is None and term.head not in GUARDS
     return type(term) is Num or type(term) is Var
+
+
+def is_matrix(term: object) -> bool:
+    """Whether `term` denotes a matrix."""
+    if type(term) is App:
+        return term.shape is not None
+    return type(term) is Mat or type(term) is Const
 
 
 def diff(param: str, body: Term, point: Term) -> App:
@@ -374,17 +495,22 @@ def substitute(term: Term, bindings: Bindings, functions: Functions | None = Non
     """Replace free variables by terms and function variables by functions, all at once.
 
     A function variable applied to another number of arguments than its Lam has parameters is
-    another function variable, and stays.
+    another function variable, and stays.  A number takes the place of a variable, a matrix of
+    the same shape that of a matrix variable.
 
     Raises:
-        KernelError: capture, term-depth, term-size.
+        KernelError: capture, shape-mismatch, term-depth, term-size.
     """
     functions = functions or {}
     if term.variables.isdisjoint(bindings) and term.functions.isdisjoint(functions):
         return term
     match term:
-        case Var(name):
-            return bindings[name]
+        case Var(name) | Mat(name, _):
+            value = bindings[name]
+            if value.shape != term.shape or not (is_number(value) or is_matrix(value)):
+                shapes = f"{show_shape(value.shape)} for {name}, {show_shape(term.shape)}"
+                refuse("shape-mismatch", shapes)
+            return value
         case App(head, args):
             new = tuple([substitute(arg, bindings, functions) for arg in args])
             value = functions.get(head)
@@ -415,3 +541,44 @@ def check_capture(
     caught = arriving.intersection(bound)
     if caught:
         refuse("capture", f"{', '.join(sorted(caught))} would be captured")
+
+
+def resize(term: Term, name: str, size: Size) -> Term:
+    """Return a term with another size for the name of a size.
+
+    Raises:
+        KernelError: term-size.
+    """
+    match term:
+        case Mat(own, shape) | Const(own, shape) if shape is not None:
+            rows, columns = shape
+            new = put_size(rows, name, size), put_size(columns, name, size)
+            return Mat(own, new) if type(term) is Mat else Const(own, new)
+        case App(head, args) if term.shape is not None:
+            return App(head, tuple([resize(arg, name, size) for arg in args]))
+        case _:
+            return term
+
+
+def parts_of(term: Term) -> Iterator[Term]:
+    """Yield a term and all its parts, once for each place where they stand."""
+    pending = [term]
+    while pending:
+        part = pending.pop()
+        yield part
+        match part:
+            case App(_, args):
+                pending.extend(args)
+            case Lam(_, body):
+                pending.append(body)
+            case _:
+                pass
+
+
+def sizes_of(term: Term) -> frozenset[str]:
+    """Return the names of sizes in a term."""
+    found = _NOTHING
+    for part in parts_of(term):
+        if isinstance(part, Mat | Const) and part.shape is not None:
+            found = found.union(*map(names_of, part.shape))
+    return found

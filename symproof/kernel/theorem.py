@@ -9,7 +9,8 @@ from typing import Final, NoReturn
 from symproof.kernel.errors import refuse
 from symproof.kernel.rules import RULES
 from symproof.kernel.sequent import Claim, Definition, Sequent
-from symproof.kernel.term import Lam, Term, is_number
+from symproof.kernel.shapes import Size, is_size
+from symproof.kernel.term import Lam, Term, is_matrix, is_number
 
 
 class Theorem:
@@ -83,6 +84,10 @@ def _is_text(value: object) -> bool:
 _KINDS: Final[Mapping[str, Callable[[object], bool]]] = {
     "number": is_number,
     "numbers": lambda value: _all(is_number, value),
+    "matrix": is_matrix,
+    "matrices": lambda value: _all(is_matrix, value),
+    "term": lambda value: is_number(value) or is_matrix(value),
+    "size": is_size,
     "function": lambda value: type(value) is Lam,
     "claim": lambda value: type(value) is Claim,
     "definition": lambda value: type(value) is Definition,
@@ -91,7 +96,7 @@ _KINDS: Final[Mapping[str, Callable[[object], bool]]] = {
 }
 KINDS: Final = MappingProxyType(_KINDS)
 
-Argument = Term | Claim | Definition | str | tuple[Term, ...] | tuple[str, ...]
+Argument = Term | Claim | Definition | str | tuple[Term, ...] | tuple[str, ...] | Size
 
 
 def infer(rule: str, premises: tuple[Theorem, ...] = (), *args: Argument) -> Theorem:
