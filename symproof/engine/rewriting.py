@@ -23,7 +23,17 @@ from symproof.engine.equality import (
 )
 from symproof.engine.order.signs import prove_claim, settle
 from symproof.kernel.sequent import ZERO, Claim, Definition, guard_claim, negation
-from symproof.kernel.term import BRACKET, GUARDS, App, Lam, Term, Var, bound_names, substitute
+from symproof.kernel.term import (
+    BINDERS,
+    BRACKET,
+    GUARDS,
+    App,
+    Lam,
+    Term,
+    Var,
+    bound_names,
+    substitute,
+)
 from symproof.kernel.theorem import Theorem, infer
 
 Rewriter = Callable[[Context, Term], Theorem | None]
@@ -160,8 +170,8 @@ class Equator:
             return None
         if a.head != b.head or len(a.args) != len(b.args) or a.head == "cases":
             return None
-        if a.head == "diff":
-            return self._derivatives(a, b, fuel)
+        if a.head in BINDERS:
+            return self._bound(a, b, fuel)
         parts: list[Theorem] = []
         for x, y in zip(a.args, b.args, strict=True):
             part = self.equate(x, y, fuel)
@@ -170,18 +180,20 @@ class Equator:
             parts.append(part)
         return congruence(a, parts)
 
-    def _derivatives(self, a: App, b: App, fuel: int) -> Theorem | None:
-        """Return an equation of derivatives: of equal functions, at equal points."""
+    def _bound(self, a: App, b: App, fuel: int) -> Theorem | None:
+        """Return an equation of derivatives, limits, integrals: of equal functions, at equals."""
         f, g = a.args[0], b.args[0]
         if not (isinstance(f, Lam) and isinstance(g, Lam)):
             return None
         name = generic(self.ctx, a, b)
         body = self.equate(applied(f, name), applied(g, name), fuel)
-        point = body and self.equate(a.args[1], b.args[1], fuel)
-        if body is None or point is None:
-            return None
-        first = attempt("ext", (body,), f, g, a.args[1], name)
-        return first and chain(first, replace_argument(App("diff", (g, a.args[1])), 1, point))
+        result = body and attempt("ext", (body,), a, g, name)
+        for i, (x, y) in enumerate(zip(a.args[1:], b.args[1:], strict=True), start=1):
+            part = self.equate(x, y, fuel)
+            if part is None or result is None or not isinstance(result.claim.rhs, App):
+                return None
+            result = chain(result, replace_argument(result.claim.rhs, i, part))
+        return result
 
     def _linked(self, step: Theorem, b: Term, fuel: int) -> Theorem | None:
         rest = self.equate(step.claim.rhs, b, fuel)
@@ -224,8 +236,8 @@ class _Normaliser:
             return known
         result = refl(term)
         if isinstance(term, App):
-            if term.head == "diff":
-                result = self._derivative(term, nested)
+            if term.head in BINDERS:
+                result = self._bound(term, nested)
             else:
                 parts = [None if _is_guard(a) else self.normalise(a, nested) for a in term.args]
                 result = congruence(term, parts)
@@ -238,9 +250,9 @@ class _Normaliser:
         self.memo[term] = result
         return result
 
-    def _derivative(self, term: App, nested: int) -> Theorem:
-        """Return a derivative = that of the normalised function, at the normalised point."""
-        function, point = term.args
+    def _bound(self, term: App, nested: int) -> Theorem:
+        """Return a derivative, limit or integral = that of the normalised function, where it is."""
+        function, *numbers = term.args
         if not isinstance(function, Lam):
             return refl(term)
         name = generic(self.ctx, term)
@@ -249,12 +261,13 @@ class _Normaliser:
         result = refl(term)
         new = Lam((param,), substitute(body.claim.rhs, {name: Var(param)}))
         if body.rule != "refl" and param not in body.claim.rhs.variables:
-            result = attempt("ext", (body,), function, new, point, name) or result
-        current = result.claim.rhs
-        moved = self.normalise(point, nested)
-        if moved.rule == "refl" or not isinstance(current, App):
-            return result
-        return chain(result, replace_argument(current, 1, moved))
+            result = attempt("ext", (body,), term, new, name) or result
+        for i, number in enumerate(numbers, start=1):
+            current = result.claim.rhs
+            moved = self.normalise(number, nested)
+            if moved.rule != "refl" and isinstance(current, App):
+                result = chain(result, replace_argument(current, i, moved))
+        return result
 
 
 def generic(ctx: Context, *terms: Term) -> str:

@@ -84,7 +84,7 @@ def _undefined(ctx: Context, obligation: Obligation, *, look: Effort | None) -> 
     With `look`, a point is looked for, not only by arithmetic.  Of what is near a point that is
     itself near another, not every guard is known, and no point is said.
     """
-    back = {name: point for name, point in obligation.near if point is not None}
+    back = {name: where[1][0] for name, where in obligation.near if where[0] == "diff"}
     term, claim, guards = obligation.term, obligation.claim, list(obligation.guards)
     try:
         term, claim = substitute(term, back), claim.substitute(back, {})

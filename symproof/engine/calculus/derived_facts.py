@@ -11,7 +11,7 @@ from symproof.engine.context import Context, Fact
 from symproof.engine.equality import attempt, chain, symm
 from symproof.engine.planning.tidy import tidied
 from symproof.engine.rewriting import normalise
-from symproof.kernel.term import Lam, Var
+from symproof.kernel.term import Lam, Var, diff
 
 
 def differentiated(ctx: Context, fact: Fact) -> Fact | None:
@@ -23,8 +23,8 @@ def differentiated(ctx: Context, fact: Fact) -> Fact | None:
     if claim.rel != "=" or len(fact.variables) != 1 or not claim.functions:
         return None
     (name,) = fact.variables
-    sides = Lam((name,), claim.lhs), Lam((name,), claim.rhs)
-    equal = attempt("ext", (fact.theorem,), *sides, Var(name), name)
+    right_side = Lam((name,), claim.rhs)
+    equal = attempt("ext", (fact.theorem,), diff(name, claim.lhs, Var(name)), right_side, name)
     if equal is None:
         return None
     left, right = (

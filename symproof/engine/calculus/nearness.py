@@ -31,9 +31,10 @@ def met(ctx: Context, obligation: Obligation) -> tuple[Theorem, ...]:
         ctx, hyps=tuple([hyp for hyp in ctx.hyps if names.isdisjoint(hyp.claim.variables)])
     )
     evidence: dict[Claim, tuple[Theorem, Theorem]] = {}
-    for name, point in obligation.near:
-        if point is None or name not in obligation.claim.variables:
+    for name, (head, numbers) in obligation.near:
+        if head != "diff" or name not in obligation.claim.variables:
             continue
+        (point,) = numbers
         for condition in conditions(ctx, obligation.claim, name, point):
             shown = None if condition in evidence else _shown(fixed, condition, name, point)
             if shown is not None:
