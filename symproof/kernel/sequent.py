@@ -21,6 +21,7 @@ from symproof.kernel.term import (
     Bindings,
     Functions,
     Lam,
+    Mat,
     Num,
     Term,
     as_term,
@@ -28,6 +29,7 @@ from symproof.kernel.term import (
     is_matrix,
     is_name,
     is_number,
+    parts_of,
     resize,
     substitute,
 )
@@ -91,7 +93,7 @@ class Claim:
     """`lhs rel rhs`, for all values of the variables in `forall`.
 
     `rel` compares two numbers, says that two matrices are equal, or judges that the derivative,
-    limit or integral on the left exists and is `rhs`.
+    limit or integral on the left exists and is `rhs`.  What is universal is a number.
 
     Raises:
         KernelError: claim-relation, claim-forall, term-shape, shape-mismatch.
@@ -117,6 +119,15 @@ class Claim:
             refuse("claim-forall", f"{names!r} are not variables")
         if len(set(names)) != len(names):
             refuse("claim-forall", f"{names!r} are not distinct")
+        if names and self.lhs.shape is not None:
+            self._check_numbers(names)
+
+    def _check_numbers(self, names: tuple[str, ...]) -> None:
+        """Refuse a universal name of a matrix: with a size replaced, a claim could say less."""
+        for side in (self.lhs, self.rhs):
+            for part in parts_of(side):
+                if type(part) is Mat and part.name in names:
+                    refuse("claim-forall", f"{part.name} is a matrix, not a number")
 
     def _check_matrices(self) -> None:
         for side in (self.lhs, self.rhs):

@@ -15,19 +15,25 @@ from symproof.kernel.errors import refuse
 Size = tuple[tuple[tuple[str, int], ...], int]
 Shape = tuple[Size, Size]
 
+MAX_NUMBER: Final = 10**9
+
 ONE: Final[Size] = ((), 1)
 CELL: Final[Shape] = (ONE, ONE)
 
 
 def is_size(value: object) -> TypeGuard[Size]:
-    """Whether a value is a size: names in order, coefficients from 1, a rest from 0, not 0."""
+    """Whether a value is a size: names in order, coefficients from 1, a rest from 0, not 0.
+
+    A size that is written has no number above MAX_NUMBER; one that is computed may.
+    """
     pair = _tuple(value, 2)
     parts = _tuple(pair[0]) if pair else None
     if pair is None or parts is None or type(pair[1]) is not int:
         return False
     names = [name for part in parts if (name := _part(part)) is not None]
-    is_sorted = all(a < b for a, b in pairwise(names))
-    return len(names) == len(parts) and is_sorted and pair[1] >= (0 if names else 1)
+    if len(names) != len(parts) or not all(a < b for a, b in pairwise(names)):
+        return False
+    return (0 if names else 1) <= pair[1] <= MAX_NUMBER
 
 
 def _tuple(value: object, length: int | None = None) -> tuple[object, ...] | None:
@@ -44,7 +50,7 @@ def _part(value: object) -> str | None:
     if pair is None or type(pair[0]) is not str or type(pair[1]) is not int:
         return None
     is_name = pair[0].isascii() and pair[0].isidentifier()
-    return pair[0] if is_name and pair[1] > 0 else None
+    return pair[0] if is_name and 0 < pair[1] <= MAX_NUMBER else None
 
 
 def size(rest: int, **parts: int) -> Size:
@@ -77,8 +83,10 @@ def put_size(value: Size, name: str, new: Size) -> Size:
     """Return a size with another size for one of its names."""
     parts, rest = value
     times = dict(parts).get(name, 0)
+    if not times:
+        return value
     kept = tuple(part for part in parts if part[0] != name), rest
-    return total(kept, *[new] * times)
+    return total(kept, (tuple((other, count * times) for other, count in new[0]), new[1] * times))
 
 
 def show_size(value: Size) -> str:

@@ -356,10 +356,10 @@ class App(Term):
         for i, arg in enumerate(args):
             if takes_function and i == 0:
                 fits = type(arg) is Lam and len(arg.params) == 1
+            elif head in MATRIX_HEADS and is_matrix(arg):
+                shaped = fits = True
             else:
                 fits = is_guard(arg) if i < guards and i % 2 == 0 else is_number(arg)
-            if not fits and head in MATRIX_HEADS and is_matrix(arg):
-                shaped = fits = True
             if not fits:
                 refuse("term-shape", f"argument {i + 1} of {head} is {arg!r}")
         shape = None

@@ -88,7 +88,9 @@ CALCULUS: dict[str, list[Example]] = {
     ],
     "ext": [
         example(
-            infer("ext", (infer("ring", (), z + z, two * z),), fun(double), fun(two * t), x, "z"),
+            infer(
+                "ext", (infer("ring", (), z + z, two * z),), diff("t", double, x), fun(two * t), "z"
+            ),
             eq(diff("t", double, x), diff("t", two * t, x)),
             definedness=(
                 exists(double_at),
@@ -99,9 +101,8 @@ CALCULUS: dict[str, list[Example]] = {
             infer(
                 "ext",
                 (infer("ring", (), z + z, two * z),),
-                fun(double),
+                diff("t", double, z),
                 Lam(("h",), two * h),
-                z,
                 "z",
             ),
             eq(diff("t", double, z), diff("h", two * h, z)),

@@ -27,6 +27,7 @@ from .shorthand import (
 
 phi_t, psi_t, phi_x = f("phi", t), f("psi", t), f("phi", x)
 phi_at_x = diff("t", phi_t, x)
+psi_at_x = diff("t", psi_t, x)
 slope = given("diff", phi_t, x, y)
 right, left = given("diff+", phi_t, x, y), given("diff-", phi_t, x, y)
 other_slope = given("diff", psi_t, x, z)
@@ -220,11 +221,11 @@ DERIVATIVES: list[Row] = [
 ]
 
 EXT: list[Row] = [
-    ("calculus-generic", "ext at one point", rule("ext", same, args=(PHI, PSI, x, "z"))),
+    ("calculus-generic", "ext at one point", rule("ext", same, args=(phi_at_x, PSI, "z"))),
     (
         "calculus-generic",
         "ext under a hypothesis about the point",
-        rule("ext", infer("symm", (resting(same.claim, eq(z, x)),)), args=(PSI, PHI, x, "z")),
+        rule("ext", infer("symm", (resting(same.claim, eq(z, x)),)), args=(psi_at_x, PHI, "z")),
     ),
     (
         "calculus-generic",
@@ -232,41 +233,47 @@ EXT: list[Row] = [
         rule(
             "ext",
             infer("linear", (same_for_all, unfold(z_definition, x)), same.claim, (one, zero)),
-            args=(PHI, PSI, x, "z"),
+            args=(phi_at_x, PSI, "z"),
         ),
     ),
     (
         "calculus-generic",
         "ext where the first function has the point",
-        rule("ext", refl(z), args=(fun(z), fun(t), x, "z")),
+        rule("ext", refl(z), args=(diff("t", z, x), fun(t), "z")),
     ),
     (
         "calculus-generic",
         "ext where the second function has the point",
-        rule("ext", refl(z), args=(fun(t), fun(z), x, "z")),
+        rule("ext", refl(z), args=(diff("t", t, x), fun(z), "z")),
     ),
-    ("term-name", "ext at no name", rule("ext", same_for_all, args=(PHI, PSI, x, "1z"))),
-    ("term-name", "ext at a primitive", rule("ext", same_for_all, args=(PHI, PSI, x, "E"))),
-    ("premise-match", "ext, exchanged", rule("ext", same_for_all, args=(PSI, PHI, x, "z"))),
-    ("premise-match", "ext at another name", rule("ext", same_for_all, args=(PHI, PSI, x, "h"))),
+    ("term-name", "ext at no name", rule("ext", same_for_all, args=(phi_at_x, PSI, "1z"))),
+    ("term-name", "ext at a primitive", rule("ext", same_for_all, args=(phi_at_x, PSI, "E"))),
+    ("premise-match", "ext, exchanged", rule("ext", same_for_all, args=(psi_at_x, PHI, "z"))),
+    ("premise-match", "ext at another name", rule("ext", same_for_all, args=(phi_at_x, PSI, "h"))),
     (
         "premise-forall",
         "ext by a universal equation",
-        rule("ext", assume(eq(f("phi", z), f("psi", z), "z")), args=(PHI, PSI, x, "z")),
+        rule("ext", assume(eq(f("phi", z), f("psi", z), "z")), args=(phi_at_x, PSI, "z")),
     ),
     (
         "premise-relation",
         "ext by <=",
-        rule("ext", loaded("a", le(f("phi", z), f("psi", z))), args=(PHI, PSI, x, "z")),
+        rule("ext", loaded("a", le(f("phi", z), f("psi", z))), args=(phi_at_x, PSI, "z")),
     ),
     (
         "rule-arguments",
         "ext of a function of two",
-        rule("ext", refl(x), args=(two_params, two_params, x, "z")),
+        rule("ext", refl(x), args=(diff("t", x, x), two_params, "z")),
+    ),
+    ("rule-arguments", "ext of a number", rule("ext", refl(z), args=(x, fun(t), "z"))),
+    (
+        "rule-arguments",
+        "ext of a function variable",
+        rule("ext", refl(z), args=(phi_x, fun(t), "z")),
     ),
     (
         "capture",
         "ext at a name that the function binds",
-        rule("ext", refl(z), args=(fun(diff("z", z * t, x)), fun(t), x, "z")),
+        rule("ext", refl(z), args=(diff("t", diff("z", z * t, x), x), fun(t), "z")),
     ),
 ]

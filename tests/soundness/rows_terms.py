@@ -117,7 +117,7 @@ TERMS: list[Row] = [
 
 # what a reader takes for something else than a free name
 RESERVED = """
-    limit integral sum prod oo I inf nan ln log2 log10 cot sec csc arctan
+    sum prod oo eye zeros ones O I inf nan ln log2 log10 cot sec csc arctan
     asin acos arcsin arccos asinh acosh atanh erfc floor ceil mod factorial
     coth sech csch Atan ArcTan Abs fabs Max Min Exp Log Sqrt Sign sgn signum Heaviside sinc
     Piecewise cbrt root arcsinh arccosh arctanh ceiling

@@ -23,7 +23,6 @@ from symproof.kernel import (
     ne,
 )
 from symproof.kernel.ring import field_equal, ring_equal
-from symproof.kernel.sequent import JUDGEMENTS
 from symproof.kernel.term import bound_names, diff, substitute
 
 from .examples_calculus import exists, fun, given, says, var_at
@@ -33,7 +32,7 @@ from .test_axioms import FUNCTIONS
 s, z0 = Var("s"), Var("_z0")
 
 
-@pytest.mark.parametrize("rel", sorted(JUDGEMENTS))
+@pytest.mark.parametrize("rel", ["diff", "diff+", "diff-"])
 def test_the_value_of_a_derivative_may_be_replaced_by_an_equal_one(rel: str):
     theorem = infer("trans", (given(rel, t, x, y), assume(eq(y, z))))
     assert theorem.claim == says(rel, t, x, z)
@@ -144,7 +143,7 @@ def differentiated(random: Random, depth: int) -> Theorem:
         function = a.claim.lhs
         assert isinstance(function, App) and isinstance(function.args[0], Lam)
         value = substitute(function.args[0].body, {"t": x})
-        head = random.choice(["exp", "sin", "cos", "atan", "erf", "Phi"])
+        head = random.choice(["exp", "sin", "cos", "atan"])
         return infer("deriv_chain", (axiom(f"{head}_deriv", value), a))
     if kind == "deriv_div":
         inner = b.claim.lhs

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import starmap
+
 import pytest
 
 from symproof.kernel import (
@@ -15,6 +17,7 @@ from symproof.kernel import (
     ne,
     obligations,
 )
+from symproof.kernel.statement import ANYWHERE, Place
 from symproof.kernel.term import diff
 
 from .examples_calculus import says
@@ -29,7 +32,7 @@ from .rows_near import (
 from .shorthand import f, h, recip, t, x, y, z, zero
 
 s = Var("s")
-Row = tuple[Term, frozenset[Claim], Claim, tuple[tuple[str, Term | None], ...]]
+Row = tuple[Term, frozenset[Claim], Claim, tuple[tuple[str, Place], ...]]
 
 
 def needs(*claims: Claim, defs: tuple[Definition, ...] = ()) -> list[Row]:
@@ -38,7 +41,12 @@ def needs(*claims: Claim, defs: tuple[Definition, ...] = ()) -> list[Row]:
 
 
 def row(term: Term, claim: Claim, *near: tuple[str, Term | None], guards: tuple[Claim, ...] = ()):
-    return term, frozenset(guards), claim, near
+    """Return what must be shown, of variables that are near a point, or anywhere."""
+    return term, frozenset(guards), claim, tuple(starmap(at, near))
+
+
+def at(name: str, point: Term | None) -> tuple[str, Place]:
+    return name, ANYWHERE if point is None else ("diff", (point,))
 
 
 def test_a_derivative_must_exist_and_its_function_be_defined_near_the_point():
@@ -48,7 +56,7 @@ def test_a_derivative_must_exist_and_its_function_be_defined_near_the_point():
         row(recip(t1), ne(t1, 0), ("t_1", x)),
     ]
     assert obligations([eq(slope, 0)], ())[1] == Obligation(
-        recip(t1), frozenset(), ne(t1, 0), (("t_1", x),)
+        recip(t1), frozenset(), ne(t1, 0), (("t_1", ("diff", (x,))),)
     )
 
 
@@ -153,7 +161,7 @@ def test_a_guard_with_a_division_is_looked_at_near_the_point():
     ],
 )
 def test_a_variable_near_a_point_is_new(claims: tuple[Claim, ...], name: str):
-    assert (f("log", Var(name)), ((name, x),)) in [(r[0], r[3]) for r in needs(*claims)]
+    assert (f("log", Var(name)), (at(name, x),)) in [(r[0], r[3]) for r in needs(*claims)]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +178,7 @@ def test_a_variable_near_a_point_is_new(claims: tuple[Claim, ...], name: str):
 def test_a_variable_near_a_point_is_not_in_a_definition(definition: Definition):
     other = Definition("m", ("x",), x)
     for defs in ((definition,), (other, definition), (definition, other)):
-        assert needs(eq(log_t, 0), defs=defs)[-1][3] == (("t_2", x),)
+        assert needs(eq(log_t, 0), defs=defs)[-1][3] == (at("t_2", x),)
 
 
 def test_a_variable_near_a_point_is_not_one_near_another():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 
 from symproof.certificate import dump, replay
@@ -20,10 +22,14 @@ from symproof.kernel import (
     ne,
 )
 from symproof.kernel.rules import RULES
+from symproof.kernel.term import diff
 from tests.unchecked import Unchecked
 
 from .examples import EXAMPLES, Example
 from .examples_calculus import CALCULUS, says
+from .examples_integrals import INTEGRAL_EXAMPLES, INTEGRAL_PREMISES
+from .examples_limits import LIMIT_PREMISES, LIMITS
+from .examples_matrices import MATRICES, MATRIX_PREMISES, OTHERS
 from .shorthand import (
     assume,
     f,
@@ -41,16 +47,20 @@ from .shorthand import (
     zero,
 )
 
+TABLES = EXAMPLES, CALCULUS, LIMITS, INTEGRAL_EXAMPLES, MATRICES
 ALL = [
     pytest.param(item, id=f"{name}-{i}")
-    for name, items in (EXAMPLES | CALCULUS).items()
+    for name, items in chain.from_iterable(table.items() for table in (*TABLES, OTHERS))
     for i, item in enumerate(items)
 ]
+# rules with any number of premises, where another number has another meaning
+VARIADIC = {name for name, rule in RULES.items() if rule.premises is None}
 
 
 def test_rules_and_examples_have_the_same_names():
-    assert set(EXAMPLES).isdisjoint(CALCULUS)
-    assert set(EXAMPLES) | set(CALCULUS) == set(RULES)
+    names = [name for table in TABLES for name in table]
+    assert len(set(names)) == len(names)
+    assert set(names) == set(RULES)
 
 
 @pytest.mark.parametrize("item", ALL)
@@ -83,11 +93,22 @@ def test_an_inference_with_more_or_less_is_refused(item: Example):
     wrong: list[tuple[tuple[Theorem, ...], tuple[object, ...]]] = [(premises, (*args, x))]
     if args:
         wrong.append((premises, args[:-1]))
-    if rule not in ("field", "linear"):
+    if rule not in VARIADIC:
         wrong += [((*premises, refl(x)), args)] + ([(premises[:-1], args)] if premises else [])
     for parts, arguments in wrong:
         with pytest.raises(KernelError, match="rule-arguments"):
             infer(rule, parts, *arguments)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", sorted(VARIADIC - {"field", "linear"}))
+def test_premises_that_are_missing_or_more_are_refused(name: str):
+    items = next(table[name] for table in TABLES if name in table)
+    for item in items:
+        premises, args = item.theorem.premises, item.theorem.args
+        fewer = [premises[:i] + premises[i + 1 :] for i in range(len(premises))]
+        for parts in [(), *fewer, (*premises, refl(x)), (*premises, premises[-1])]:
+            with pytest.raises(KernelError):
+                infer(name, parts, *args)  # type: ignore[arg-type]
 
 
 def test_a_theorem_keeps_its_inference():
@@ -118,7 +139,7 @@ PREMISES: dict[str, tuple[tuple[Claim, ...], tuple[object, ...]]] = {
     "absurd": ((lt(1, 0),), (eq(x, y),)),
     "branch": ((lt(x, y),), (f("cases", f("<", x, y), x, y),)),
     "rewrite": ((eq(x, y), lt(x, z)), (lt(h, z), "h")),
-    "ext": ((eq(f("phi", h), f("psi", h)),), (PHI, PSI, x, "h")),
+    "ext": ((eq(f("phi", h), f("psi", h)),), (diff("t", PHI.body, x), PSI, "h")),
     "deriv_value": ((phi_slope,), ()),
     "deriv_unique": ((phi_slope, phi_slope), ()),
     "deriv_side": ((phi_slope,), ("diff+",)),
@@ -132,6 +153,9 @@ PREMISES: dict[str, tuple[tuple[Claim, ...], tuple[object, ...]]] = {
         (PSI, "h"),
     ),
     "increasing": ((says("diff", PHI.body, h, y), le(0, y), le(x, z)), ("h",)),
+    **LIMIT_PREMISES,
+    **INTEGRAL_PREMISES,
+    **MATRIX_PREMISES,
 }
 def_gone = Definition("gone", ("x",), x)
 
@@ -152,7 +176,7 @@ def rests_on(theorem: Theorem) -> tuple[set[Claim], set[Definition], set[str]]:
 @pytest.mark.parametrize("name", PREMISES)
 def test_nothing_that_a_premise_rests_on_is_lost(name: str):
     claims, args = PREMISES[name]
-    tags = "abcd"[: len(claims)]
+    tags = "abcdefg"[: len(claims)]
     premises = tuple(loaded(tag, claim) for tag, claim in zip(tags, claims, strict=True))
     theorem = infer(name, premises, *args)  # type: ignore[arg-type]
     assert rests_on(theorem) == basis(*tags)

@@ -132,8 +132,8 @@ def below() -> Theorem:
 def equal_functions() -> Proved:
     """Return that phi' = psi' where phi = psi, and that a derivative is unique."""
     same = infer("spec", (assume(eq(f("phi", y), f("psi", y), "y")),), (z,))
-    phi, psi = function(f("phi", t)), function(f("psi", t))
-    equal = infer("ext", (same,), phi, psi, x, "z")
+    psi = function(f("psi", t))
+    equal = infer("ext", (same,), diff("t", f("phi", t), x), psi, "z")
     exists = assume(Claim("diff", diff("t", f("phi", t), x), diff("t", f("phi", t), x)))
     other = infer("trans", (exists, equal))
     unique = infer("deriv_unique", (exists, other))

@@ -1186,8 +1186,6 @@ sinh_def      | = sinh x / - exp x exp neg x 2
 cosh_def      | = cosh x / + exp x exp neg x 2
 tanh_def      | = tanh x / - exp x exp neg x + exp x exp neg x
 sigmoid_def   | = sigmoid x / 1 + 1 exp neg x
-erf_neg       | = erf neg x neg erf x
-Phi_def       | = Phi x * / 1 2 + 1 erf / x sqrt 2
 sin_neg       | = sin neg x neg sin x
 cos_neg       | = cos neg x cos x
 sin_zero      | = sin 0 0
@@ -1203,7 +1201,6 @@ sin_half_pi   | = sin / pi 2 1
 cos_half_pi   | = cos / pi 2 0
 tan_atan      | = tan atan x x
 atan_lt       | < atan x / pi 2
-erf_lt        | < erf x 1
 pow_def       | = ^ x y exp * y log x | < 0 x
 """
 # name | function | its derivative at x | condition
@@ -1214,8 +1211,6 @@ sqrt_deriv    | sqrt | / 1 * 2 sqrt x | < 0 x
 sin_deriv     | sin  | cos x
 cos_deriv     | cos  | neg sin x
 atan_deriv    | atan | / 1 + 1 ^ x 2
-erf_deriv     | erf  | * / 2 sqrt pi exp neg ^ x 2
-Phi_deriv     | Phi  | / exp neg / ^ x 2 2 sqrt * 2 pi
 """
 
 
