@@ -5,14 +5,19 @@ checking it.  It is one JSON object:
 
 - `format` is "symproof-certificate", `version` is 1.
 - `terms`: each a list that names earlier terms by index: ["num", 3] (["num", "0x..."] from
-  2^53 on), ["var", "x"], ["app", "+", [0, 1]], ["lam", ["x"], 2].
+  2^53 on), ["var", "x"], ["mat", "A", ROWS, COLUMNS], ["const", "eye", ROWS, COLUMNS],
+  ["app", "+", [0, 1]], ["lam", ["x"], 2].  A size, such as 2n + 1 rows, is [[["n", 2]], 1].
 - `claims`: [relation, left term, right term, [universal variables]].
 - `definitions`: [name, [parameters], body term].
 - `inferences`: [rule, [earlier inferences], [arguments]]; an argument is ["term", 4],
-  ["terms", [4, 5]], ["claim", 0], ["definition", 0], ["name", "x"] or ["names", ["x"]].
+  ["terms", [4, 5]], ["claim", 0], ["definition", 0], ["name", "x"], ["names", ["x"]] or
+  ["size", [[["n", 2]], 1]].
 - `proofs`: {"name", "claim", "hyps", "defs", "theorem", "definedness", "trust"}: the statement
   (indices of a claim, claims and definitions), the inference that proves it, those that prove
   its terms defined, and the sorted names of the axioms it rests on.
+
+The version is that of the form.  What is added leaves it, and what was written before is read: the
+rule `ext`, once about derivatives only, was written with a function, another, a point and a name.
 """
 
 from __future__ import annotations
@@ -25,8 +30,9 @@ from typing import Any, Final, TypeVar, cast
 
 from symproof.kernel.errors import SymproofError
 from symproof.kernel.sequent import Claim, Definition, sealed
+from symproof.kernel.shapes import Shape, Size, is_size
 from symproof.kernel.statement import Statement, check_proved
-from symproof.kernel.term import App, Lam, Num, Term, Var
+from symproof.kernel.term import App, Const, Lam, Mat, Num, Term, Var
 from symproof.kernel.theorem import Theorem, infer
 
 FORMAT: Final = "symproof-certificate"
@@ -99,6 +105,10 @@ class _Writer:
                 return ["num", value if value < SAFE_INTEGER else hex(value)]
             case Var(name):
                 return ["var", name]
+            case Mat(name, shape) if shape is not None:
+                return ["mat", name, *map(_size_row, shape)]
+            case Const(name, shape) if shape is not None:
+                return ["const", name, *map(_size_row, shape)]
             case App(head, args):
                 return ["app", head, [self.term(arg) for arg in args]]
             case Lam(params, body):
@@ -132,6 +142,8 @@ class _Writer:
                 return ["definition", self.definition(value)]
             case str():
                 return ["name", value]
+            case tuple() if is_size(value):  # pyright: ignore[reportUnknownArgumentType]
+                return ["size", _size_row(value)]
             case tuple():
                 items: list[Any] = [*value]  # pyright: ignore[reportUnknownArgumentType]
                 if items and isinstance(items[0], str):
@@ -157,6 +169,11 @@ class _Writer:
             args = [self.argument(arg) for arg in part.args]
             self.theorems[id(part)] = self._add("inferences", [part.rule, premises, args])
         return self.theorems[id(theorem)]
+
+
+def _size_row(size: Size) -> list[object]:
+    parts, rest = size
+    return [[list(part) for part in parts], rest]
 
 
 def dump(proofs: Iterable[Proved]) -> str:
@@ -264,12 +281,26 @@ def _numeral(value: object) -> int:
     return number
 
 
+def _size(value: object) -> Size:
+    """Return what is meant as a size; the kernel refuses it where it is none."""
+    parts, rest = _rows(value)
+    return tuple([tuple(_rows(part)) for part in _rows(parts)]), rest  # pyright: ignore
+
+
+def _shape(rows: object, columns: object) -> Shape:
+    return _size(rows), _size(columns)
+
+
 def _read_term(row: list[Any], terms: list[Term]) -> Term:
     match row:
         case ["num", value]:
             return Num(_numeral(value))
         case ["var", str(name)]:
             return Var(name)
+        case ["mat", str(name), rows, columns]:
+            return Mat(name, _shape(rows, columns))
+        case ["const", str(name), rows, columns]:
+            return Const(name, _shape(rows, columns))
         case ["app", str(head), [*args]]:
             return App(head, tuple([_at(terms, arg) for arg in args]))
         case ["lam", params, body]:
@@ -297,6 +328,9 @@ def _read_inference(
 ) -> Theorem:
     rule, premises, arguments = _rows(row)
     args = [_read_argument(arg, terms, claims, definitions) for arg in _rows(arguments)]
+    if rule == "ext" and len(args) == 4:
+        f, g, point, name = args
+        args = [App("diff", (f, point)), g, name]
     parts = tuple([_at(theorems, index) for index in _rows(premises)])
     return infer(_text(rule), parts, *args)
 
@@ -317,6 +351,8 @@ def _read_argument(
             return name
         case ["names", names]:
             return _names(names)
+        case ["size", value]:
+            return _size(value)
         case _:
             raise ValueError(f"{row!r} is not an argument")
 

@@ -81,7 +81,7 @@ def check(proof: Proof | Instance, name: str = "") -> Derivation:
 def _check_proof(derive: Derive, proof: Proof, label: str) -> Derivation:
     said, steps = _read(proof, label)
     claim = said.claim if isinstance(said, Stated) else said
-    given = given_claims(label, proof.given, proof.definitions)
+    given = given_claims(label, proof.given, proof.definitions, proof.matrices)
     setting = setting_of(derive, label, claim, proof.definitions, given, proof.facts)
     body = Claim(claim.rel, claim.lhs, claim.rhs)
     parts, gaps = definedness(setting.ctx, (claim, *(entry.claim for entry in given)))
@@ -132,11 +132,15 @@ def _read(proof: Proof, label: str) -> tuple[Claim | Stated, StepBlock | None]:
     problems: list[Problem] = []
     claim, steps = None, None
     try:
-        claim = parse_stated(proof.claim)
+        shapes = proof.matrices
+    except NotationError as error:
+        raise ProofError(label, [Problem("proof-notation", f"the shapes: {error}")]) from error
+    try:
+        claim = parse_stated(proof.claim, shapes=shapes)
     except NotationError as error:
         problems.append(Problem("proof-notation", f"the claim: {error}"))
     try:
-        steps = None if proof.steps is None else parse_steps(proof.steps)
+        steps = None if proof.steps is None else parse_steps(proof.steps, shapes=shapes)
     except StepError as error:
         for each in (error, *error.others):
             problems.append(Problem("proof-notation", str(each), each.number))

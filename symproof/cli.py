@@ -1,4 +1,4 @@
-"""The command line: `symproof prove | explore | zoo | replay | list | rules | explain`."""
+"""The command line: `symproof prove | explore | enclose | audit | zoo | replay | ...`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import re
 import sys
 from collections.abc import Sequence
 from typing import Final, TextIO
+
+from symproof.commands.audit_options import add_audit
 
 DESCRIPTION: Final = "Derivations that a person can read and a machine has checked."
 EPILOG: Final = """\
@@ -22,23 +24,32 @@ are listed and make the exit status 1 where it would be 0 or 3.  Claims are sett
 of their own, of 2 GB each; one that fails or takes too long (60 s, or --timeout) costs its claim
 alone.  What stands in proof files is checked by this process.  Outcomes are kept in the user's
 cache folder, or in SYMPROOF_CACHE_DIR, and checked again when they are used."""
+# the digits that `enclose` gives at most
+MAX_DIGITS: Final = 1_000
 BACKEND: Final = "where the workers are: processes of this machine (local, loky) or a cluster"
 
 PROVE: Final = """\
 Check proofs and show their derivations; settle claims.  A claim is for all real values of its
 variables.  A chain 'a = b <= c' is proved where each of its links is.  'a != b' says that the
 two sides are not identically equal: it is proved for every point or else at one, which is shown;
-'forall x: a != b' is for every point."""
+'forall x: a != b' is for every point.  'a ≈ 0.841', or 'a ~= 0.841', says that a is within half a
+unit of the last digit that is written."""
 EXPLORE: Final = """\
 One function of one variable: odd and even part, gate, whether f(x) - f(-x) = c*x and for which c,
 derivative, kinks, limits, and the nearest function that has the identity.  Every statement has a
 verdict; limits are what SymPy proposes, not proved."""
+ENCLOSE: Final = """\
+Certified digits of terms without variables: 'gelu(1)', 'exp(pi) - pi'.  Every digit is certain:
+the value is within half a unit of the last one.  Values that are shown to be rational numbers are
+given exactly.  The functions of the library and of the zoo are known by name.  The exit status is
+1 where a term has no value, and 3 where digits are not settled."""
 ZOO: Final = """\
 The activation functions of proofs/activations.toml: for each, whether f(x) - f(-x) = c*x and for
 which c, f(x) + f(-x), the gate 2*f(x)/x - 1, f'(x) + f'(-x) and the kinks, everything proved or
 refuted now.  With names, also the derivation of the identity, or the point that refutes it."""
 
-CLAIM_WITH_MINUS: Final = re.compile(r"-(?![-hoq]).*[=<>]", re.DOTALL)
+CLAIM_WITH_MINUS: Final = re.compile(r"-(?![-hoq]).*[=<>≈]", re.DOTALL)
+TERM_WITH_MINUS: Final = re.compile(r"-(?![-ho])")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -87,6 +98,8 @@ def parser() -> argparse.ArgumentParser:
     prove.add_argument("-q", "--quiet", action="store_true", help="only verdicts and errors")
 
     _add_explore(commands)
+    _add_enclose(commands)
+    add_audit(commands)
     _add_zoo(commands)
     replay = commands.add_parser(
         "replay", help="re-check certificates", description="Re-check certificates, no search."
@@ -114,6 +127,17 @@ def _add_explore(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     explore.add_argument("--output-format", choices=("text", "json"), default="text")
 
 
+def _add_enclose(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:  # pyright: ignore[reportPrivateUsage]
+    """Add the command for certified digits."""
+    enclose = commands.add_parser("enclose", help="certified digits of a term", description=ENCLOSE)
+    enclose.add_argument("term", nargs="+", metavar="TERM", help="such as 'gelu(1)'")
+    enclose.add_argument("--digits", type=_digits, default=15, metavar="N", help="15, unless told")
+    enclose.add_argument("--let", action="append", default=[], metavar="'f(x) = ...'")
+    enclose.add_argument("--at", action="append", default=[], metavar="'x = 1/3'")
+    enclose.add_argument("--output-format", choices=("text", "json"), default="text")
+    enclose.add_argument("-o", dest="output", metavar="FILE", help="write to FILE: .txt or .json")
+
+
 def _add_zoo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:  # pyright: ignore[reportPrivateUsage]
     """Add the command for the known activation functions."""
     zoo = commands.add_parser(
@@ -139,6 +163,13 @@ def _add_many(prove: argparse.ArgumentParser) -> None:
 def _jobs(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or len(text) > 4:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of workers")
+    return int(text)
+
+
+def _digits(text: str) -> int:
+    known = text.isascii() and text.isdecimal() and len(text) <= 4 and 0 < int(text) <= MAX_DIGITS
+    if not known:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of digits, 1 to {MAX_DIGITS}")
     return int(text)
 
 
@@ -181,7 +212,7 @@ def _guarded(arguments: Sequence[str]) -> int:
             # a formula is better shown with escapes than not at all
             stream.reconfigure(errors="backslashreplace")
     main_parser = parser()
-    args = main_parser.parse_args([_argument(text) for text in arguments])
+    args = main_parser.parse_args(_arguments(arguments))
     try:
         status = _run(args, main_parser)
         print(end="", flush=True)
@@ -201,9 +232,10 @@ def _guarded(arguments: Sequence[str]) -> int:
     return 2
 
 
-def _argument(text: str) -> str:
-    """Return an argument so that a claim or hypothesis such as -x<0 is not taken for options."""
-    return f" {text}" if CLAIM_WITH_MINUS.match(text) else text
+def _arguments(texts: Sequence[str]) -> list[str]:
+    """Return the arguments so that a claim such as -x<0, or a term, is not taken for options."""
+    minus = TERM_WITH_MINUS if {*texts[:1]} & {"enclose", "audit"} else CLAIM_WITH_MINUS
+    return [f" {text}" if minus.match(text) else text for text in texts]
 
 
 def _run(args: argparse.Namespace, main_parser: argparse.ArgumentParser) -> int:
@@ -225,6 +257,14 @@ def _run(args: argparse.Namespace, main_parser: argparse.ArgumentParser) -> int:
             from symproof.commands.explore import explore_expression
 
             return explore_expression(args)
+        case "enclose":
+            from symproof.commands.enclose import enclose
+
+            return enclose(args)
+        case "audit":
+            from symproof.commands.audit import audit_function
+
+            return audit_function(args)
         case "zoo":
             from symproof.commands.zoo import show_zoo
 

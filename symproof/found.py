@@ -16,7 +16,7 @@ from symproof.kernel.sequent import JUDGEMENTS, Claim, Definition
 from symproof.library import LibraryError, find
 from symproof.notation.errors import NotationError
 from symproof.notation.places import merged
-from symproof.notation.plain import show, show_claim, show_definition
+from symproof.notation.plain import after, show_claim, show_definition
 from symproof.proof import PROPERTIES, hypothesis
 
 INDENT: Final = "    "
@@ -210,7 +210,7 @@ def conditions(claims: Sequence[Claim]) -> str:
 
 
 def _lines(run: Sequence[Line], margin: str) -> Iterator[str]:
-    texts = [f"{line.relation} {show(line.term)}".strip() for line in run]
+    texts = [f"{line.relation} {after(line.relation, line.term)}".strip() for line in run]
     widths = [len(text) for text, line in zip(texts, run, strict=True) if line.reasons]
     fitting = [width for width in widths if len(margin) + width + GAP < WIDE - 20]
     column = max(fitting, default=0) + GAP

@@ -34,7 +34,8 @@ def check_instance(derive: Derive, proof: Instance, label: str) -> Derivation:
         KernelError: the values do not fit the theorem.
     """
     general = checked_fact(derive, label, proof.general.name or "theorem", proof.general)
-    given = given_claims(label, proof.given, proof.general.definitions)
+    shapes = proof.general.matrices
+    given = given_claims(label, proof.given, proof.general.definitions, shapes)
     try:
         theorem = _specialised(general.proved.theorem, proof)
     except KernelError as error:

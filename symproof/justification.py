@@ -26,7 +26,7 @@ from symproof.kernel.ring import ring_equal
 from symproof.kernel.sequent import ZERO, Claim
 from symproof.kernel.term import App, Num, Term
 from symproof.kernel.theorem import Theorem
-from symproof.notation.places import Stated, falling, rank
+from symproof.notation.places import ROUNDED, Stated, falling, rank, rounded_text
 from symproof.notation.steps import Reason
 from symproof.phrases import Function, Name, Phrase, Value, listed, property_of, visible
 
@@ -89,6 +89,8 @@ class Justification:
         if line.theorem is None:
             return ()
         match reason.kind:
+            case "order" | "enclose" if line.relation == ROUNDED:
+                return _rounded(line.theorem.claim, line.term)
             case "order" | "enclose":
                 return _enclosed(line.theorem) or self._grounds(line.theorem, line.relation)
             case "derivative":
@@ -179,6 +181,23 @@ def _enclosed(theorem: Theorem) -> tuple[Phrase, ...]:
         [Phrase("approximately", {"term": t, "digits": e.digits(digits)}) for t, e in irrational]
     )
     return (Phrase("enclose_digits", {"values": values}),)
+
+
+def _rounded(claim: Claim, numeral: Term) -> tuple[Phrase, ...]:
+    """Return the digits of a term that is rounded to a numeral: some more than it has."""
+    match claim.lhs:
+        case App("abs", (App(_, (term, _)),)) if not (term.variables or term.functions):
+            pass
+        case _:
+            return ()
+    try:
+        known = Enclosure(*enclosure(term, BITS))
+    except KernelError:
+        return (Phrase("enclose"),)
+    written = len(rounded_text(numeral).replace(".", "").lstrip("-0"))
+    digits = known.digits(max(DIGITS[0], written + 2))
+    value = Phrase("approximately", {"term": term, "digits": digits})
+    return (Phrase("enclose_digits", {"values": (value,)}),)
 
 
 def _arguments(claim: Claim) -> tuple[str, Claim] | None:

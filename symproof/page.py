@@ -18,21 +18,22 @@ from typing import Any, Final, cast
 
 from symproof.formats import Format, Pair, Style
 from symproof.kernel.sequent import JUDGEMENTS, Claim, Definition
+from symproof.kernel.shapes import Shape
 from symproof.kernel.term import PRIMITIVES, App, Term, Var
 from symproof.layout import Laid, Space, broken, columns, ems, lay, wrapped
-from symproof.notation.places import Stated
-from symproof.phrases import Author, Function, Name, Phrase, Value
+from symproof.notation.places import ROUNDED, Stated, rounded_text
+from symproof.phrases import Author, Function, Name, Phrase, Shaped, Value
 from symproof.view import Chain
 from symproof.words import word
 
 Shown = Term | Claim | Stated | Definition
-Formula = Shown | Function
+Formula = Shown | Function | Shaped
 
 ARGUMENTS: Final = (Var("t"), Var("s"))
 SIGNS: Final[Mapping[str, Mapping[str, str]]] = {
     "plain": {},
-    "unicode": {"<=": "≤", ">=": "≥", "!=": "≠"},
-    "latex": {"<=": r"\le", ">=": r"\ge", "!=": r"\ne"},
+    "unicode": {"<=": "≤", ">=": "≥", "!=": "≠", "~=": "≈"},
+    "latex": {"<=": r"\le", ">=": r"\ge", "!=": r"\ne", "~=": r"\approx"},
 }
 
 
@@ -44,6 +45,7 @@ class Notation:
 
     def __init__(self, name: str, lang: str, formulas: Sequence[Shown]) -> None:
         module: Any = import_module(f"symproof.notation.{name}")
+        self._minus = "−" if name == "unicode" else "-"
         options: dict[str, object] = {}
         if name != "plain":
             printer: Any = import_module("symproof.notation.printer")
@@ -52,6 +54,7 @@ class Notation:
             options["words"] = printer.Words(*[word(key.rstrip("_"), lang) for key in keys])
         self._term: Callable[[Term], str] = partial(module.show, **options)
         self._claim: Callable[[Claim | Stated], str] = partial(module.show_claim, **options)
+        self._shape: Callable[[Sequence[str], Shape], str] = module.show_shape
         self._definition: Callable[[Definition], str] = partial(module.show_definition, **options)
 
     def show(self, formula: Formula) -> str:
@@ -63,8 +66,16 @@ class Notation:
                 return self._definition(formula)
             case Function(name):
                 return self._function(name)
+            case Shaped(names, shape):
+                return self._shape(names, shape)
             case _:
                 return self._term(formula)
+
+    def after(self, relation: str, term: Term) -> str:
+        """Return the text of a term that stands after a relation."""
+        if relation != ROUNDED:
+            return self._term(term)
+        return rounded_text(term).replace("-", self._minus)
 
     def _function(self, name: str) -> str:
         """Return a function's name as it stands before its arguments, or the function of t."""
@@ -94,7 +105,7 @@ class Page:
     def finalize(self, value: object) -> object:
         """Return what stands for a value in the output: no text of an author escapes this."""
         match value:
-            case Term() | Claim() | Stated() | Definition() | Function():
+            case Term() | Claim() | Stated() | Definition() | Function() | Shaped():
                 return self._notation.show(value)
             case Author() | Name() | Phrase():
                 return self.prose(value)
@@ -139,7 +150,7 @@ class Page:
                     "universal", {"claim": replace(value, forall=()), "names": names}
                 )
                 yield from self._pieces(universal, style)
-            case Term() | Claim() | Stated() | Definition() | Function():
+            case Term() | Claim() | Stated() | Definition() | Function() | Shaped():
                 formula = self._notation.show(value)
                 yield style.around(formula), formula
             case Name(name):
@@ -183,7 +194,7 @@ class Page:
         lines = [
             (
                 signs.get(step.relation, step.relation),
-                show(step.term),
+                self._notation.after(step.relation, step.term),
                 self._sentence(step.reasons, self.format.reason),
                 step.number,
             )
@@ -210,7 +221,7 @@ class Page:
         match value:
             case Author(text) | Name(text):
                 return self.json(text)
-            case Term() | Claim() | Stated() | Definition() | Function() | Phrase():
+            case Term() | Claim() | Stated() | Definition() | Function() | Shaped() | Phrase():
                 return self.json(self.finalize(value))
             case tuple() | list():
                 items = cast("Sequence[object]", value)

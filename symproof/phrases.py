@@ -5,7 +5,7 @@ The sentences about a statement are here: its hypotheses, where it holds, what i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
@@ -13,10 +13,11 @@ from symproof.derivation import Cited, Derivation, Given
 from symproof.headings import merger
 from symproof.kernel.axioms import AXIOMS
 from symproof.kernel.sequent import Claim, Definition, variables_of
-from symproof.kernel.term import App, Term, Var, diff
-from symproof.notation.places import Stated
+from symproof.kernel.shapes import Shape
+from symproof.kernel.term import App, Lam, Mat, Term, Var, diff, parts_of
+from symproof.notation.places import ROUNDED, Stated
 
-PROPERTIES: Final = ("odd", "even", "differentiable", "twice differentiable")
+PROPERTIES: Final = ("odd", "even", "continuous", "differentiable", "twice differentiable")
 
 
 class Author(NamedTuple):
@@ -34,6 +35,13 @@ class Function(NamedTuple):
     name: str
 
 
+class Shaped(NamedTuple):
+    """Matrices of one shape, to be shown as `A, B ∈ ℝⁿˣᵐ`."""
+
+    names: tuple[str, ...]
+    shape: Shape
+
+
 class Name(NamedTuple):
     """The name of a fact, an axiom or a rule."""
 
@@ -41,7 +49,9 @@ class Name(NamedTuple):
 
 
 Formula: TypeAlias = "Term | Claim | Stated | Definition"
-Value: TypeAlias = "Author | Function | Name | Formula | Phrase | int | str | Sequence[Value]"
+Value: TypeAlias = (
+    "Author | Function | Shaped | Name | Formula | Phrase | int | str | Sequence[Value]"
+)
 
 NO_VALUES: Final[Mapping[str, Value]] = MappingProxyType({})
 
@@ -61,9 +71,11 @@ def property_of(given: Given) -> str:
     value = App(given.function, (t,))
     slope = diff(t.name, value, t)
     curvature = diff(t.name, slope, t)
+    tends = App("limit", (Lam((t.name,), value), t))
     rel, lhs, rhs = {
         "odd": ("=", App(given.function, (-t,)), -value),
         "even": ("=", App(given.function, (-t,)), value),
+        "continuous": ("limit", tends, value),
         "differentiable": ("diff", slope, slope),
         "twice differentiable": ("diff", curvature, curvature),
     }[given.kind]
@@ -90,6 +102,7 @@ def hypothesis(given: Given) -> Phrase | Claim:
 KINDS: Final = {
     "odd": "kind_odd",
     "even": "kind_even",
+    "continuous": "kind_continuous",
     "differentiable": "kind_differentiable",
     "twice_differentiable": "kind_twice_differentiable",
 }
@@ -101,7 +114,9 @@ def domain(derivation: Derivation) -> Phrase | None:
     items = (statement.claim, *statement.hyps, *statement.defs)
     defined = {definition.name for definition in statement.defs}
     functions = sorted(frozenset[str]().union(*(i.functions for i in items)) - defined)
-    variables = sorted(variables_of(items).union(statement.claim.forall))
+    shaped = matrices((statement.claim, *statement.hyps))
+    shapes = frozenset(name for group in shaped for name in group.names)
+    variables = sorted(variables_of(items).union(statement.claim.forall) - shapes)
     kinds: dict[str, list[Phrase]] = {name: [] for name in functions}
     conditions: list[Value] = []
     for given in visible(derivation.given):
@@ -111,6 +126,8 @@ def domain(derivation: Derivation) -> Phrase | None:
         else:
             conditions.append(given.claim)
     things = [_every(name, said) for name, said in kinds.items()]
+    if shaped:
+        things.append(Phrase("all_matrices", {"names": shaped}))
     if variables:
         things.append(Phrase("all_real", {"names": tuple(map(Var, variables))}))
     if not things:
@@ -120,6 +137,25 @@ def domain(derivation: Derivation) -> Phrase | None:
     if not conditions:
         return Phrase("domain", {"things": joined})
     return Phrase("domain_with", {"things": joined, "conditions": tuple(conditions)})
+
+
+def matrices(claims: Iterable[Claim]) -> tuple[Shaped, ...]:
+    """Return the matrices that some claims speak of, those of one shape together."""
+    sides = [side for claim in claims for side in (claim.lhs, claim.rhs)]
+    found = {part for side in sides for part in parts_of(side) if isinstance(part, Mat)}
+    groups: dict[Shape, list[str]] = {}
+    for matrix in sorted(found, key=lambda matrix: matrix.name):
+        if matrix.shape is not None:
+            groups.setdefault(matrix.shape, []).append(matrix.name)
+    return tuple([Shaped(tuple(names), shape) for shape, names in groups.items()])
+
+
+def conclusion(derivation: Derivation) -> Claim | Stated | Phrase:
+    """Return how a claim reads at the end: with what is meant, where a term is rounded."""
+    said = derivation.shown
+    if isinstance(said, Stated) and ROUNDED in said.relations:
+        return Phrase("rounded", {"claim": said, "meaning": derivation.claim})
+    return said
 
 
 def _every(name: str, kinds: Sequence[Phrase]) -> Phrase:

@@ -13,12 +13,15 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import App, Lam, Term, Var, diff, is_name
+from symproof.kernel.shapes import Shape
+from symproof.kernel.term import BINDERS, App, Lam, Term, Var, diff, is_name
 from symproof.notation.errors import NotationError
-from symproof.notation.plain import parse_chain, parse_definition, show_claim
+from symproof.notation.plain import parse_chain, parse_definition, parse_shapes, show_claim
 
 # what a property starts with
 _NAME: Final = re.compile(r"[A-Za-z_]")
+# what a declaration of shapes has: `A in R^(n x m)`
+_SHAPED: Final = re.compile(r"(\bin\b|∈)\s*(R\b|ℝ)")
 
 EMPTY: Mapping[str, Any] = MappingProxyType({})
 
@@ -78,11 +81,24 @@ def differentiable(function: str, times: int = 1) -> Hypothesis:
     return Hypothesis(Claim("diff", slope, slope, ("t",)), kind, function)
 
 
+def continuous(function: str) -> Hypothesis:
+    """Return the hypothesis that function tends to its value at every t.
+
+    Raises:
+        KernelError: term-name, for what cannot name a function.
+    """
+    t = Var("t")
+    value = App(function, (t,))
+    tends = App("limit", (Lam(("t",), value), t))
+    return Hypothesis(Claim("limit", tends, value, ("t",)), "continuous", function)
+
+
 # what may be said of a function by name -> the hypotheses that say it
 PROPERTIES: Final[Mapping[str, Callable[[str], tuple[Hypothesis, ...]]]] = MappingProxyType(
     {
         "odd": lambda function: (odd(function),),
         "even": lambda function: (even(function),),
+        "continuous": lambda function: (continuous(function),),
         "differentiable": lambda function: (differentiable(function),),
         "twice differentiable": lambda function: (
             differentiable(function),
@@ -107,26 +123,51 @@ def property_in(text: str) -> tuple[str, str] | None:
     return (name, said) if said in PROPERTIES else None
 
 
-def hypothesis(text: str, definitions: Iterable[Definition] = ()) -> Hypothesis:
+def is_declaration(text: str) -> bool:
+    """Whether a text declares shapes of matrices, as `A, B in R^(n x m)` does."""
+    return _SHAPED.search(text) is not None
+
+
+def declared(texts: Iterable[Any]) -> tuple[str, list[Any]]:
+    """Return the declarations of shapes among some assumptions as one text, and the others."""
+    shapes, others = list[str](), list[Any]()
+    for text in texts:
+        kept = shapes if isinstance(text, str) and is_declaration(text) else others
+        kept.append(text)
+    return ", ".join(shapes), others
+
+
+def hypothesis(
+    text: str,
+    definitions: Iterable[Definition] = (),
+    *,
+    shapes: Mapping[str, Shape] | None = None,
+) -> Hypothesis:
     """Read one hypothesis: see `hypotheses`.
 
     Raises:
         NotationError: the text is not a hypothesis, or is several.
     """
-    found, *others = hypotheses(text, definitions)
+    found, *others = hypotheses(text, definitions, shapes=shapes)
     if others:
         shown = ", ".join([show_claim(each.claim) for each in (found, *others)])
         raise NotationError(text, 0, f"one hypothesis (this is {shown})")
     return found
 
 
-def hypotheses(text: str, definitions: Iterable[Definition] = ()) -> tuple[Hypothesis, ...]:
+def hypotheses(
+    text: str,
+    definitions: Iterable[Definition] = (),
+    *,
+    shapes: Mapping[str, Shape] | None = None,
+) -> tuple[Hypothesis, ...]:
     """Read what a text assumes: `phi odd`, `phi twice differentiable`, `0 < a < 1`, ...
 
     A text is a property of a function variable (see PROPERTIES), or a claim or a chain of them.
     The variables that stand inside an argument of a function variable are universal, as t in
     `g(t) + g(-t) = c` or `phi(t) > 0`; so are those named by `forall t:`.  With f(x) = x^2 among
-    the definitions, `f(x) = 4` speaks of one x.
+    the definitions, `f(x) = 4` speaks of one x.  The names that have `shapes` are matrices, of
+    which it speaks as they are.
 
     Raises:
         NotationError: the text is not a hypothesis.
@@ -143,12 +184,13 @@ def hypotheses(text: str, definitions: Iterable[Definition] = ()) -> tuple[Hypot
         after = text.index(words[1], text.index(words[0]) + len(words[0]))
         raise NotationError(text, after, f"{', '.join(PROPERTIES)}, or a relation such as =")
     known = concrete(definitions)
-    return tuple([Hypothesis(_universal(claim, known)) for claim in parse_chain(text)])
+    claims = parse_chain(text, shapes=shapes)
+    return tuple([Hypothesis(_universal(claim, known)) for claim in claims])
 
 
 def _universal(claim: Claim, known: Collection[str]) -> Claim:
     """Return the claim for all values of the variables that a function variable is applied to."""
-    if claim.forall:
+    if claim.forall or claim.lhs.shape is not None:
         return claim
     names = _arguments(claim.lhs, known) | _arguments(claim.rhs, known)
     return Claim(claim.rel, claim.lhs, claim.rhs, tuple(sorted(names)))
@@ -159,10 +201,12 @@ def _arguments(term: Term, known: Collection[str]) -> frozenset[str]:
     match term:
         case Lam(params, body):
             return _arguments(body, known) - set(params)
-        case App("diff", (Lam(_, body) as function, point)):
+        case App(head, (Lam(_, body) as function, *numbers)) if head in BINDERS:
             # the derivative of a function variable at a point is one more function of the point
-            inside = point.variables if not body.functions <= set(known) else frozenset[str]()
-            return inside | _arguments(function, known) | _arguments(point, known)
+            points = frozenset[str]().union(*(number.variables for number in numbers))
+            inside = points if not body.functions <= set(known) else frozenset[str]()
+            inner = [_arguments(part, known) for part in (function, *numbers)]
+            return inside.union(*inner)
         case App(head, args) if head in term.functions and head not in known:
             return frozenset[str]().union(*(arg.variables for arg in args))
         case App(_, args):
@@ -181,6 +225,7 @@ class Proof:
         given: hypotheses by name, each a Hypothesis or a text for `hypothesis`.
         facts: other proofs by name, for lines to cite.
         steps: the calculation (see symproof.notation.steps); None lets search find one.
+        shapes: of the names that are matrices, such as "x in R^n, A, B in R^(n x m)".
         title: a name for readers; `translations` gives it in other languages ("zh": ...).
         source: where the result is from.
         name: set by the file that the proof stands in.
@@ -195,13 +240,24 @@ class Proof:
     translations: Mapping[str, str] = field(default_factory=lambda: EMPTY)
     source: str = ""
     name: str = ""
+    shapes: str = ""
 
     def __post_init__(self) -> None:
         _require("claim", self.claim, str, "a text")
+        _require("shapes", self.shapes, str, "a text")
         _require("steps", self.steps, str | None, "a text")
         _require_all("definitions", self.definitions, Definition, "a tuple of define(...)")
         _require_named("given", self.given, Hypothesis | str, "a hypothesis or its text by name")
         _require_named("facts", self.facts, Proof | Instance, "a proof by name")
+
+    @property
+    def matrices(self) -> Mapping[str, Shape]:
+        """The shapes of the names that are matrices.
+
+        Raises:
+            NotationError: `shapes` is not a declaration of shapes.
+        """
+        return parse_shapes(self.shapes) if self.shapes else EMPTY
 
     def instance(
         self,

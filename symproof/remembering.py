@@ -21,6 +21,7 @@ from symproof.kernel.errors import SymproofError
 from symproof.kernel.term import Lam
 from symproof.notation.plain import (
     parse_chain,
+    parse_shapes,
     parse_term,
     show,
     show_claim,
@@ -42,7 +43,8 @@ TEXTS: Final = ("code", "message", "claim", "left", "right")
 def key(question: Question) -> str | None:
     """Return the key of a claim, its definitions and assumptions; None if it is unreadable."""
     try:
-        claims = [show_claim(claim) for claim in parse_chain(question.claim)]
+        shapes = parse_shapes(question.shapes) if question.shapes else {}
+        claims = [show_claim(claim) for claim in parse_chain(question.claim, shapes=shapes)]
         definitions = [show_definition(definition) for definition in question.definitions]
         given: list[str] = []
         for name, value in question.given:
@@ -52,7 +54,7 @@ def key(question: Question) -> str | None:
     except (SymproofError, RecursionError):
         return None
     counts = f"{len(claims)} {len(definitions)} {len(given)}"
-    return key_of(fingerprint(), counts, *claims, *definitions, *given)
+    return key_of(fingerprint(), counts, question.shapes, *claims, *definitions, *given)
 
 
 def remember(cache: Cache, question: Question, found: Settled) -> None:

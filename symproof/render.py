@@ -165,7 +165,7 @@ def _place(error: BaseException, roots: Sequence[Path]) -> str | None:
     return place
 
 
-def write(path: Path, text: str) -> None:
+def write(path: Path, text: str | bytes) -> None:
     """Write a file whole or not at all: first beside it, then renamed.
 
     Raises:
@@ -173,7 +173,7 @@ def write(path: Path, text: str) -> None:
     """
     try:
         target = path.resolve()
-        data = text.encode("utf-8")
+        data = text if isinstance(text, bytes) else text.encode("utf-8")
         if target.exists() and not target.is_file():
             # a device or a pipe, such as /dev/stdout, is written to and never replaced
             target.write_bytes(data)

@@ -192,7 +192,8 @@ def _rows(outcome: Outcome) -> Iterator[str]:
 
 def _of_existence(outcome: Outcome) -> bool:
     """Whether a claim is that a derivative exists, and not what it is."""
-    claim = parse_claim(outcome.proof.claim) if isinstance(outcome.proof, Proof) else None
+    proof = outcome.proof
+    claim = parse_claim(proof.claim, shapes=proof.matrices) if isinstance(proof, Proof) else None
     return claim is not None and claim.rel in JUDGEMENTS and claim.lhs == claim.rhs
 
 

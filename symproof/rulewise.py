@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from symproof.engine.calculus.deriving import BY_AXIOM, BY_DEFINITION, differentiate
+from symproof.engine.calculus.deriving import BY_DEFINITION, ESTABLISHED, differentiate
 from symproof.engine.calculus.neatness import neat
 from symproof.engine.context import Context
 from symproof.engine.equality import ring
@@ -70,7 +70,7 @@ def _by_rule(param: str, body: Term) -> Term:
         case App("^", (a, Num(n))) if n > 0:
             outer = Num(n) * (a ** Num(n - 1))
             return outer if a == Var(param) else outer * slope(a)
-        case App(head, (a,)) if head in BY_AXIOM or head in BY_DEFINITION:
+        case App(head, (a,)) if head in ESTABLISHED or head in BY_DEFINITION:
             outer = _of_function(head, a, param)
             if isinstance(outer, App) and outer.head == "diff":
                 return outer

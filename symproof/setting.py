@@ -10,9 +10,11 @@ from symproof.certificate import Proved
 from symproof.derivation import Block, CaseSplit, Cited, Derivation, Given, Line
 from symproof.engine.context import PATTERN_SUFFIX, Context, Fact
 from symproof.engine.equality import attempt, generalise
+from symproof.engine.matrices.steps import scalar_part
 from symproof.engine.order.emptiness import is_empty
 from symproof.kernel.errors import KernelError, refuse
 from symproof.kernel.sequent import Claim, Definition, check_definitions, variables_of
+from symproof.kernel.shapes import Shape
 from symproof.kernel.statement import Statement
 from symproof.kernel.term import Var
 from symproof.kernel.theorem import Theorem, infer
@@ -34,7 +36,10 @@ class Setting:
 
 
 def given_claims(
-    label: str, entries: Mapping[str, Hypothesis | str], definitions: Sequence[Definition]
+    label: str,
+    entries: Mapping[str, Hypothesis | str],
+    definitions: Sequence[Definition],
+    shapes: Mapping[str, Shape] | None = None,
 ) -> tuple[Given, ...]:
     """Return the hypotheses of a proof, read.
 
@@ -45,7 +50,8 @@ def given_claims(
     problems: list[Problem] = []
     for name, entry in entries.items():
         try:
-            value = hypothesis(entry, definitions) if isinstance(entry, str) else entry
+            is_text = isinstance(entry, str)
+            value = hypothesis(entry, definitions, shapes=shapes) if is_text else entry
         except NotationError as error:
             problems.append(Problem("proof-notation", f"the hypothesis {name}: {error}"))
         else:
@@ -89,7 +95,7 @@ def setting_of(
             f"{other} to {name}: define {other} as a function of {name}"
         )
         raise ProofError(label, [Problem("proof-tied", message)])
-    if is_empty(ctx):
+    if is_empty(scalar_part(ctx)):
         shown = ", ".join(show_claim(entry.claim) for entry in given)
         message = f"the hypotheses contradict each other, so that they prove anything: {shown}"
         raise ProofError(label, [Problem("proof-hypotheses", message)])

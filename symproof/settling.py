@@ -6,6 +6,7 @@ somewhere on its domain is `undefined`, whether it is false elsewhere or not.
 
 `a != b` says that a = b does not hold identically: it is proved for every point, or else at one.
 A chain `a = b <= c` is as many claims as it has relations.
+`a ≈ 0.841` says that a is within half a unit of the last digit that is written.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Final
 from symproof.calculation import Problem, ProofError, undefined_problem
 from symproof.checking import Checker
 from symproof.derivation import Derivation
+from symproof.enclosing import enclosed_at
 from symproof.engine.calculus.definedness import definedness, violations
 from symproof.engine.context import Context
 from symproof.engine.refutation.refuting import Counterexample, Effort, Survived, refute
@@ -27,8 +29,8 @@ from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import Term
 from symproof.library import ProofFile
 from symproof.notation.errors import NotationError
-from symproof.notation.places import Stated
-from symproof.notation.plain import parse_chain, parse_stated, show_claim
+from symproof.notation.places import ROUNDED, Stated
+from symproof.notation.plain import parse_links, parse_stated, show_claim
 from symproof.proof import Instance, Proof
 from symproof.report import Outcome
 from symproof.setting import given_claims, setting_of
@@ -97,12 +99,18 @@ def as_written(outcome: Outcome, target: Target) -> Outcome:
     if found is None or outcome.derivation is not None or isinstance(proof, Instance):
         return outcome
     try:
-        said = parse_stated(proof.claim)
+        said = parse_stated(proof.claim, shapes=proof.matrices)
     except (NotationError, RecursionError):
         return outcome
-    if not isinstance(said, Stated) or said.relations[0] not in (">", ">="):
+    if not isinstance(said, Stated) or said.relations[0] not in (">", ">=", ROUNDED):
         return outcome
-    return replace(outcome, counterexample=replace(found, left=found.right, right=found.left))
+    if said.relations[0] != ROUNDED:
+        return replace(outcome, counterexample=replace(found, left=found.right, right=found.left))
+    # the claim's own sides are how far the two are apart, and how far they may be
+    left, right = (enclosed_at(term, proof.definitions, found) for term in said.terms)
+    if left is None or right is None:
+        return outcome
+    return replace(outcome, counterexample=replace(found, left=left, right=right))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +140,7 @@ class _Settler:
         proof = target.proof
         if target.problems or isinstance(proof, Instance):
             return self.checked(target)
-        links = _links(proof.claim)
+        links = _links(proof)
         if len(links) > 1 and proof.steps is None:
             share = None if self.timeout is None else self.timeout / len(links)
             parts = [
@@ -146,7 +154,9 @@ class _Settler:
                 for claim in links
             ]
             return replace(_with_problems(target), parts=tuple(parts))
-        question = _question(self.checker, target, proof, links[0]) if len(links) == 1 else None
+        question = (
+            _question(self.checker, target, proof, _claim(links[0])) if len(links) == 1 else None
+        )
         if question is None:
             return self.checked(target)
         if proof.steps is not None:
@@ -260,15 +270,19 @@ def _undecided(outcome: Outcome, found: Survived) -> Outcome:
     return replace(outcome, tried=(said,), closest=found.closest)
 
 
-def _links(text: str) -> tuple[Claim, ...]:
+def _links(proof: Proof) -> tuple[Claim | Stated, ...]:
     """Return the claims of a chain, one of a claim, and none where it cannot be read."""
     try:
-        return parse_chain(text)
+        return parse_links(proof.claim, shapes=proof.matrices)
     except (NotationError, RecursionError):
         return ()
 
 
-def _link(target: Target, proof: Proof, claim: Claim) -> Target:
+def _claim(said: Claim | Stated) -> Claim:
+    return said.claim if isinstance(said, Stated) else said
+
+
+def _link(target: Target, proof: Proof, claim: Claim | Stated) -> Target:
     text = show_claim(claim)
     return replace(target, name=text, proof=replace(proof, claim=text))
 
@@ -276,7 +290,7 @@ def _link(target: Target, proof: Proof, claim: Claim) -> Target:
 def _question(checker: Checker, target: Target, proof: Proof, claim: Claim) -> _Question | None:
     """Return a claim with its setting, None where the checker has something to say about them."""
     try:
-        given = given_claims(target.name, proof.given, proof.definitions)
+        given = given_claims(target.name, proof.given, proof.definitions, proof.matrices)
         setting = setting_of(
             checker.check, target.name, claim, proof.definitions, given, proof.facts
         )

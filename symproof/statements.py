@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from types import FunctionType
 from typing import Any, Final
 
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import Term
-from symproof.notation.plain import parse_chain, parse_definition, parse_term, show_claim
+from symproof.notation.errors import ShapeError
+from symproof.notation.plain import (
+    Shapes,
+    parse_chain,
+    parse_definition,
+    parse_shapes,
+    parse_term,
+    show_claim,
+)
 from symproof.notation.steps import written_claim
-from symproof.proof import Hypothesis, Proof, hypotheses, hypothesis
+from symproof.proof import Hypothesis, Proof, declared, hypotheses, hypothesis
 from symproof.tracing import traced
 
 # what is not SymPy's
@@ -30,13 +39,16 @@ def stated(claim: Any, let: Any = (), assume: Any = (), about: Any = ()) -> Proo
     Raises:
         SymproofError: the claim, a definition or a hypothesis cannot be read.
     """
-    given_definitions, given_hypotheses = several(let), several(assume)
+    given_definitions = several(let)
+    shapes, given_hypotheses = declared(several(assume))
+    matrices = parse_shapes(shapes) if shapes else {}
     definitions = tuple(map(definition, given_definitions))
     given = _assumed([*several(claim), about], given_definitions, given_hypotheses)
     for value in given_hypotheses:
-        given += _hypotheses(value, definitions)
+        given += _hypotheses(value, definitions, matrices)
     return Proof(
-        claim=_claim(claim),
+        claim=_claim(claim, matrices),
+        shapes=shapes,
         definitions=definitions,
         given={f"h{i}": entry for i, entry in enumerate(given, 1)},
     )
@@ -50,10 +62,10 @@ def several(value: Any) -> list[Any]:
     return [value] if alone else list(value)
 
 
-def _claim(claim: Any) -> str:
+def _claim(claim: Any, shapes: Shapes) -> str:
     match claim:
         case str():
-            parse_chain(claim)
+            _check_shapes(claim, shapes)
             return claim
         case Claim():
             return show_claim(claim)
@@ -61,6 +73,16 @@ def _claim(claim: Any) -> str:
             return show_claim(Claim("=", term(left), term(right)))
         case _:
             return show_claim(_relation(claim))
+
+
+def _check_shapes(text: str, shapes: Shapes) -> None:
+    """Read a claim; shapes that do not fit are for its verdict to tell.
+
+    Raises:
+        NotationError: it cannot be read.
+    """
+    with suppress(ShapeError):
+        parse_chain(text, shapes=shapes)
 
 
 def term(value: Any) -> Term:
@@ -109,13 +131,15 @@ def definition(value: Any) -> Definition:
     return definition_from_sympy(value)
 
 
-def _hypotheses(value: Any, definitions: Sequence[Definition]) -> list[Hypothesis]:
+def _hypotheses(
+    value: Any, definitions: Sequence[Definition], shapes: Shapes
+) -> list[Hypothesis]:
     if isinstance(value, Hypothesis):
         return [value]
     if isinstance(value, Claim):
         return [Hypothesis(value)]
     if isinstance(value, str):
-        return list(hypotheses(value, definitions))
+        return list(hypotheses(value, definitions, shapes=shapes))
     from symproof.engine.bridge import BridgeError, is_restricted, symbols_of
 
     found = hypothesis(show_claim(_relation(value)), definitions)

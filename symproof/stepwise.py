@@ -120,7 +120,10 @@ def first_proved(
 
 def about(proof: Proof, claim: Claim) -> Proof:
     """Return another claim in the setting of a proof."""
-    return Proof(claim=show_claim(claim), definitions=proof.definitions, given=proof.given)
+    given, shapes = proof.given, proof.shapes
+    return Proof(
+        claim=show_claim(claim), definitions=proof.definitions, given=given, shapes=shapes
+    )
 
 
 def _derivatives(proof: Proof, body: Term, slope: Term, name: str, order: int) -> Iterator[Term]:
@@ -135,7 +138,7 @@ def _derivatives(proof: Proof, body: Term, slope: Term, name: str, order: int) -
 
 def by_rules(proof: Proof, slope: Term) -> Term | None:
     """Return what a derivative is by the rules of calculus, None where they give nothing."""
-    given = given_claims("", proof.given, proof.definitions)
+    given = given_claims("", proof.given, proof.definitions, proof.matrices)
     table = {definition.name: definition for definition in proof.definitions}
     found = differentiate(Context(table).assuming([entry.claim for entry in given]), slope)
     return None if found is None else found.claim.rhs

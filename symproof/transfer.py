@@ -19,9 +19,9 @@ from symproof.checking import Checker
 from symproof.derivation import Derivation
 from symproof.engine.refutation.refuting import Counterexample, confirmed
 from symproof.kernel.errors import SymproofError
-from symproof.kernel.sequent import Definition
+from symproof.kernel.sequent import Claim, Definition
 from symproof.notation.errors import NotationError
-from symproof.notation.plain import parse_chain, parse_claim, show_claim
+from symproof.notation.plain import parse_chain, parse_claim, parse_links, show_claim
 from symproof.proof import Hypothesis, Proof
 from symproof.report import Outcome
 from symproof.setting import given_claims, setting_of
@@ -48,6 +48,7 @@ class Question:
     given: tuple[tuple[str, Hypothesis | str], ...]
     timeout: float | None
     version: str = ""
+    shapes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ def question_of(target: Target, timeout: float | None) -> Question | None:
     if not isinstance(proof, Proof) or proof.steps is not None or proof.facts or target.problems:
         return None
     given = tuple(proof.given.items())
-    return Question(target.name, proof.claim, proof.definitions, given, timeout)
+    return Question(
+        target.name, proof.claim, proof.definitions, given, timeout, shapes=proof.shapes
+    )
 
 
 def answered(question: Question) -> Settled:
@@ -82,7 +85,10 @@ def answered(question: Question) -> Settled:
     if question.version not in ("", fingerprint()):
         raise VersionError("the worker has another version of symproof, or of a library it uses")
     proof = Proof(
-        claim=question.claim, definitions=question.definitions, given=dict(question.given)
+        claim=question.claim,
+        definitions=question.definitions,
+        given=dict(question.given),
+        shapes=question.shapes,
     )
     return settled(settle(Target(question.name, proof), timeout=question.timeout))
 
@@ -101,9 +107,13 @@ def _steps(outcome: Outcome) -> str | None:
     if derivation is None or not isinstance(proof, Proof):
         return None
     try:
-        return outcome.steps if derivation.claim in parse_chain(proof.claim) else None
+        return outcome.steps if derivation.claim in _claims(proof) else None
     except NotationError:
         return None
+
+
+def _claims(proof: Proof) -> tuple[Claim, ...]:
+    return parse_chain(proof.claim, shapes=proof.matrices)
 
 
 def restored(target: Target, found: Settled, timeout: float | None) -> Outcome | None:
@@ -126,7 +136,7 @@ def _restored(checker: Checker, target: Target, found: Settled) -> Outcome | Non
         return None
     outcome = replace(found.outcome, name=target.name, proof=proof, file=target.file)
     if found.parts:
-        claims = [show_claim(claim) for claim in parse_chain(proof.claim)]
+        claims = [show_claim(claim) for claim in parse_links(proof.claim, shapes=proof.matrices)]
         if [part.outcome.name for part in found.parts] != claims:
             return None
         links = [Target(claim, replace(proof, claim=claim), target.file) for claim in claims]
@@ -150,11 +160,11 @@ def _confirmed(
     """Return a counterexample with its sides computed anew, None if it is none."""
     if told is None:
         return None
-    claim = parse_claim(proof.claim)
+    claim = parse_claim(proof.claim, shapes=proof.matrices)
     if claim.rel == "!=" and not claim.forall:
         # "not identically equal" is refuted by a proof of the equation, and by no point
         return None
-    given = given_claims(target.name, proof.given, proof.definitions)
+    given = given_claims(target.name, proof.given, proof.definitions, proof.matrices)
     definitions = proof.definitions
     ctx = setting_of(checker.check, target.name, claim, definitions, given, proof.facts).ctx
     hyps = [hyp.claim for hyp in ctx.hyps]

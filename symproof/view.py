@@ -16,7 +16,17 @@ from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Term
 from symproof.kernel.theorem import Theorem
 from symproof.notation.places import Stated
-from symproof.phrases import Author, Name, Phrase, accepted, cited, domain, hypothesis, visible
+from symproof.phrases import (
+    Author,
+    Name,
+    Phrase,
+    accepted,
+    cited,
+    conclusion,
+    domain,
+    hypothesis,
+    visible,
+)
 
 
 class Step(NamedTuple):
@@ -134,6 +144,7 @@ class View:
         self.hypotheses = tuple(map(hypothesis, visible(derivation.given)))
         self.assumptions = tuple(given.claim for given in derivation.given)
         self.claim = derivation.shown
+        self.conclusion = conclusion(derivation)
         self.proved = derivation.claim
         self.domain = domain(derivation)
         self.cited = tuple(map(cited, derivation.cited))

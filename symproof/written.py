@@ -7,7 +7,7 @@ from typing import Final
 
 from symproof.calculation import show_reasons
 from symproof.derivation import Block, CaseSplit, Line
-from symproof.notation.plain import show, show_claim
+from symproof.notation.plain import after, show, show_claim
 
 INDENT: Final = "    "
 
@@ -28,7 +28,7 @@ def _rows(block: Block, margin: str) -> Iterator[str]:
                 yield f"{margin}{show(term)}"
             case Line(term, relation, reasons, _):
                 by = f"     by {show_reasons(reasons)}" if reasons else ""
-                yield f"{margin}{relation} {show(term)}{by}"
+                yield f"{margin}{relation} {after(relation, term)}{by}"
             case CaseSplit(branches):
                 for branch in branches:
                     conditions = ", ".join(map(show_claim, branch.conditions))

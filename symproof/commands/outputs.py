@@ -48,7 +48,7 @@ def outputs(args: argparse.Namespace) -> tuple[Output, ...]:
         _check_format(args.to, args)
     found = tuple([Output(Path(name), _format(name, args)) for name in args.outputs])
     for output in found:
-        _check_place(output.path)
+        check_place(output.path)
     if len({output.path.resolve() for output in found}) < len(found):
         raise UsageError("two outputs have the same name")
     return found
@@ -89,7 +89,12 @@ def _check_format(name: str, args: argparse.Namespace) -> None:
         raise UsageError(f"the format {name} has no fragments")
 
 
-def _check_place(path: Path) -> None:
+def check_place(path: Path) -> None:
+    """Do nothing for a path where a file can be written.
+
+    Raises:
+        UsageError: it cannot; the message says why.
+    """
     if path.is_dir():
         raise UsageError(f"{path} cannot be written: it is a folder")
     if not path.parent.is_dir():

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from symproof.engine.context import Context
-from symproof.engine.equality import chain, refl, resting_on, same, symm
+from symproof.engine.equality import chain, fresh, refl, resting_on, same, symm
 from symproof.engine.order.conditionals import compared
 from symproof.engine.order.sign_lemmas import transfer
 from symproof.engine.order.signs import prove_claim
 from symproof.engine.splitting import split
 from symproof.kernel.sequent import Claim
-from symproof.kernel.term import Term
-from symproof.kernel.theorem import Theorem
+from symproof.kernel.term import Lam, Term, Var
+from symproof.kernel.theorem import Theorem, infer
+from symproof.notation.places import ROUNDED, rounded_claim
 
 RISING = frozenset({"<", "<="})
 FALLING = frozenset({">", ">="})
@@ -39,6 +40,9 @@ class Chain:
         Raises:
             ChainError: the relations do not compose.
         """
+        if relation == ROUNDED and self.relation == "=":
+            self._round(end, theorem)
+            return
         rels = {self.relation, relation} - {"="}
         if not (rels <= RISING or rels <= FALLING or rels == {"!="}) or (
             relation == "!=" and self.relation != "="
@@ -55,6 +59,15 @@ class Chain:
         self.broken = self.broken or theorem is None
         self.relation = max(self.relation, relation, key=lambda rel: STRONGER.get(rel, 3))
         self.end = end
+
+    def _round(self, end: Term, theorem: Theorem | None) -> None:
+        """Add a line that says to which numeral the end is rounded: it is the last one."""
+        if theorem is not None and not self.broken:
+            hole = fresh("hole", self.start.variables | self.end.variables)
+            context = Lam((hole,), rounded_claim(Var(hole), end).lhs)
+            self._theorem = chain(infer("cong", (self._theorem,), context), theorem)
+        self.broken = self.broken or theorem is None
+        self.relation, self.end = ROUNDED, end
 
     @property
     def theorem(self) -> Theorem | None:

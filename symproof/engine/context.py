@@ -8,7 +8,19 @@ from dataclasses import dataclass, field, replace
 from symproof.engine.equality import bare, fresh
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import BRACKET, App, Lam, Num, Term, Var, bound_names, substitute
+from symproof.kernel.term import (
+    BRACKET,
+    App,
+    Lam,
+    Mat,
+    Num,
+    Term,
+    Var,
+    bound_names,
+    parts_of,
+    sizes_of,
+    substitute,
+)
 from symproof.kernel.theorem import Theorem, infer
 
 PATTERN_SUFFIX = "__p"
@@ -45,6 +57,8 @@ class Fact:
     @classmethod
     def cited(cls, name: str, theorem: Theorem) -> Fact:
         """Return a proved theorem as a fact: all its variables vary."""
+        if theorem.claim.lhs.shape is not None:
+            return cls.about_matrices(name, theorem)
         fact = cls.local(name, theorem)
         free = fact.theorem.claim.variables | fact.theorem.sequent.fixed
         if free <= fact.variables:
@@ -54,6 +68,25 @@ class Fact:
             new = variable + PATTERN_SUFFIX
             result = infer("put", (result,), variable, Var(new))
             names.add(new)
+        return cls(name, result, frozenset(names))
+
+    @classmethod
+    def about_matrices(cls, name: str, theorem: Theorem) -> Fact:
+        """Return a proved equation of matrices as a fact: matrices, numbers and sizes vary."""
+        result, names = theorem, set[str]()
+        sides = [side for c in (theorem.claim, *theorem.hyps) for side in (c.lhs, c.rhs)]
+        for size in sorted(frozenset[str]().union(*map(sizes_of, sides))):
+            new = (((size + PATTERN_SUFFIX, 1),), 0)
+            result = infer("resize", (result,), size, new)
+        sides = [side for c in (result.claim, *result.hyps) for side in (c.lhs, c.rhs)]
+        shapes = {p.name: p for side in sides for p in parts_of(side) if isinstance(p, Mat)}
+        for variable in sorted(result.claim.variables | result.sequent.fixed):
+            new_name = variable + PATTERN_SUFFIX
+            matrix = shapes.get(variable)
+            shape = None if matrix is None else matrix.shape
+            stand = Var(new_name) if shape is None else Mat(new_name, shape)
+            result = infer("put", (result,), variable, stand)
+            names.add(new_name)
         return cls(name, result, frozenset(names))
 
 
@@ -68,6 +101,8 @@ class Known:
     judged: dict[tuple[Term, str], Theorem | None] = field(
         default_factory=dict[tuple[Term, str], Theorem | None]
     )
+    # how the functions of limits tend, by the limit term (see calculus.limits)
+    limits: dict[Term, object] = field(default_factory=dict[Term, object])
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,9 +111,12 @@ def resting_on(theorem: Theorem, proofs: Iterable[Theorem]) -> Theorem:
 
 
 def generalise(theorem: Theorem) -> Theorem:
-    """Make universal every free variable that no hypothesis or definition mentions."""
+    """Make universal every free variable that no hypothesis or definition mentions.
+
+    A theorem about matrices stays as it is: what is universal is a number.
+    """
     claim = theorem.claim
-    if claim.forall:
+    if claim.forall or claim.lhs.shape is not None:
         return theorem
     names = tuple(sorted(claim.variables - theorem.sequent.fixed))
     return infer("gen", (theorem,), names) if names else theorem

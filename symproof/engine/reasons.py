@@ -12,10 +12,13 @@ from typing import Final
 
 from symproof.engine.calculus.derived_facts import differentiated
 from symproof.engine.calculus.deriving import differentiate
+from symproof.engine.calculus.limits import evaluate as evaluate_limit
 from symproof.engine.citing import citing, combination, combining, oriented, solved
 from symproof.engine.context import Context, Fact
 from symproof.engine.equality import attempt, chain, same, symm
 from symproof.engine.laws.closing import Closer, close_linear, close_ring, closers_for
+from symproof.engine.laws.established import INTEGRALS, PROVED, established_generally
+from symproof.engine.matrices.reasons import by_reasons
 from symproof.engine.order.signs import prove_claim
 from symproof.engine.rewriting import (
     BY_CASES,
@@ -30,15 +33,16 @@ from symproof.engine.rewriting import (
 )
 from symproof.engine.splitting import close_by_cases, equations_as_rewriters, split
 from symproof.engine.usage import only_used
-from symproof.kernel.axioms import AXIOMS
 from symproof.kernel.errors import SymproofError
 from symproof.kernel.sequent import Claim
-from symproof.kernel.term import App, Num, Term, Var
-from symproof.kernel.theorem import Theorem, infer
+from symproof.kernel.term import App, Num, Term
+from symproof.kernel.theorem import Theorem
 from symproof.notation.steps import Reason, written_claim
 
 # bits of the enclosures by which closed numbers are compared
 PRECISIONS: Final = (64, 256, 1024)
+# reasons that say what derivatives, limits and integrals are: what is left is arithmetic
+CALCULUS: Final = frozenset({"derivative", "limit", "integral"})
 # how often an equation that a line cites may be differentiated
 MAX_ORDER: Final = 3
 
@@ -74,9 +78,21 @@ def rewriters_for(ctx: Context, reasons: Sequence[Reason], *, loose: bool) -> tu
                 found.extend(equations_as_rewriters(ctx))
             case "derivative":
                 found.extend(_differentiating(ctx, reasons))
+            case "limit":
+                found.append(evaluate_limit)
             case _:
                 pass
     return tuple(found)
+
+
+def meanings_for(ctx: Context, reasons: Sequence[Reason]) -> tuple[Rewriter, ...]:
+    """Return the rewriters by which functions of entries are split into sums.
+
+    Raises:
+        ReasonError: reason-name.
+    """
+    kept = [reason for reason in reasons if reason.kind in ("unfold", "fact", "axiom")]
+    return rewriters_for(ctx, kept, loose=True)
 
 
 def _differentiating(ctx: Context, reasons: Sequence[Reason]) -> Iterator[Rewriter]:
@@ -100,7 +116,7 @@ def _derived(ctx: Context, reasons: Iterable[Reason]) -> Iterator[Fact]:
 def _unfolding(ctx: Context, name: str) -> tuple[Rewriter, ...]:
     if name in ctx.definitions:
         return (unfolding(ctx.definitions[name]),)
-    if name in DEFINED or name in BY_CASES or name == "cases":
+    if name in DEFINED or name in INTEGRALS or name in BY_CASES or name == "cases":
         return primitive(name)
     raise ReasonError("reason-name", f"there is no definition of {name}")
 
@@ -111,6 +127,8 @@ def fact_named(ctx: Context, name: str) -> Fact:
     Raises:
         ReasonError: reason-name.
     """
+    if name not in ctx.facts and name in PROVED:
+        return axiom_named(name)
     if name not in ctx.facts:
         known = ", ".join(ctx.facts) or "none"
         raise ReasonError("reason-name", f"there is no fact {name} (there are: {known})")
@@ -118,16 +136,15 @@ def fact_named(ctx: Context, name: str) -> Fact:
 
 
 def axiom_named(name: str) -> Fact:
-    """Return an axiom as a fact.
+    """Return an axiom, or a theorem that is proved from axioms, as a fact.
 
     Raises:
         ReasonError: reason-name.
     """
-    entry = AXIOMS.get(name)
-    if entry is None:
-        raise ReasonError("reason-name", f"there is no axiom {name}")
-    terms = tuple([Var(param) for param in entry.params])
-    return Fact.cited(name, infer("axiom", (), name, terms))
+    try:
+        return Fact.cited(name, established_generally(name))
+    except KeyError:
+        raise ReasonError("reason-name", f"there is no axiom {name}") from None
 
 
 def leaves_for(ctx: Context, reasons: Sequence[Reason]) -> tuple[Leaf, ...]:
@@ -151,8 +168,10 @@ def prove_equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Reason]) ->
     Raises:
         ReasonError: a reason names what the proof does not have.
     """
+    if a.shape is not None:
+        return by_reasons(ctx, a, b, reasons, prove_equation, meanings_for)
     closers = closers_for(reason.kind for reason in reasons)
-    if any(reason.kind == "derivative" for reason in reasons):
+    if any(reason.kind in CALCULUS for reason in reasons):
         closers.append(close_ring)
     rewriters = rewriters_for(ctx, reasons, loose=bool(closers))
     for reason in reasons:

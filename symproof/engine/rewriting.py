@@ -21,6 +21,7 @@ from symproof.engine.equality import (
     same,
     symm,
 )
+from symproof.engine.laws.established import INTEGRALS, MEANINGS, established
 from symproof.engine.order.signs import prove_claim, settle
 from symproof.kernel.sequent import ZERO, Claim, Definition, guard_claim, negation
 from symproof.kernel.term import (
@@ -42,8 +43,8 @@ Leaf = Callable[[Context, Term, Term], Theorem | None]
 MAX_STEPS: Final = 400
 MAX_NESTED: Final = 12
 
-# primitives that are defined by other primitives: name -> axiom
-DEFINED: Final = {name: f"{name}_def" for name in ("sinh", "cosh", "tanh", "sigmoid", "Phi", "tan")}
+# primitives that are other primitives: name -> established fact
+DEFINED: Final = MEANINGS
 # primitives that are defined by cases: name -> axioms to try
 BY_CASES: Final = {
     "abs": ("abs_of_nonneg", "abs_of_neg"),
@@ -83,17 +84,19 @@ def primitive(name: str) -> tuple[Rewriter, ...]:
     """
     if name == "cases":
         return (_branch,)
-    axioms = (DEFINED[name],) if name in DEFINED else BY_CASES[name]
-    found = tuple([_by_axiom(name, axiom) for axiom in axioms])
+    facts = [table[name] for table in (DEFINED, INTEGRALS) if name in table]
+    found = tuple([_established(name, fact) for fact in (*facts, *BY_CASES.get(name, ()))])
+    if not found:
+        raise KeyError(name)
     return (*found, _sign_zero) if name == "sign" else found
 
 
-def _by_axiom(name: str, axiom: str) -> Rewriter:
-    """Return the rewriter by an axiom about name(args), where its condition is proved."""
+def _established(name: str, fact: str) -> Rewriter:
+    """Return the rewriter by a fact about name(args), where its condition is proved."""
 
     def rewrite(ctx: Context, term: Term) -> Theorem | None:
         if isinstance(term, App) and term.head == name:
-            return settle(ctx, infer("axiom", (), axiom, term.args))
+            return settle(ctx, established(fact, *term.args))
         return None
 
     return rewrite

@@ -7,23 +7,33 @@ and definitions together, the meaning of primitives with the laws of exponents, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from typing import Final
 
 from symproof.engine.context import Context
 from symproof.engine.equality import chain, symm
 from symproof.engine.laws.closing import CLOSERS
 from symproof.engine.laws.rounds import LAWS
+from symproof.engine.matrices.reasons import searched as searched_matrices
+from symproof.engine.matrices.steps import scalar_part
 from symproof.engine.order.signs import prove_claim
-from symproof.engine.reasons import prove_equation, prove_order, rewriters_for
+from symproof.engine.reasons import meanings_for, prove_equation, prove_order, rewriters_for
 from symproof.engine.rewriting import DEFINED, SIMPLER, normalise
 from symproof.engine.splitting import close_by_cases
 from symproof.engine.usage import only_used
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import JUDGEMENTS, Claim
-from symproof.kernel.term import App, Lam, Term
+from symproof.kernel.term import LIMITS, App, Lam, Term
 from symproof.kernel.theorem import Theorem
 from symproof.notation.steps import Reason, written_claim
 
 Found = tuple[Theorem, tuple[Reason, ...]]
+
+# judgement -> the reason by which it is found
+JUDGED_BY: Final = {
+    **dict.fromkeys(("diff", "diff+", "diff-"), "derivative"),
+    **dict.fromkeys(("limit", "bounded"), "limit"),
+    "integral": "integral",
+}
 
 
 def heads(term: Term) -> Iterator[str]:
@@ -41,6 +51,9 @@ def heads(term: Term) -> Iterator[str]:
 
 def search(ctx: Context, a: Term, rel: str, b: Term) -> Found | None:
     """Return a theorem a rel b and the reasons that gave it, or None."""
+    if a.shape is not None:
+        return _matrices(ctx, a, b)
+    ctx = scalar_part(ctx)
     if rel in JUDGEMENTS:
         return _judged(ctx, Claim(rel, a, b))
     if rel != "=":
@@ -55,10 +68,22 @@ def search(ctx: Context, a: Term, rel: str, b: Term) -> Found | None:
         return None
 
 
+def _matrices(ctx: Context, a: Term, b: Term) -> Found | None:
+    """Return an equation of matrices: by equations, by blocks, entry by entry."""
+
+    def meanings(inner: Context) -> tuple[Reason, ...]:
+        facts = [name for name, fact in inner.facts.items() if fact.theorem.claim.rel == "="]
+        cited = (Reason("fact", tuple(facts)),) if facts else ()
+        return (*_unfold(definitions_used(inner, a, b)), *cited)
+
+    found = searched_matrices(ctx, a, b, search, meanings, meanings_for)
+    return None if found is None else (found[0], only_used(ctx, *found))
+
+
 def _judged(ctx: Context, claim: Claim) -> Found | None:
-    """Return the judgement of a derivative."""
+    """Return the judgement of a derivative, a limit or an integral."""
     found = prove_claim(ctx, claim)
-    return None if found is None else (found, (Reason("derivative"),))
+    return None if found is None else (found, (Reason(JUDGED_BY[claim.rel]),))
 
 
 def _ordered(ctx: Context, claim: Claim) -> Found | None:
@@ -141,7 +166,11 @@ def laws_of(heads_: Set[str]) -> tuple[Reason, ...]:
 
 
 def _derivative(reachable: Set[str]) -> tuple[Reason, ...]:
-    return (Reason("derivative"),) if "diff" in reachable else ()
+    """Return the reasons that say what derivatives and limits are, where there are any."""
+    found = [Reason("derivative")] if "diff" in reachable else []
+    if not LIMITS.isdisjoint(reachable):
+        found.append(Reason("limit"))
+    return tuple(found)
 
 
 def _unfold(names: tuple[str, ...]) -> tuple[Reason, ...]:

@@ -7,13 +7,20 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from symproof.engine.context import Context
+from symproof.engine.laws.established import INTEGRALS, names_of_proved
 from symproof.engine.rewriting import BY_CASES, DEFINED
 from symproof.kernel.sequent import Definition
 from symproof.kernel.theorem import Theorem
 from symproof.notation.steps import Reason
 
-# reasons that are named after the rule that they use
-BY_RULE: Final = frozenset({"increasing", "enclose"})
+# reasons that stand for rules -> the rules, one of which they use
+BY_RULE: Final = {
+    "increasing": frozenset({"increasing"}),
+    "enclose": frozenset({"enclose"}),
+    "blocks": frozenset({"block", "matrix"}),
+    "entries": frozenset({"lift"}),
+    "limit": frozenset({"limit_value"}),
+}
 
 
 @dataclass(slots=True)
@@ -27,7 +34,7 @@ class _Used:
     def has(self, kind: str, name: str) -> bool:
         match kind:
             case "fact" | "linear":
-                return name in self.facts
+                return name in self.facts or name in self.axioms
             case "axiom":
                 return name in self.axioms
             case "unfold":
@@ -39,7 +46,7 @@ class _Used:
         """Whether the definition of a primitive was used."""
         if name == "cases":
             return self.branches
-        axioms = {DEFINED.get(name, ""), *BY_CASES.get(name, ())}
+        axioms = {DEFINED.get(name, ""), INTEGRALS.get(name, ""), *BY_CASES.get(name, ())}
         return not axioms.isdisjoint(self.axioms) or (name == "sign" and "sign_zero" in self.axioms)
 
 
@@ -47,8 +54,11 @@ def _used(ctx: Context, theorem: Theorem) -> _Used:
     """Return what a theorem used, not looking into the proofs of facts."""
     found = _Used()
     names = {id(part): name for name, fact in ctx.facts.items() for part in fact.origins}
-    for part in _premises(theorem, names):
+    proved = names_of_proved()
+    for part in _premises(theorem, names.keys() | proved.keys()):
         found.rules.add(part.rule)
+        if id(part) in proved:
+            found.axioms.add(proved[id(part)])
         if id(part) in names:
             found.facts.add(names[id(part)])
         match part.rule, part.args:
@@ -82,7 +92,7 @@ def only_used(ctx: Context, theorem: Theorem, reasons: Iterable[Reason]) -> tupl
     found: list[Reason] = []
     for reason in reasons:
         names = tuple([name for name in reason.names if used.has(reason.kind, name)])
-        if reason.kind in BY_RULE and reason.kind not in used.rules:
+        if reason.kind in BY_RULE and used.rules.isdisjoint(BY_RULE[reason.kind]):
             continue
         if names or not reason.names:
             found.append(Reason(reason.kind, names, reason.term))

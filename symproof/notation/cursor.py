@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, NoReturn
 
 from symproof.kernel.errors import KernelError
-from symproof.kernel.term import MAX_DEPTH, MAX_SIZE, PRIMITIVES, RESERVED, App, Term
-from symproof.notation.errors import NotationError
+from symproof.kernel.shapes import CELL, Shape, Size, names_of
+from symproof.kernel.term import MATRIX_HEADS, MAX_DEPTH, MAX_SIZE, PRIMITIVES, RESERVED, App, Term
+from symproof.notation.errors import NotationError, ShapeError, shown_shape
 
 MAX_CHARACTERS: Final = 100_000
 OPERATOR: Final = "an operator, such as *"
@@ -18,9 +19,19 @@ LIMITS: Final[Mapping[str, str]] = {
     "definition-cyclic": "a body that does not use the function it defines",
 }
 
-_TOKEN: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*|[0-9]+(?:\.[0-9]+)?|\*\*|[!<>]=|'+|\S")
+_TOKEN: Final = re.compile(
+    r"""[A-Za-z_][A-Za-z0-9_]*|[0-9]+(?:\.[0-9]+)?|\*\*|\.\*|[!<>~]=|'[+-]'|"[+-]"|'+|\S"""
+)
 _NAME: Final = re.compile(r"[A-Za-z_]")
 _NOT_LATEX: Final = "the plain notation, such as 1/2*sqrt(x): LaTeX is not read yet"
+
+
+ALONG: Final[Mapping[str, int]] = {"hcat": 0, "vcat": 1}
+
+
+def _across(head: str, block: Term) -> Size:
+    """Return the size in which a block must agree with its neighbours."""
+    return (block.shape or CELL)[ALONG[head]]
 
 
 def starts_name(token: str) -> bool:
@@ -34,9 +45,12 @@ def arguments_of(count: int) -> str:
 
 
 class Cursor:
-    """A cursor over the tokens of one text, and how each name in it is used."""
+    """A cursor over the tokens of one text, and how each name in it is used.
 
-    def __init__(self, text: str) -> None:
+    `shapes` are those of the names that are matrices.
+    """
+
+    def __init__(self, text: str, shapes: Mapping[str, Shape] | None = None) -> None:
         if len(text) > MAX_CHARACTERS:
             raise NotationError(text, MAX_CHARACTERS, f"at most {MAX_CHARACTERS:,} characters")
         if "\\" in text:
@@ -47,17 +61,19 @@ class Cursor:
         self.tokens.append("")
         self.starts = [match.start() for match in found]
         self.starts.append(len(text.rstrip()))
+        self.shapes: Mapping[str, Shape] = shapes or {}
+        self.sizes: frozenset[str] = frozenset[str]().union(
+            *(names_of(size) for shape in self.shapes.values() for size in shape)
+        )
         self.index: int = 0
         self.arities: dict[str, int] = {}
         self.places: dict[str, int] = {}
         self.brackets = 0
-        self.levels = 0
+        self.levels: int = 0
 
     def fail(self, expected: str, index: int | None = None) -> NoReturn:
         """Raise what was expected at a token, the current one unless told."""
-        raise NotationError(
-            self.text, self.starts[self.index if index is None else index], expected
-        )
+        raise self.error(expected, self.index if index is None else index)
 
     def fail_after_term(self, otherwise: str) -> NoReturn:
         """Raise what was expected after a complete term."""
@@ -73,15 +89,42 @@ class Cursor:
 
     def build(self, start: int, head: str, *args: Term) -> App:
         """Return an application; what the kernel refuses is an error at the token `start`."""
+        if head not in MATRIX_HEADS and any(arg.shape for arg in args):
+            self.fail(f"numbers only with {head}: {self.written(start)} has a matrix", start)
         try:
             return App(head, args)
         except KernelError as error:
+            if error.code == "shape-mismatch":
+                raise self.misfit(start, head, args) from error
             raise self.refused(error, start) from error
+
+    def misfit(self, start: int, head: str, parts: Sequence[Term]) -> NotationError:
+        """Return that the shapes of what stands from the token `start` on do not fit."""
+        written = self.written(start)
+        if head == "/":
+            return self.error(f"a number to divide by in {written}", start)
+        first, second = parts[0], parts[-1]
+        if head in ALONG:
+            second = next(other for other in parts if _across(head, other) != _across(head, first))
+        for part, other in ((first, second), (second, first)):
+            if part.shape is None and part.variables and head != "*":
+                names, shape = ", ".join(sorted(part.variables)), shown_shape(other.shape)
+                what = f"declared shapes in {written}, such as {names} in R^(n x m): "
+                return self.error(f"{what}a number does not fit to the shape {shape}", start)
+        return ShapeError(self.text, self.starts[start], written, (first.shape, second.shape))
+
+    def error(self, expected: str, start: int) -> NotationError:
+        """Return what was expected at the token `start`."""
+        return NotationError(self.text, self.starts[start], expected)
+
+    def written(self, start: int) -> str:
+        """Return the text from the token `start` to the one before the cursor."""
+        last = max(start, self.index - 1)
+        return self.text[self.starts[start] : self.starts[last] + len(self.tokens[last])]
 
     def refused(self, error: KernelError, start: int) -> NotationError:
         """Return what the kernel refused, as an error at the token `start`."""
-        expected = LIMITS.get(error.code, error.detail)
-        return NotationError(self.text, self.starts[start], expected)
+        return self.error(LIMITS.get(error.code, error.detail), start)
 
     # names
 
@@ -94,12 +137,24 @@ class Cursor:
             self.fail(f"{expected} ({token} is built in)")
         if token in RESERVED:
             self.fail(f"another name ({token}: {RESERVED[token]})")
+        kind = self.kind_of(token)
+        if kind:
+            self.fail(f"{expected} ({token} is {kind})")
         self.use(token, arity, self.index)
         self.index += 1
         return token
 
+    def kind_of(self, name: str) -> str:
+        """Return what a declared name is, "" for a name that no shape speaks of."""
+        if name in self.shapes:
+            return f"a matrix of the shape {shown_shape(self.shapes[name])}"
+        return "the size of a matrix" if name in self.sizes else ""
+
     def use(self, name: str, arity: int, index: int) -> None:
         """Note a use of a name; 0 arguments is a variable."""
+        kind = self.kind_of(name)
+        if kind and arity:
+            self.fail(f"{OPERATOR} ({name} is {kind})", index + 1)
         known = self.arities.setdefault(name, arity)
         self.places.setdefault(name, self.starts[index])
         if known == arity:
@@ -118,17 +173,17 @@ class Cursor:
         if self.levels > MAX_DEPTH:
             self.fail(LIMITS["term-depth"], start)
 
-    def open(self) -> None:
+    def open(self, bracket: str = "(") -> None:
         """Pass an opening bracket."""
-        if self.tokens[self.index] != "(":
-            self.fail("(")
+        if self.tokens[self.index] != bracket:
+            self.fail(bracket)
         self.brackets += 1
         if self.brackets > MAX_DEPTH:
             self.fail(f"brackets nested less deeply (at most {MAX_DEPTH})")
         self.index += 1
 
-    def close(self, expected: str = ")") -> None:
+    def close(self, expected: str = ")", bracket: str = ")") -> None:
         """Pass a closing bracket."""
-        if not self.take(")"):
+        if not self.take(bracket):
             self.fail_after_term(expected)
         self.brackets -= 1

@@ -3,17 +3,29 @@ r"""LaTeX with amsmath only: `\frac{1}{2}(\phi(x) + 1)x`, to stand in mathematic
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from symproof.kernel.shapes import Shape, Size, show_size
 from symproof.kernel.term import App, Term, Var
 from symproof.notation.names import GREEK, split_subscript
-from symproof.notation.pieces import JUXTAPOSED, OPEN, POWER, PREFIX, Names, Piece, Words
+from symproof.notation.pieces import (
+    ATOM,
+    ENGLISH,
+    JUXTAPOSED,
+    NO_NAMES,
+    OPEN,
+    POWER,
+    PREFIX,
+    Names,
+    Piece,
+    Words,
+)
 from symproof.notation.places import Derivative, strip
 from symproof.notation.printer import TRIGONOMETRIC, Printer, shows
 
 FUNCTIONS: Final[Mapping[str, str]] = {
-    **{name: "\\" + name for name in (*TRIGONOMETRIC, "log", "max", "min", "Phi")},
+    **{name: "\\" + name for name in (*TRIGONOMETRIC, "exp", "log", "max", "min", "Phi")},
     "atan": r"\arctan",
     "erf": r"\operatorname{erf}",
     "sign": r"\operatorname{sign}",
@@ -51,6 +63,15 @@ def is_quotient(term: Term) -> bool:
 class _Latex(Printer):
     minus = "-"
     dot = r" \cdot "
+    arrow = r"\to"
+    infinity = r"\infty"
+    circle = r"\odot"
+    member = r"\in"
+    space = " "
+    tall = 2
+    top = r"^{\top}"
+    bold_i = r"\mathbf{I}"
+    bold_1 = r"\mathbf{1}"
     relations: Mapping[str, str] = {
         "=": "=",
         "!=": r"\ne",
@@ -58,6 +79,7 @@ class _Latex(Printer):
         "<=": r"\le",
         ">": ">",
         ">=": r"\ge",
+        "~=": r"\approx",
     }
 
     def __init__(self, words: Words, names: Names) -> None:
@@ -101,10 +123,7 @@ class _Latex(Printer):
 
     def raised(self, base: str, exponent: Term) -> str:
         """Return the base with its exponent, in which fractions have a slash."""
-        outside, self.small = self.small, True
-        text = self.render(exponent).text
-        self.small = outside
-        return f"{base}^{{{text}}}"
+        return f"{base}^{{{self.inline(exponent)}}}"
 
     def quotient(self, head: str, a: Term, b: Term) -> Piece:
         """Print a fraction, with a slash in exponents and where it is a part of a fraction."""
@@ -150,11 +169,47 @@ class _Latex(Printer):
         d = r"\mathrm{d}" if self.names.has("d") else "d"
         text = rf"\frac{{{d}{power}}}{{{self.join(d, variable)}{power}}} {body.text}"
         if of.point != Var(of.param):
-            outside, self.small = self.small, True
-            point = self.render(of.point).text
-            self.small = outside
-            text = rf"\left. {text} \right|_{{{variable} = {point}}}"
+            text = rf"\left. {text} \right|_{{{variable} = {self.inline(of.point)}}}"
         return Piece(text, PREFIX, 2)
+
+    def inline(self, term: Term, place: int = OPEN) -> str:
+        """Return a term in small letters, in which fractions have a slash."""
+        outside, self.small = self.small, True
+        text = self.render(term, place).text
+        self.small = outside
+        return text
+
+    def limit_of(self, variable: str, place: str, body: str) -> str:
+        """Return the text of a limit."""
+        return rf"\lim_{{{variable} \to {place}}} {body}"
+
+    def sided(self, place: str, side: str) -> str:
+        """Return a place that is approached from one side."""
+        return f"{place}^{{{side}}}"
+
+    def integral_of(self, low: str, high: str, body: str, variable: str) -> str:
+        """Return the text of an integral."""
+        d = r"\mathrm{d}" if self.names.has("d") else "d"
+        return rf"\int_{{{low}}}^{{{high}}} {body} \,{self.join(d, variable)}"
+
+    def grid(self, rows: Sequence[Sequence[str]], height: int) -> Piece:
+        """Return rows of blocks in square brackets."""
+        lines = r" \\ ".join([" & ".join(row) for row in rows])
+        return Piece(rf"\begin{{bmatrix}} {lines} \end{{bmatrix}}", ATOM, 2)
+
+    def sized(self, symbol: str, sizes: Sequence[Size]) -> str:
+        """Return a symbol with its sizes below."""
+        return f"{symbol}_{{{self.sizes(list(map(show_size, sizes)))}}}"
+
+    def space_of(self, rows: str, columns: str) -> str:
+        """Return the set of all matrices of a shape."""
+        return rf"\mathbf{{R}}^{{{self.sizes((rows, columns))}}}"
+
+    def sizes(self, texts: Sequence[str]) -> str:
+        """Return sizes with a cross between them."""
+        return r" \times ".join(
+            [f"({text})" if "+" in text and texts[1:] else text for text in texts]
+        )
 
     def said(self, words: str) -> str:
         """Return words as they stand in a formula."""
@@ -172,3 +227,8 @@ class _Latex(Printer):
 
 
 show, show_claim, show_definition = shows(_Latex)
+
+
+def show_shape(names: Sequence[str], shape: Shape) -> str:
+    """Return the text that declares the shape of matrices."""
+    return _Latex(ENGLISH, NO_NAMES).shape(names, shape)

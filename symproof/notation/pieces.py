@@ -24,6 +24,8 @@ class Words(NamedTuple):
     right_equal: str = "{what} has the right derivative {value} at {point}"
     left_equal: str = "{what} has the left derivative {value} at {point}"
     derivative_at: str = "at"
+    near: str = "{claim} as {place}"
+    bounded: str = "{what} is bounded as {place}"
 
 
 ENGLISH: Final = Words()

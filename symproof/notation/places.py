@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import gcd
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeGuard
 
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import BRACKET, App, Lam, Num, Term, Var
@@ -23,13 +23,18 @@ OPERATORS: Final[Mapping[str, tuple[int, int, int]]] = {
     "+": (SUM, SUM, PRODUCT),
     "-": (SUM, SUM, PRODUCT),
     "*": (PRODUCT, PRODUCT, POWER),
+    ".*": (PRODUCT, PRODUCT, POWER),
     "/": (PRODUCT, PRODUCT, POWER),
     "^": (POWER, ATOM, POWER),
 }
 NEG_OPERAND: Final = PRODUCT
 # a fraction with so large a part is not shown as a decimal
 TOO_LONG: Final = 10**100
+# decimals have at most so many digits, which Python writes and reads
+_LONGEST: Final = 4_200
 FLIPPED: Final[Mapping[str, str]] = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+# the relation of a term and a numeral to which it is rounded
+ROUNDED: Final = "~="
 
 
 def strip(term: Term) -> Term:
@@ -45,6 +50,8 @@ def level(core: Term) -> int:
         return ATOM
     if core.head == "neg":
         return SUM
+    if core.head == "transpose":
+        return POWER
     if decimal(core) is not None:
         return ATOM
     return OPERATORS[core.head][0] if core.head in OPERATORS else ATOM
@@ -86,10 +93,66 @@ def rank(term: Term) -> int:
 
 
 def written_claim(a: Term, relation: str, b: Term, forall: tuple[str, ...] = ()) -> Claim:
-    """Return the claim of a relation as written: a > b is b < a."""
+    """Return the claim of a relation as written: a > b is b < a, and see `rounded_claim`.
+
+    Raises:
+        KernelError: a term would be too large or too deep.
+        TypeError: what a term is rounded to is not a numeral.
+    """
+    if relation == ROUNDED:
+        return rounded_claim(a, b, forall)
     if relation in (">", ">="):
         return Claim(FLIPPED[relation], b, a, forall)
     return Claim(relation, a, b, forall)
+
+
+def rounded_claim(a: Term, b: Term, forall: tuple[str, ...] = ()) -> Claim:
+    """Return what `a ~= b` says: a is within half a unit of the last digit that b is written with.
+
+    A decimal is a fraction over a power of ten, so that 1, 1.0 and 1.00 are different terms:
+    `a ~= 1.00` is abs(a - 1.00) <= 0.005.
+
+    Raises:
+        KernelError: a term would be too large or too deep.
+        TypeError: b is not a numeral, with a sign or without.
+    """
+    negative = type(b) is App and b.head == "neg"
+    numeral = b.args[0] if type(b) is App and b.head == "neg" else b
+    parts = _decimal_parts(numeral)
+    if parts is None:
+        raise TypeError(f"{b!r} is not a decimal numeral")
+    half = App("/", (Num(5), Num(10 * parts[1])))
+    gap = App("+" if negative else "-", (a, numeral))
+    return Claim("<=", App("abs", (gap,)), half, forall)
+
+
+def _decimal_parts(numeral: Term) -> tuple[int, int] | None:
+    """Return the digits of a numeral as a number, and the power of ten below; None for others."""
+    match numeral:
+        case Num(value):
+            return value, 1
+        case App("/", (Num(above), Num(below))):
+            places = len(str(below)) - 1 if below < 10**_LONGEST else 0
+            return (above, below) if places and below == 10**places else None
+        case _:
+            return None
+
+
+def rounded_text(term: Term) -> str:
+    """Return a numeral that a term is rounded to with all its digits, 1/10 as 0.1.
+
+    Raises:
+        TypeError: it is not a numeral, with a sign or without.
+    """
+    if type(term) is App and term.head == "neg":
+        return f"-{rounded_text(term.args[0])}"
+    parts = _decimal_parts(term)
+    if parts is None:
+        raise TypeError(f"{term!r} is not a decimal numeral")
+    above, below = parts
+    places = len(str(below)) - 1
+    text = str(above).zfill(places + 1)
+    return f"{text[:-places]}.{text[-places:]}" if places else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +219,60 @@ def _chained(a: Claim, b: Claim) -> Stated | None:
         if low.rhs == high.lhs:
             return Stated((low.lhs, low.rhs, high.rhs), (low.rel, high.rel))
     return None
+
+
+# limit or integral -> what stands in its text before its numbers, and after them
+INFINITE: Final[Mapping[str, tuple[str, str]]] = {
+    "limit": ("", ""),
+    "limit+": ("", ", '+'"),
+    "limit-": ("", ", '-'"),
+    "limit+oo": ("", ", oo"),
+    "limit-oo": ("", ", -oo"),
+    "integral": ("", ""),
+    "integral+oo": ("", ", oo"),
+    "integral-oo": (", -oo", ""),
+    "integral-oo+oo": (", -oo", ", oo"),
+}
+
+
+def is_row(block: Term) -> TypeGuard[App]:
+    """Whether a block is a row of blocks: [A, B; C, D] is one row on top of another."""
+    return type(block) is App and block.head == "hcat"
+
+
+def rows_of(term: App) -> list[tuple[Term, ...]]:
+    """Return the blocks of a matrix row by row, where all its rows have as many."""
+    if term.head == "hcat":
+        return [term.args]
+    rows = [block.args for block in term.args if is_row(block)]
+    if len(rows) == len(term.args) and len({len(row) for row in rows}) == 1:
+        return rows
+    return [(block,) for block in term.args]
+
+
+class Remainder(NamedTuple):
+    """What `function = value + O(power)` says, as `param` tends to 0."""
+
+    function: Term
+    value: Term
+    param: str
+    power: Term
+
+
+def remainder_parts(claim: Claim) -> Remainder | None:
+    """Return what a claim says with O, None for what is said otherwise."""
+    match claim.lhs:
+        case App("limit", (Lam((x,), App("/", (App("-", (f, p)), power))), Num(0))):
+            pass
+        case _:
+            return None
+    match power:
+        case Var(name) | App("^", (Var(name), Num())) if name == x:
+            is_power = power != App("^", (Var(x), Num(0)))
+        case _:
+            is_power = False
+    is_read = claim.rel == "bounded" and is_power and x in f.variables | p.variables
+    return Remainder(f, p, x, power) if is_read else None
 
 
 class Derivative(NamedTuple):

@@ -6,25 +6,31 @@ term within the kernel's depth.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
-from symproof.kernel.errors import KernelError
-from symproof.kernel.term import BRACKET, GUARDS, PRIMITIVES, RESERVED, App, Num, Term, Var, diff
-from symproof.notation.cursor import Cursor, arguments_of, starts_name
+from symproof.kernel.term import BRACKET, GUARDS, PRIMITIVES, RESERVED, App, Num, Term, Var
+from symproof.notation.binder_reader import MAX_DIGITS as MAX_DIGITS
+from symproof.notation.cursor import arguments_of, starts_name
+from symproof.notation.matrix_reader import CONSTANTS, MatrixReader
 from symproof.notation.places import OPERATORS, POWER, PRODUCT, SUM, needs_brackets, strip
 
-MAX_DIGITS: Final = 4_000
 NESTED: Final = frozenset({"max", "min"})
-# what a prime differentiates by where the point is not a variable: f'(-x) is the slope of f(t)
-PRIMED: Final = "t"
 
 _OPERAND: Final = "a number, a name or ("
-_ORDER: Final = "the order of the derivative, a numeral from 1 on"
-_NOT_NAMES: Final = frozenset({"neg"})
+# what only the kernel calls by these names -> how it is written
+_NOT_NAMES: Final = {
+    "neg": "neg is reserved",
+    "hcat": "hcat is reserved: write [A, B]",
+    "vcat": "vcat is reserved: write [A; B]",
+}
 
 
-class TermReader(Cursor):
+class TermReader(MatrixReader):
     """Reads terms."""
+
+    # the token + before O(x^n), at which a term ends
+    stop: int = -1
 
     def whole_term(self) -> Term:
         """Read the text as a term."""
@@ -61,6 +67,8 @@ class TermReader(Cursor):
             self.open()
             left = self.term()
             self.close()
+        elif tokens[start] == "[":
+            left = self.blocks()
         elif self.applied():
             left = self.function()
         else:
@@ -69,7 +77,7 @@ class TermReader(Cursor):
             operator = tokens[self.index]
             if operator == "**":
                 operator = "^"
-            if operator not in OPERATORS:
+            if operator not in OPERATORS or self.index == self.stop:
                 break
             bound, left_place, right_place = OPERATORS[operator]
             if bound < place:
@@ -79,6 +87,11 @@ class TermReader(Cursor):
                 grouped = False
             self.deeper(self.index)
             self.index += 1
+            if operator == "^" and self.transposes(left):
+                self.index += 1
+                left = self.transposed(start, left)
+                self.levels -= 1
+                continue
             left = self.build(start, operator, left, self.term(right_place))
             self.levels -= 1
         return self.bracket(start, left, place) if grouped else left
@@ -88,6 +101,12 @@ class TermReader(Cursor):
         if needs_brackets(strip(inner), place):
             return inner
         return self.build(start, BRACKET, inner)
+
+    def transposes(self, left: Term) -> bool:
+        """Whether the T at the cursor, after ^, is no variable: where there are matrices."""
+        if self.tokens[self.index] != "T" or "T" in self.shapes:
+            return False
+        return left.shape is not None or bool(self.shapes)
 
     # numerals, names, functions
 
@@ -105,11 +124,14 @@ class TermReader(Cursor):
         token = self.tokens[start]
         if token[:1].isdecimal() and token.isascii():
             self.index += 1
-            return self.number(start, token)
+            return self.numeral_at(start, token)
         if not starts_name(token):
             self.fail(_OPERAND)
         if token in _NOT_NAMES:
-            self.fail(f"{_OPERAND} ({token} is reserved)")
+            self.fail(f"{_OPERAND} ({_NOT_NAMES[token]})")
+        matrix = self.matrix()
+        if matrix is not None:
+            return matrix
         if token in RESERVED:
             self.fail(f"{_OPERAND} ({token}: {RESERVED[token]})")
         arity = PRIMITIVES.get(token)
@@ -118,7 +140,7 @@ class TermReader(Cursor):
         self.index += 1
         return App(token) if arity == 0 else self.fail(f"( after the function {token}")
 
-    def number(self, start: int, token: str) -> Term:
+    def numeral_at(self, start: int, token: str) -> Term:
         """Return the numeral, or the fraction that a decimal is."""
         if len(token) > MAX_DIGITS:
             self.fail(f"a numeral of at most {MAX_DIGITS:,} digits", start)
@@ -131,6 +153,8 @@ class TermReader(Cursor):
         """Read a function with its arguments."""
         start = self.index
         name = self.tokens[start]
+        if name in CONSTANTS:
+            return self.constant_matrix()
         if name in RESERVED:
             self.fail(f"{_OPERAND} ({name}: {RESERVED[name]})")
         arity = PRIMITIVES.get(name)
@@ -138,26 +162,44 @@ class TermReader(Cursor):
         self.index += 1
         if self.tokens[self.index] != "(":
             result = self.primed(start, arity)
-        elif name == "cases":
-            result = self.cases(start)
-        elif name == "diff":
-            result = self.derivative(start)
+        elif name in self.readers:
+            result = self.readers[name](start)
         else:
             args = self.arguments(name, arity or self.arities.get(name))
             result = self.application(start, args)
         self.levels -= 1
         return result
 
+    @property
+    def readers(self) -> Mapping[str, Callable[[int], Term]]:
+        """What reads the arguments of functions that have more than terms in them."""
+        return {
+            "cases": self.cases,
+            "diff": self.derivative,
+            "limit": self.limit,
+            "integral": self.integral,
+            "map": self.mapped,
+        }
+
     def application(self, start: int, args: list[Term]) -> Term:
         """Return the function named at the token `start` applied to the arguments."""
         name = self.tokens[start]
+        if name == "transpose":
+            return self.transposed(start, args[0])
         if name in NESTED:
-            result = self.build(start, name, *args[:2])
+            result = self.applied_to(start, args[:2])
             for arg in args[2:]:
-                result = self.build(start, name, result, arg)
+                result = self.applied_to(start, [result, arg])
             return result
         if name not in PRIMITIVES:
             self.use(name, len(args), start)
+        return self.applied_to(start, args)
+
+    def applied_to(self, start: int, args: list[Term]) -> Term:
+        """Return the function named at the token `start` of numbers, or of each entry."""
+        name = self.tokens[start]
+        if any(arg.shape is not None for arg in args):
+            return self.entrywise(start, name, args)
         return self.build(start, name, *args)
 
     def arguments(self, name: str, arity: int | None) -> list[Term]:
@@ -180,75 +222,17 @@ class TermReader(Cursor):
         """Read (value if guard, ..., value otherwise)."""
         self.open()
         parts: list[Term] = []
-        value = self.term()
+        value = self.number()
         while self.take("if"):
             guard_start = self.index
-            lhs = self.term()
+            lhs = self.number()
             relation = self.relation()
-            parts += [self.build(guard_start, relation, lhs, self.term()), value]
+            parts += [self.build(guard_start, relation, lhs, self.number()), value]
             if not self.take(","):
                 self.fail_after_term("a comma")
-            value = self.term()
+            value = self.number()
         if not parts or self.tokens[self.index] != "otherwise":
             self.fail("if or otherwise" if parts else "if")
         self.index += 1
         self.close()
         return self.build(start, "cases", *parts, value)
-
-    # derivatives
-
-    def derivative(self, start: int) -> Term:
-        """Read (body, x), (body, x = point), and the order after that where it is not 1."""
-        self.open()
-        # the function is a level of its own
-        self.deeper(start)
-        body = self.term()
-        if not self.take(","):
-            self.fail_after_term("a comma and the variable of the derivative")
-        param = self.name(0, "the variable of the derivative")
-        point: Term = Var(param)
-        if self.take("="):
-            point = self.term()
-        elif self.tokens[self.index] not in (",", ")"):
-            self.fail(f"a comma, ) or = (after the variable {param} of the derivative)")
-        order = self.order() if self.take(",") else 1
-        self.close()
-        self.levels -= 1
-        return self.differentiated(start, param, body, point, order)
-
-    def order(self) -> int:
-        """Read the order of a derivative."""
-        token = self.tokens[self.index]
-        if not (token.isascii() and token.isdecimal()) or not token.strip("0"):
-            self.fail(_ORDER)
-        if len(token) > MAX_DIGITS:
-            self.fail(f"a numeral of at most {MAX_DIGITS:,} digits")
-        self.index += 1
-        return int(token)
-
-    def differentiated(self, start: int, param: str, body: Term, point: Term, order: int) -> Term:
-        """Return a derivative; an order too high for a term is an error at the token `start`."""
-        try:
-            for _ in range(order - 1):
-                body = diff(param, body, Var(param))
-            return diff(param, body, point)
-        except KernelError as error:
-            raise self.refused(error, start) from error
-
-    def primed(self, start: int, arity: int | None) -> Term:
-        """Read '(a), ''(a), ...: a derivative of the function at a, or of it as one of t at a."""
-        name, primes = self.tokens[start], self.tokens[self.index]
-        if arity not in (None, 1):
-            self.fail(f"no ' here: {name} is not a function of one variable")
-        self.index += 1
-        if self.tokens[self.index] != "(":
-            self.fail(f"( after {name}{primes}")
-        self.deeper(start)
-        (point,) = self.arguments(name + primes, 1)
-        self.levels -= 1
-        if arity is None:
-            self.use(name, 1, start)
-        param = point.name if isinstance(point, Var) else PRIMED
-        self.use(param, 0, start)
-        body = self.build(start, name, Var(param))
-        return self.differentiated(start, param, body, point, len(primes))

@@ -1,39 +1,39 @@
-"""Reading claims, chains of them, judgements about derivatives, and definitions."""
+"""Reading claims, chains of them, and definitions."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import PRIMITIVES, RESERVED, App, Term
+from symproof.kernel.term import GUARDS, PRIMITIVES, RESERVED, Term
 from symproof.notation.cursor import starts_name
-from symproof.notation.places import Stated
+from symproof.notation.judgement_reader import JudgementReader
+from symproof.notation.places import ROUNDED, Stated
 from symproof.notation.places import written_claim as written_claim
-from symproof.notation.plain_reader import TermReader
 
 Relations = tuple[Term, tuple[tuple[str, Term], ...]]
 
-EXISTS: Final = "exists"
-# judgement -> what stands after `exists`
-SIDES: Final[Mapping[str, tuple[str, ...]]] = {
-    "diff": (),
-    "diff+": ("on", "the", "right"),
-    "diff-": ("on", "the", "left"),
-}
+ROUNDED_SIGNS: Final = frozenset({ROUNDED, "≈"})
+_NUMERAL: Final = "a decimal or an integer, such as 0.841, after {}"
+_NO_MORE: Final = "a relation or the end: only a numeral stands after {}"
 
 
-class StatementReader(TermReader):
+class StatementReader(JudgementReader):
     """Reads whole texts."""
 
     def relations(self) -> Relations:
         """Read the text as a chain of relations, possibly of none."""
-        first = self.term()
+        start = self.index
+        first = left = self.term()
         links: list[tuple[str, Term]] = []
         while self.tokens[self.index]:
-            relation = self.relation()
-            links.append((relation, self.term()))
+            place, relation = self.index, self.relation()
+            right = self.term()
+            if left.shape != right.shape:
+                raise self.misfit(start, relation, (left, right))
+            links.append((relation, right))
+            left, start = right, place + 1
         return first, tuple(links)
 
     def claim(self) -> Claim:
@@ -43,54 +43,92 @@ class StatementReader(TermReader):
 
     def stated(self) -> Claim | Stated:
         """Read the text as a comparison as it stands, or as a judgement."""
-        forall, lhs = self.forall(), self.term()
-        if self.tokens[self.index] == EXISTS:
-            return self.judgement(lhs, forall)
-        relation = self.relation()
-        rhs = self.term()
+        forall, first = self.forall(), self.index
+        lhs = self.term()
+        judged = self.judged(lhs, forall)
+        if judged is not None:
+            return judged
+        start = self.index
+        relation, rhs = self.link()
         self.end("the end: a claim has one relation")
+        self.claimed((first, start), lhs, relation, rhs, forall)
         return Stated((lhs, rhs), (relation,), forall)
 
     def chain(self) -> tuple[Claim, ...]:
         """Read the text as a claim, or as several in a chain."""
-        forall, left = self.forall(), self.term()
-        if self.tokens[self.index] == EXISTS:
-            return (self.judgement(left, forall),)
-        found: list[Claim] = []
+        return tuple([each.claim if isinstance(each, Stated) else each for each in self.links()])
+
+    def links(self) -> tuple[Claim | Stated, ...]:
+        """Read the text as a chain; a link that says what a term is rounded to stays as it is."""
+        forall, first = self.forall(), self.index
+        left = self.term()
+        judged = self.judged(left, forall)
+        if judged is not None:
+            return (judged,)
+        found: list[Claim | Stated] = []
         while self.tokens[self.index] or not found:
-            relation = self.relation()
-            right = self.term()
-            found.append(written_claim(left, relation, right, forall))
-            left = right
+            start = self.index
+            relation, right = self.link()
+            claim = self.claimed((first, start), left, relation, right, forall)
+            stays = relation == ROUNDED
+            found.append(Stated((left, right), (relation,), forall) if stays else claim)
+            left, first = right, start + 1
         return tuple(found)
 
-    def judgement(self, lhs: Term, forall: tuple[str, ...]) -> Claim:
-        """Read `exists`, from which side, and `= value`, after a derivative."""
-        if not (isinstance(lhs, App) and lhs.head == "diff"):
-            self.fail("a relation, such as = (only what is written as a derivative `exists`)")
-        self.index += 1
-        judgement = "diff"
-        if self.take("on"):
-            judgement = self.side()
-        value: Term = lhs
-        if self.tokens[self.index]:
-            if not self.take("="):
-                self.fail_after_term("= or the end")
-            value = self.term()
-            self.end("the end: a derivative exists with one value")
-        elif judgement != "diff":
-            # the derivative itself, which is from both sides, is not the value that is meant
-            self.fail_after_term("= and the value of the one-sided derivative")
-        return Claim(judgement, lhs, value, forall)
+    def judged(self, lhs: Term, forall: tuple[str, ...]) -> Claim | None:
+        """Read what is said of the left side in words, or with O(x^n); None for a relation."""
+        if self.judges:
+            return self.judgement(lhs, forall)
+        found = self.remainder() if self.tokens[self.index] == "=" else 0
+        return self.approached(lhs, found, forall) if found else None
 
-    def side(self) -> str:
-        """Read `the right` or `the left`, and return the judgement that says so."""
-        if not self.take("the"):
-            self.fail("the")
-        for judgement, words in SIDES.items():
-            if words and self.take(words[-1]):
-                return judgement
-        self.fail("right or left")
+    def claimed(
+        self,
+        starts: tuple[int, int],
+        left: Term,
+        relation: str,
+        right: Term,
+        forall: tuple[str, ...],
+    ) -> Claim:
+        """Return the claim of a relation between what starts at one token and ends at the cursor.
+
+        What the kernel refuses is an error at the relation, the second token of `starts`.
+        """
+        if left.shape != right.shape:
+            raise self.misfit(starts[0], relation, (left, right))
+        if left.shape is not None and relation != "=":
+            self.fail("=, the only relation between matrices", starts[1])
+        try:
+            return written_claim(left, relation, right, forall)
+        except KernelError as error:
+            raise self.refused(error, starts[1]) from error
+
+    def link(self) -> tuple[str, Term]:
+        """Read a relation, and what stands after it."""
+        sign = self.tokens[self.index]
+        if sign not in ROUNDED_SIGNS:
+            return self.relation(), self.term()
+        self.index += 1
+        return ROUNDED, self.numeral(sign)
+
+    def numeral(self, sign: str) -> Term:
+        """Read a numeral, with a minus or without: the digits that are written are meant."""
+        start = self.index
+        negative = self.take("-")
+        token = self.tokens[self.index]
+        if not (token.isascii() and token[:1].isdecimal()):
+            self.fail(_NUMERAL.format(sign), start)
+        value = self.atom()
+        following = self.tokens[self.index]
+        if following and following not in GUARDS and following not in ROUNDED_SIGNS:
+            self.fail(_NO_MORE.format(sign))
+        return self.build(start, "neg", value) if negative else value
+
+    def whole_numeral(self, sign: str) -> Term:
+        """Read the text as the numeral that stands after a sign."""
+        value = self.numeral(sign)
+        self.end("the end")
+        return value
 
     def definition(self) -> Definition:
         """Read the text as a definition."""

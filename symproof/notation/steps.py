@@ -18,15 +18,17 @@ or continues the line above.  Cases that follow each other at one indentation be
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final, NamedTuple
 
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Term
-from symproof.notation.errors import NotationError
-from symproof.notation.plain import parse_relations, parse_term
+from symproof.notation.errors import NotationError, shown_shape
+from symproof.notation.places import ROUNDED
+from symproof.notation.plain import Shapes, parse_relations, parse_term
+from symproof.notation.statement_reader import ROUNDED_SIGNS, StatementReader
 from symproof.notation.statement_reader import written_claim as written_claim
 
 # kind of reason -> what follows it: names, a term, or nothing
@@ -47,10 +49,14 @@ KINDS: Final = {
     "trig": "",
     "enclose": "",
     "increasing": "",
+    "limit": "",
+    "integral": "",
+    "blocks": "",
+    "entries": "",
 }
 WANTED: Final = {"names": "a name", "": "a comma or the end"}
 CASE: Final = re.compile(r"case(?=[\s:]|$)")
-RELATION: Final = re.compile(r"(<=|>=|!=|=|<|>)\s*")
+RELATION: Final = re.compile(r"(<=|>=|!=|~=|≈|=|<|>)\s*")
 BY: Final = re.compile(r"\sby(?=\s+[A-Za-z]|\s*$)")
 
 
@@ -131,12 +137,13 @@ class _Row:
         return StepError(number, self.text, position, expected)
 
 
-def parse_steps(text: str) -> StepBlock:
-    """Read a calculation.
+def parse_steps(text: str, *, shapes: Shapes | None = None) -> StepBlock:
+    """Read a calculation, in which the names that have `shapes` are matrices.
 
     Raises:
         StepError: lines cannot be read; their numbers are those of the lines within `text`.
     """
+    term = partial(parse_term, shapes=shapes)
     rows = _rows(text)
     if not rows:
         raise StepError(0, text, 0, "a calculation")
@@ -145,15 +152,30 @@ def parse_steps(text: str) -> StepBlock:
     errors: list[StepError] = []
     for row in rows:
         try:
-            contents.append(_head(row) if row is head else _content(row))
+            contents.append(_head(row, term) if row is head else _content(row, term))
         except StepError as error:
             errors.append(error)
+    errors += _misfits(rows, contents)
     if errors:
         errors[0].others = tuple(errors[1:])
         raise errors[0]
     first, *below = contents
     block, _ = _block(list(zip(rest, below, strict=True)), 0, 0)
     return (first, *block) if isinstance(first, Step) else block
+
+
+def _misfits(rows: list[_Row], contents: list[Step | tuple[Claim, ...]]) -> list[StepError]:
+    """Return an error for each line that has not the shape of the first one."""
+    steps = {content.number: content for content in contents if isinstance(content, Step)}
+    first = steps.get(rows[0].number)
+    if first is None:
+        return []
+    wanted = f"a term of the first line's shape, {shown_shape(first.term.shape)}"
+    return [
+        row.error(0, f"{wanted} (this one's is {shown_shape(steps[row.number].term.shape)})")
+        for row in rows
+        if row.number in steps and steps[row.number].term.shape != first.term.shape
+    ]
 
 
 def _rows(text: str) -> list[_Row]:
@@ -194,13 +216,13 @@ def _block(
     return tuple(items), i
 
 
-def _head(row: _Row) -> Step:
+def _head(row: _Row, reader: Callable[[str], Term]) -> Step:
     if row.is_case or RELATION.match(row.text):
         raise row.error(0, "a term to start the calculation with")
-    return Step(row.number, "", _term(row, 0, len(row.text)))
+    return Step(row.number, "", _term(row, 0, len(row.text), reader))
 
 
-def _content(row: _Row) -> Step | tuple[Claim, ...]:
+def _content(row: _Row, reader: Callable[[str], Term]) -> Step | tuple[Claim, ...]:
     text = row.text
     if row.is_case:
         return _conditions(row)
@@ -209,16 +231,23 @@ def _content(row: _Row) -> Step | tuple[Claim, ...]:
         raise row.error(0, "a relation such as =")
     by = [match.start() for match in BY.finditer(text, relation.end())]
     end = by[-1] if by else len(text)
-    term = _term(row, relation.end(), end)
-    return Step(row.number, relation[1], term, _reasons(row, end + 3) if by else ())
+    sign = relation[1]
+    if sign in ROUNDED_SIGNS:
+        sign, reader = ROUNDED, _rounded_to
+    term = _term(row, relation.end(), end, reader)
+    return Step(row.number, sign, term, _reasons(row, end + 3) if by else ())
 
 
-def _term(row: _Row, start: int, end: int) -> Term:
+def _term(row: _Row, start: int, end: int, reader: Callable[[str], Term] = parse_term) -> Term:
     """Return the term that a part of the row is."""
     try:
-        return parse_term(row.text[start:end])
+        return reader(row.text[start:end])
     except NotationError as error:
         raise row.error(start + error.position, error.expected) from error
+
+
+def _rounded_to(text: str) -> Term:
+    return StatementReader(text).whole_numeral("≈")
 
 
 def _reasons(row: _Row, start: int) -> tuple[Reason, ...]:
@@ -229,7 +258,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where the parts between commas outside brackets begin and end."""
     depth = 0
     for i in range(start, end):
-        depth += (text[i] == "(") - (text[i] == ")")
+        depth += (text[i] in "([") - (text[i] in ")]")
         if text[i] == "," and depth == 0:
             yield start, i
             start = i + 1

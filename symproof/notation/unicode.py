@@ -7,12 +7,23 @@ could be its name: then `a·x² + b·scale`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from symproof.kernel.shapes import Shape, Size, show_size
 from symproof.kernel.term import Num, Term, Var
 from symproof.notation.names import GREEK, split_subscript
-from symproof.notation.pieces import DOT, JUXTAPOSED, POWER, Names, Piece, Words
+from symproof.notation.pieces import (
+    ATOM,
+    DOT,
+    ENGLISH,
+    JUXTAPOSED,
+    NO_NAMES,
+    POWER,
+    Names,
+    Piece,
+    Words,
+)
 from symproof.notation.places import Derivative
 from symproof.notation.printer import TRIGONOMETRIC, Printer, shows
 
@@ -52,6 +63,9 @@ SUBSCRIPTS: Final = dict(
     )
 )
 
+_LOWERED: Final = {**SUBSCRIPTS, "−": "₋", "m": "ₘ"}
+_SIGNS: Final[Mapping[str, str]] = {"+": "⁺", "-": "⁻"}
+
 # the name at the end of the left factor and at the beginning of the right one
 _LAST_NAME: Final = re.compile(r"([A-Za-z_][A-Za-z0-9_]*|[^\W\d_])([₀-₉ₐ-ₜᵢᵣᵤᵥᵦᵧᵨᵩᵪⱼ]*)$")
 _FIRST_NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -79,7 +93,24 @@ def _spelling(name: str) -> str:
 class _Unicode(Printer):
     minus = "−"
     dot = "·"
-    relations: Mapping[str, str] = {"=": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
+    arrow = "→"
+    infinity = "∞"
+    circle = "⊙"
+    member = "∈"
+    space = ""
+    tall = 0
+    top = "ᵀ"
+    bold_i = "𝐈"
+    bold_1 = "𝟏"
+    relations: Mapping[str, str] = {
+        "=": "=",
+        "!=": "≠",
+        "<": "<",
+        "<=": "≤",
+        ">": ">",
+        ">=": "≥",
+        "~=": "≈",
+    }
 
     def __init__(self, words: Words, names: Names) -> None:
         super().__init__(words, names)
@@ -180,6 +211,53 @@ class _Unicode(Printer):
         point = self.render(of.point).text
         return Piece(f"({text} {self.words.derivative_at} {variable} = {point})")
 
+    def limit_of(self, variable: str, place: str, body: str) -> str:
+        """Return the text of a limit."""
+        return f"lim_{{{variable}→{place}}} {body}"
+
+    def sided(self, place: str, side: str) -> str:
+        """Return a place that is approached from one side."""
+        return place + _SIGNS[side]
+
+    def integral_of(self, low: str, high: str, body: str, variable: str) -> str:
+        """Return the text of an integral."""
+        below, above = self.lowered(low), self.lifted(high)
+        return f"∫{below}{above} {body} d{variable}"
+
+    def lowered(self, text: str) -> str:
+        """Return a text below a sign, in small letters where all of them exist."""
+        if _LOWERED.keys() >= {*text}:
+            return "".join([_LOWERED[c] for c in text])
+        return f"_{{{text}}}"
+
+    def lifted(self, text: str) -> str:
+        """Return a text above a sign, in small letters where all of them exist."""
+        if SUPERSCRIPTS.keys() >= {*text}:
+            return _raised(text)
+        return "^" + (text if len(text) == 1 else f"{{{text}}}")
+
+    def grid(self, rows: Sequence[Sequence[str]], height: int) -> Piece:
+        """Return rows of blocks in square brackets."""
+        return Piece(f"[{'; '.join([', '.join(row) for row in rows])}]", ATOM, 1)
+
+    def sized(self, symbol: str, sizes: Sequence[Size]) -> str:
+        """Return a symbol with its sizes below: 0ₙₓₘ."""
+        text = self.sizes(list(map(show_size, sizes)))
+        small = text.replace("×", "x")
+        return symbol + (self.lowered(small) if _LOWERED.keys() >= {*small} else f"_{{{text}}}")
+
+    def space_of(self, rows: str, columns: str) -> str:
+        """Return the set of all matrices of a shape: ℝⁿˣᵐ."""
+        text = self.sizes((rows, columns))
+        small = text.replace("×", "x")
+        return "ℝ" + (_raised(small) if SUPERSCRIPTS.keys() >= {*small} else f"^({text})")
+
+    def sizes(self, texts: Sequence[str]) -> str:
+        """Return sizes with a cross between them."""
+        if len(texts) > 1:
+            texts = [f"({text})" if "+" in text else text for text in texts]
+        return "×".join(texts)
+
     def said(self, words: str) -> str:
         """Return words as they stand in a formula."""
         return words
@@ -194,3 +272,8 @@ class _Unicode(Printer):
 
 
 show, show_claim, show_definition = shows(_Unicode)
+
+
+def show_shape(names: Sequence[str], shape: Shape) -> str:
+    """Return the text that declares the shape of matrices."""
+    return _Unicode(ENGLISH, NO_NAMES).shape(names, shape)

@@ -7,7 +7,8 @@
 (e) claims of the family: who settles what, and how fast, of symproof, `simplify`, `equals`, z3;
 (f) a cold `symproof prove` of fresh claims, against a cold `import sympy`;
 (g) random claims, true and false: how many are decided, and rightly;
-(h) the time of the file of claims that must not be proved.
+(h) the time of the file of claims that must not be proved;
+(i) the defect of an identity in floating point: points a second, and against the bare values.
 
 `python tests/benchmarks/run.py e f` runs these parts alone.
 """
@@ -30,6 +31,13 @@ def settled() -> bool:
     return against_others()
 
 
+def audited() -> bool:
+    """Benchmark (i), which needs NumPy."""
+    from auditing import throughput
+
+    return throughput()
+
+
 PARTS = {
     "a": cold,
     "b": cold,
@@ -39,6 +47,7 @@ PARTS = {
     "f": fresh,
     "g": fuzz,
     "h": must_not_prove,
+    "i": audited,
 }
 
 
@@ -47,7 +56,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("parts", nargs="*", metavar="PART", help="a to h; all without")
+    parser.add_argument("parts", nargs="*", metavar="PART", help="a to i; all without")
     parser.add_argument(LINES, type=int, help=argparse.SUPPRESS)
     args = parser.parse_args()
     unknown = [part for part in args.parts if part not in PARTS]

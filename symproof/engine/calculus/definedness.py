@@ -16,6 +16,7 @@ from typing import Final, Literal
 from symproof.engine.calculus.judgements import not_differentiable
 from symproof.engine.calculus.nearness import met
 from symproof.engine.context import Context
+from symproof.engine.matrices.steps import scalar_part
 from symproof.engine.order.linear import rational
 from symproof.engine.splitting import split_terms
 from symproof.kernel.errors import KernelError
@@ -61,7 +62,7 @@ def definedness(ctx: Context, claims: Iterable[Claim]) -> tuple[list[Theorem], l
     proved: list[Theorem] = []
     failed: list[Undefined] = []
     for obligation in obligations(claims, ctx.definitions.values()):
-        theorems = met(ctx.assuming(obligation.guards), obligation)
+        theorems = met(scalar_part(ctx).assuming(obligation.guards), obligation)
         if theorems:
             proved.extend(theorems)
         else:

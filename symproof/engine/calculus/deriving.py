@@ -17,6 +17,7 @@ from symproof.engine.citing import citing
 from symproof.engine.context import Context, Fact
 from symproof.engine.equality import attempt, chain, fresh, refl, ring, symm
 from symproof.engine.laws.closing import close_exp, close_field
+from symproof.engine.laws.established import established
 from symproof.engine.laws.exponentials import exponentials
 from symproof.engine.order.replacing import has_derivative
 from symproof.engine.order.signs import MAX_FUEL, prove_claim, settle
@@ -32,8 +33,8 @@ from symproof.notation.plain import parse_term
 
 TWO_SIDED: Final = "diff"
 
-# primitives whose derivative is an axiom: name -> axiom
-BY_AXIOM: Final = {
+# primitives whose derivative is established: name -> fact
+ESTABLISHED: Final = {
     name: f"{name}_deriv" for name in ("exp", "log", "sqrt", "sin", "cos", "atan", "erf", "Phi")
 }
 # primitives whose derivative follows from their definition, as it is best written
@@ -307,8 +308,8 @@ class Deriver:
 
     def _outer(self, head: str, value: Term) -> Theorem | None:
         """Return the judgement of a primitive or function variable at a value."""
-        if head in BY_AXIOM:
-            return self._settled(infer("axiom", (), BY_AXIOM[head], (value,)))
+        if head in ESTABLISHED:
+            return self._settled(established(ESTABLISHED[head], value))
         if head in BY_DEFINITION:
             return self._settled(infer("put", (lemma(head),), "x", value))
         if head in self.ctx.definitions:
@@ -433,4 +434,4 @@ def _lemma_value(ctx: Context, raw: Term, value: Term) -> Theorem:
     return chain(middle, symm(right))
 
 
-__all__ = ["BY_AXIOM", "BY_DEFINITION", "Deriver", "differentiate", "equal_values", "judge"]
+__all__ = ["BY_DEFINITION", "ESTABLISHED", "Deriver", "differentiate", "equal_values", "judge"]

@@ -1,24 +1,33 @@
-"""Obligations about everything near a point: what is differentiated must have a value there.
+"""Obligations about everything at a place: near a point, near infinity, between the ends.
 
-Inequalities that hold strictly at the point, between differentiable terms, hold near it; with
-them the obligation is proved for a generic number, and they are the evidence that goes along.
+What is differentiated must have a value near the point, what tends somewhere near that place, what
+is integrated between the ends.  Inequalities that hold strictly at a point, between differentiable
+terms, hold near it; with them, and with what the place says of a generic number, the obligation is
+proved for it, and they are the evidence that goes along.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
+from typing import Final
 
 from symproof.engine.calculus.deriving import judge
 from symproof.engine.calculus.kinks import needed, transplanted
 from symproof.engine.context import Context
+from symproof.engine.order.linear import rational
 from symproof.engine.order.sign_lemmas import nonzero_of_square
 from symproof.engine.order.signs import prove_claim
 from symproof.kernel.errors import KernelError
+from symproof.kernel.ring import difference
 from symproof.kernel.sequent import JUDGEMENTS, ZERO, Claim
 from symproof.kernel.statement import Obligation
-from symproof.kernel.term import App, Num, Term, diff
+from symproof.kernel.term import App, Num, Term, Var, diff, substitute
 from symproof.kernel.theorem import Theorem
+
+# beyond these numbers claims are tried at infinity
+FAR: Final = (0, 1, 2, 10)
 
 
 def met(ctx: Context, obligation: Obligation) -> tuple[Theorem, ...]:
@@ -30,20 +39,75 @@ def met(ctx: Context, obligation: Obligation) -> tuple[Theorem, ...]:
     fixed = replace(
         ctx, hyps=tuple([hyp for hyp in ctx.hyps if names.isdisjoint(hyp.claim.variables)])
     )
-    evidence: dict[Claim, tuple[Theorem, Theorem]] = {}
-    for name, (head, numbers) in obligation.near:
-        if head != "diff" or name not in obligation.claim.variables:
-            continue
-        (point,) = numbers
-        for condition in conditions(ctx, obligation.claim, name, point):
-            shown = None if condition in evidence else _shown(fixed, condition, name, point)
-            if shown is not None:
-                evidence[condition] = shown
+    evidence: dict[Claim, tuple[Theorem, ...]] = {}
+    for name, place in obligation.near:
+        if name in obligation.claim.variables:
+            evidence.update(_at_place(fixed, obligation.claim, name, *place))
     found = _concluded(ctx.assuming(evidence), obligation.claim) if evidence else None
     if found is None:
         return ()
-    used = [theorem for hyp, pair in evidence.items() if hyp in found.hyps for theorem in pair]
+    used = [theorem for hyp, shown in evidence.items() if hyp in found.hyps for theorem in shown]
     return (found, *used)
+
+
+def _at_place(
+    ctx: Context, claim: Claim, name: str, head: str, numbers: tuple[Term, ...]
+) -> Iterator[tuple[Claim, tuple[Theorem, ...]]]:
+    """Yield what holds of a variable at its place, each with the theorems that this needs."""
+    z = Var(name)
+    match head, numbers:
+        case "limit+oo", _:
+            yield from ((Claim("<", end, z), ()) for end in _beginnings(claim, name, 1))
+        case "limit-oo", _:
+            yield from ((Claim("<", z, end), ()) for end in _beginnings(claim, name, -1))
+        case "integral+oo", (a,):
+            yield Claim("<=", a, z), ()
+        case "integral-oo", (a,):
+            yield Claim("<=", z, a), ()
+        case "integral", (a, b):
+            for low, high in ((a, b), (b, a)):
+                order = prove_claim(ctx, Claim("<=", low, high))
+                if order is not None:
+                    yield Claim("<=", low, z), (order,)
+                    yield Claim("<=", z, high), (order,)
+        case ("diff" | "limit" | "limit+" | "limit-"), (a,):
+            side = {
+                "limit": Claim("!=", z, a),
+                "limit+": Claim("<", a, z),
+                "limit-": Claim("<", z, a),
+            }
+            if head in side:
+                yield side[head], ()
+            for condition in conditions(ctx, claim, name, a):
+                shown = _shown(ctx, condition, name, a)
+                if shown is not None:
+                    yield condition, shown
+        case _:
+            pass
+
+
+def _beginnings(claim: Claim, name: str, sign: int) -> Iterator[Term]:
+    """Yield numbers beyond which a claim may hold: fixed ones, and zeros of linear terms."""
+    yield from (rational(Fraction(sign * n)) for n in FAR)
+    for term in _compared(claim):
+        zero = _zero(term, name)
+        if zero is not None and zero.variables:
+            yield zero
+
+
+def _zero(term: Term, name: str) -> Term | None:
+    """Return where a term is 0 that is z plus or minus something, z being the variable."""
+    try:
+        start, slope = substitute(term, {name: ZERO}), difference(
+            term, App("+", (substitute(term, {name: ZERO}), Var(name)))
+        )
+        if slope == 0:
+            return App("neg", (start,))
+        if difference(term, App("-", (start, Var(name)))) == 0:
+            return start
+    except KernelError:
+        pass
+    return None
 
 
 def _concluded(ctx: Context, claim: Claim) -> Theorem | None:
@@ -71,18 +135,21 @@ def _shown(
 def conditions(ctx: Context, claim: Claim, name: str, point: Term) -> Iterator[Claim]:
     """Yield inequalities 0 < p about a variable near a point that may help to prove a claim."""
     yield from transplanted(ctx, point, name)
-    terms: list[Term] = []
-    if claim.rel in JUDGEMENTS:
-        terms.extend(needed(claim.lhs))
-    else:
-        terms.append(claim.rhs if claim.lhs == ZERO else App("-", (claim.rhs, claim.lhs)))
-        if claim.rel == "!=":
-            terms = [claim.lhs if claim.rhs == ZERO else App("-", (claim.lhs, claim.rhs))]
-    for term in dict.fromkeys(terms):
+    for term in dict.fromkeys(_compared(claim)):
         if term.variables & {name} and term.variables.isdisjoint(_others(claim, name)):
             yield Claim("<", ZERO, term)
             yield Claim("<", ZERO, App("neg", (term,)))
             yield Claim("<", ZERO, App("^", (term, Num(2))))
+
+
+def _compared(claim: Claim) -> Iterator[Term]:
+    """Yield the terms whose sign settles a claim, or is needed for a judgement."""
+    if claim.rel in JUDGEMENTS:
+        yield from needed(claim.lhs)
+    elif claim.rel == "!=":
+        yield claim.lhs if claim.rhs == ZERO else App("-", (claim.lhs, claim.rhs))
+    else:
+        yield claim.rhs if claim.lhs == ZERO else App("-", (claim.rhs, claim.lhs))
 
 
 def _others(claim: Claim, name: str) -> frozenset[str]:

@@ -14,6 +14,7 @@ from typing import Final
 
 from symproof.engine.context import PATTERN_SUFFIX, Context
 from symproof.engine.equality import attempt, chain
+from symproof.engine.laws.established import PROVED, established, parameters
 from symproof.engine.order.order_lemmas import (
     apply,
     at,
@@ -212,12 +213,12 @@ def _by_hand(claim: str) -> Theorem | None:
 
 
 def _by_axiom(claim: Claim) -> Theorem | None:
-    """Return a claim that is an axiom without conditions, at its variable."""
+    """Return a claim that is established without conditions, at its variable."""
     terms = tuple([Var(name) for name in claim.variables])
-    for name, axiom in AXIOMS.items():
-        if len(axiom.params) == len(terms) <= 1 and not axiom.conditions:
-            theorem = infer("axiom", (), name, terms)
-            if theorem.claim == claim:
+    for name in (*AXIOMS, *PROVED):
+        if len(terms) <= 1 and len(parameters(name)) == len(terms):
+            theorem = established(name, *terms)
+            if theorem.claim == claim and not theorem.hyps:
                 return theorem
     return None
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from symproof.engine.context import PATTERN_SUFFIX
 from symproof.engine.equality import attempt, chain, fresh, replace_argument, symm
+from symproof.engine.laws.established import established
 from symproof.engine.order.linear import contradiction
 from symproof.engine.order.sign_lemmas import MINUS_ONE, ONE, assumed, by_signs, product, signs_of
 from symproof.kernel.errors import KernelError
@@ -236,17 +237,17 @@ def exp_tangent() -> Theorem | None:
 
 @lru_cache
 def zero_at_zero(head: str) -> Theorem:
-    """Return f(0) = 0 for an odd function with an axiom that says so."""
+    """Return f(0) = 0 for a function that is established to be odd."""
     value = App(head, (ZERO,))
     minus = infer("ring", (), value, App(head, (-ZERO,)))
-    equation = chain(minus, infer("axiom", (), f"{head}_neg", (ZERO,)))
+    equation = chain(minus, established(f"{head}_neg", ZERO))
     return infer("linear", (equation,), Claim("=", value, ZERO), (ONE / TWO,))
 
 
 @lru_cache
 def odd_lower(head: str) -> Theorem | None:
-    """Return -b < f(u) for an odd function with the axioms f(-u) = -f(u) and f(u) < b."""
-    upper, odd = infer("axiom", (), f"{head}_lt", (-U,)), infer("axiom", (), f"{head}_neg", (U,))
+    """Return -b < f(u) for an odd function, of which f(u) < b is established."""
+    upper, odd = established(f"{head}_lt", -U), established(f"{head}_neg", U)
     claim = Claim("<", -upper.claim.rhs, App(head, (U,)))
     return attempt("linear", (upper, odd), claim, (ONE, MINUS_ONE))
 

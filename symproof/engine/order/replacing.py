@@ -8,6 +8,7 @@ from typing import Final
 
 from symproof.engine.context import Context
 from symproof.engine.equality import attempt, chain, congruence, refl
+from symproof.engine.laws.established import MEANINGS, established
 from symproof.engine.order.linear import rational
 from symproof.engine.order.order_lemmas import at, exp_neg
 from symproof.engine.order.polynomials import Polynomials
@@ -16,7 +17,7 @@ from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import Poly
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import GUARDS, App, Term, Var
-from symproof.kernel.theorem import Theorem, infer
+from symproof.kernel.theorem import Theorem
 
 Step = Callable[[Term], Theorem | None]
 
@@ -146,7 +147,7 @@ def unfolding(ctx: Context, heads: tuple[str, ...]) -> Step:
             case App("exp", (App("neg", (a,)),)) if "exp" in heads:
                 return at(exp_neg(), {"u": a})
             case App(head, args) if head in heads and head != "exp":
-                return infer("axiom", (), f"{head}_def", args)
+                return established(MEANINGS[head], *args)
             case _:
                 return None
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from symproof.engine.context import Context
 from symproof.engine.equality import attempt, bare
+from symproof.engine.laws.established import MEANINGS, established
 from symproof.engine.order.linear import prove_linear
 from symproof.engine.order.sign_lemmas import (
     ONE,
@@ -214,7 +215,7 @@ def meaning(ctx: Context, head: str, args: tuple[Term, ...]) -> Theorem | None:
     """Return what a function is by definition, where that may show a sign."""
     if head in ctx.definitions:
         return attempt("unfold", (), ctx.definitions[head], args)
-    return infer("axiom", (), f"{head}_def", args) if head in BY_DEFINITION else None
+    return established(MEANINGS[head], *args) if head in BY_DEFINITION else None
 
 
 def natural(exponent: Term) -> int | None:

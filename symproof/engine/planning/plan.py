@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from symproof.engine.context import Context
 from symproof.engine.equality import bare
 from symproof.engine.laws.rounds import LAWS
+from symproof.engine.matrices.writing import matrix_lines
 from symproof.engine.planning.cases import split
 from symproof.engine.planning.lines import (
     FIELD,
@@ -29,18 +30,19 @@ from symproof.engine.planning.sides import Means, Side, remaining
 from symproof.engine.planning.symmetry import use_symmetries
 from symproof.engine.planning.ways import bridge
 from symproof.engine.reasons import rewriters_for
-from symproof.engine.rewriting import BY_CASES, normalise
-from symproof.engine.search import definitions_used, laws_of, primitives_reached
+from symproof.engine.rewriting import BY_CASES, DEFINED, normalise
+from symproof.engine.search import definitions_used, heads, laws_of, primitives_reached
 from symproof.engine.splitting import conditionals
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import JUDGEMENTS, Claim
 from symproof.kernel.term import App, Term
-from symproof.notation.places import FLIPPED, Stated, rank, stated
+from symproof.notation.places import FLIPPED, ROUNDED, Stated, rank, stated
 from symproof.notation.steps import Reason, Step, StepBlock, written_claim
 
 CASE: Final = Reason("case")
 ORDER: Final = Reason("order")
 EXP: Final = Reason("exp")
+ENCLOSE: Final = Reason("enclose")
 # a claim with more nodes than this has no lines that anyone reads
 MAX_SIZE: Final = 600
 
@@ -66,11 +68,16 @@ def plan(
     line = said if isinstance(said, Relation) else line_of(said)
     if line.relation in JUDGEMENTS or line.start.size + line.end.size > MAX_SIZE:
         return None
+    if line.start.shape is not None:
+        body = matrix_lines(ctx, line.start, line.end, reasons or ())
+        return None if body is None else (Step(0, "", line.start), *body)
     claim = written_claim(line.start, line.relation, line.end)
     means = Means.of(ctx, usual(ctx, claim) if reasons is None else reasons)
     if claim.rel != "=":
         means = replace(means, definitions=definitions_used(ctx, claim.lhs, claim.rhs))
     strategies = EQUATIONS if claim.rel == "=" else INEQUALITIES
+    if line.relation == ROUNDED:
+        strategies = ROUNDINGS
     for strategy in strategies:
         try:
             body = strategy(ctx, line, means)
@@ -185,6 +192,16 @@ def _by_order(ctx: Context, line: Relation, means: Means) -> StepBlock | None:
     return _ordered(ctx, left, line.relation, right)
 
 
+def _by_digits(ctx: Context, line: Relation, means: Means) -> StepBlock | None:
+    """Return lines by definitions and meanings, then the numeral to which the term is rounded."""
+    left = Side(ctx, line.start)
+    left.unfold_definitions(means.definitions)
+    met = frozenset(heads(left.term))
+    left.use_meanings([name for name in DEFINED if name in met])
+    used = needed(ctx, left.term, ROUNDED, line.end, (ENCLOSE,))
+    return None if used is None else (*_steps(left), Step(0, ROUNDED, line.end, used))
+
+
 def _ordered(ctx: Context, left: Side, relation: str, right: Side) -> StepBlock | None:
     """Return the lines of both sides with the inequality between them."""
     if relation in FLIPPED:
@@ -248,5 +265,6 @@ def _reversed(side: Side) -> list[Link]:
 
 EQUATIONS: Final[tuple[Strategy, ...]] = (_by_symmetry, _by_stages, _by_cases)
 INEQUALITIES: Final[tuple[Strategy, ...]] = (_at_once, _by_cases, _by_order)
+ROUNDINGS: Final[tuple[Strategy, ...]] = (_by_digits, _by_order)
 
 __all__ = ["Relation", "line_of", "plan", "usual"]

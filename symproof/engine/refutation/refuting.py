@@ -40,6 +40,7 @@ MAX_PROPOSING: Final = 200_000
 Effort = Literal["quick", "full"]
 Values = tuple[tuple[str, Fraction], ...]
 Functions = tuple[tuple[str, Lam], ...]
+Rows = tuple[tuple[Fraction, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,10 @@ class Counterexample:
     functions: Functions
     left: Enclosure
     right: Enclosure
+    # of a claim about matrices: the sizes and matrices, and the entry (row, column) that differs
+    sizes: tuple[tuple[str, int], ...] = ()
+    matrices: tuple[tuple[str, Rows], ...] = ()
+    entry: tuple[int, int] | None = None
 
     def shown(self, n: int = 5) -> tuple[str, str]:
         """Return both sides to the first n digits, or as many as it takes to see a difference."""
@@ -91,7 +96,36 @@ def refute(
 
     Variables that the claim binds are variables of the point too.
     """
+    if any(each.lhs.shape is not None for each in (claim, *hyps)):
+        # imported here, since it imports this module
+        from symproof.engine.refutation.of_matrices import refute_matrices
+
+        return refute_matrices(claim, hyps, definitions, effort=effort)
     return _Search(claim, hyps, definitions).run(effort)
+
+
+def at_points(
+    claim: Claim,
+    hyps: Sequence[Claim],
+    definitions: Mapping[str, Definition],
+    candidates: Iterable[Point],
+    functions: int,
+) -> Counterexample | None:
+    """Return a counterexample at one of some points, so many functions being tried at each.
+
+    Variables that the hypotheses give by the others are solved for.
+    """
+    search = _Search(claim, hyps, definitions)
+    if search.arities is None:
+        return None
+    for candidate in candidates:
+        free = {name: candidate[name] for name in search.unknowns.free}
+        for point in search.unknowns.completed([free]):
+            for chosen in search.functions(point, functions):
+                found = search.attempt(chosen, point, QUICK_BITS)
+                if found is not None:
+                    return found
+    return None
 
 
 def violated(
@@ -164,7 +198,7 @@ class _Search:
             bits = max(bits, *stage.bits)
             self.tried.setdefault(stage.name, 0)
             for point in self.unknowns.completed(stage.points):
-                for functions in self._functions(point, stage.functions):
+                for functions in self.functions(point, stage.functions):
                     self.tried[stage.name] += 1
                     found = self.attempt(functions, point, stage.bits)
                     if found is not None:
@@ -201,7 +235,7 @@ class _Search:
                 "points found by subdivision", Boxes(*question, Budget(MAX_PROPOSING)).points()
             )
 
-    def _functions(self, point: Point, limit: int) -> Iterator[Mapping[str, Lam]]:
+    def functions(self, point: Point, limit: int) -> Iterator[Mapping[str, Lam]]:
         """Yield values of the function variables of which no hypothesis visibly fails."""
         if not self.arities:
             yield {}

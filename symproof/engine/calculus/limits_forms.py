@@ -1,0 +1,73 @@
+"""Other forms of a function whose limit its parts leave open: proposed here, proved elsewhere.
+
+Near infinity, exponentials are written by the one that tends to 0, and what can be cancelled is;
+a sum is written as a product.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from symproof.engine.calculus.limits_growth import Infinite
+from symproof.kernel.errors import KernelError
+from symproof.kernel.term import App, Num, Term
+
+if TYPE_CHECKING:
+    from symproof.engine.calculus.limits_rules import Limiter
+
+
+def forms(limiter: Limiter, body: Term) -> Iterator[Term]:
+    """Yield forms in which the limit of a function may be seen."""
+    if body.size > MAX_SIZE:
+        return
+    # SymPy is loaded for limits that need it only
+    from symproof.engine.calculus.limits_algebra import proposals
+
+    seen = {body}
+    for form in proposals(body, limiter.place.name, _shrinking(limiter)):
+        if form not in seen:
+            seen.add(form)
+            yield form
+
+
+MAX_SIZE = 300
+
+
+def _shrinking(limiter: Limiter):
+    def shrinks(argument: Term) -> bool | None:
+        """Whether exp of an argument tends to 0 (True), grows (False), or neither (None)."""
+        trend = limiter.tends(argument, 2)
+        if not isinstance(trend, Infinite):
+            return None
+        if limiter.place.negative(argument) is not None:
+            return True
+        return False if limiter.place.positive(argument) is not None else None
+
+    return shrinks
+
+
+def factors(term: Term) -> Iterator[Term]:
+    """Yield the factors of a product, numerators only."""
+    match term:
+        case App("*", (a, b)):
+            yield from factors(a)
+            yield from factors(b)
+        case App("neg", (a,)):
+            yield App("neg", (Num(1),))
+            yield from factors(a)
+        case _:
+            yield term
+
+
+def product(terms: list[Term]) -> Term:
+    """Return a product, 1 of nothing."""
+    if not terms:
+        return Num(1)
+    result = terms[0]
+    for term in terms[1:]:
+        result = result * term
+    return result
+
+
+__all__ = ["KernelError", "factors", "forms", "product"]

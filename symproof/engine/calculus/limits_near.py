@@ -1,0 +1,226 @@
+"""What holds near the place of a limit: windows, and claims and equations that hold in one.
+
+A place is that of a limit term: a number from both sides, from the right, from the left, or
+infinity or minus infinity.  A window is what the kernel lets one assume of a generic point near
+it; its ends are guessed from a short list, and what is wanted is proved in the first that will do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from typing import Final
+
+from symproof.engine.calculus.deriving import equal_values
+from symproof.engine.context import Context
+from symproof.engine.equality import attempt, bare, chain, refl, ring, symm
+from symproof.engine.laws.closing import CLOSERS, close_by_all_laws, close_exp
+from symproof.engine.order.linear import rational
+from symproof.engine.order.signs import prove_claim
+from symproof.engine.rewriting import DEFINED, normalise, primitive
+from symproof.kernel.errors import KernelError
+from symproof.kernel.ring import difference
+from symproof.kernel.sequent import ZERO, Claim
+from symproof.kernel.term import App, Lam, Num, Term, Var, substitute
+from symproof.kernel.theorem import Theorem
+
+FROM_THE_RIGHT: Final = "limit+"
+FROM_THE_LEFT: Final = "limit-"
+SIDES: Final = (FROM_THE_RIGHT, FROM_THE_LEFT)
+AT_INFINITY: Final = "limit+oo"
+AT_MINUS_INFINITY: Final = "limit-oo"
+# how far a window reaches from a number, and where one at infinity begins
+REACHES: Final = (Num(1), App("/", (Num(1), Num(10))))
+FAR: Final = (0, 1, 2, 10)
+
+_MEANINGS: Final = tuple([primitive(name)[0] for name in DEFINED if name != "Phi"])
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What may be assumed of a generic point, the ends that say so, and that they are ends."""
+
+    hyps: tuple[Claim, ...]
+    ends: tuple[Term, ...]
+    orders: tuple[Theorem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a limit is taken, in the variable `name`, which occurs in nothing else."""
+
+    ctx: Context
+    name: str
+    head: str
+    point: tuple[Term, ...]
+    _windows: list[Window] = field(default_factory=list[Window], compare=False, repr=False)
+
+    @property
+    def variable(self) -> Var:
+        """The generic point."""
+        return Var(self.name)
+
+    def limit(self, body: Term) -> App:
+        """Return the limit term of a function of the variable."""
+        return App(self.head, (self.function(body), *self.point))
+
+    def function(self, body: Term) -> Lam:
+        """Return the function that has a body."""
+        return Lam((self.name,), body)
+
+    def at(self, head: str) -> Place:
+        """Return another place at the same point."""
+        return replace(self, head=head, _windows=[])
+
+    def is_constant(self, term: Term) -> bool:
+        """Whether a term does not depend on the variable."""
+        return self.name not in term.variables
+
+    def windows(self) -> list[Window]:
+        """Return the windows that are tried, in order."""
+        if not self._windows:
+            self._windows.extend(self._found())
+        return self._windows
+
+    def _found(self) -> Iterator[Window]:
+        z = self.variable
+        match self.head, self.point:
+            case "limit+oo", _:
+                for end in map(Num, FAR):
+                    yield Window((Claim("<", end, z),), (end,), ())
+            case "limit-oo", _:
+                for end in [rational(Fraction(-n)) for n in FAR]:
+                    yield Window((Claim("<", z, end),), (end,), ())
+            case head, (a,):
+                for reach in REACHES:
+                    window = self._around(head, a, reach)
+                    if window is not None:
+                        yield window
+            case _:
+                pass
+
+    def _around(self, head: str, a: Term, reach: Term) -> Window | None:
+        """Return a window at a number, None where its ends cannot be told from it."""
+        z = self.variable
+        left, right = _number(a - reach), _number(a + reach)
+        below = attempt("linear", (), Claim("<", left, a), ())
+        above = attempt("linear", (), Claim("<", a, right), ())
+        if below is None or above is None:
+            return None
+        match head:
+            case "limit+":
+                return Window((Claim("<", a, z), Claim("<", z, right)), (right,), (above,))
+            case "limit-":
+                return Window((Claim("<", z, a), Claim("<", left, z)), (left,), (below,))
+            case _:
+                near = (Claim("!=", z, a), Claim("<", left, z), Claim("<", z, right))
+                return Window(near, (left, right), (below, above))
+
+    def inside(self, window: Window) -> Context:
+        """Return the context of a generic point in a window."""
+        return self.ctx.assuming(window.hyps)
+
+    def eventually(self, *claims: Claim) -> tuple[Window, list[Theorem]] | None:
+        """Return a window in which all the claims hold, and that they do."""
+        for window in self.windows():
+            found = prove_all(self.inside(window), claims)
+            if found is not None:
+                return window, found
+        return None
+
+    def positive(self, body: Term) -> tuple[Window, Theorem] | None:
+        """Return that 0 < f near the place."""
+        return self._sign(Claim("<", ZERO, body))
+
+    def negative(self, body: Term) -> tuple[Window, Theorem] | None:
+        """Return that f < 0 near the place."""
+        return self._sign(Claim("<", body, ZERO))
+
+    def _sign(self, claim: Claim) -> tuple[Window, Theorem] | None:
+        found = self.eventually(claim)
+        return None if found is None else (found[0], found[1][0])
+
+    def equal(self, f: Term, g: Term) -> tuple[Window, Theorem] | None:
+        """Return that f = g near the place."""
+        for window in self.windows():
+            found = equation(self.inside(window), f, g)
+            if found is not None:
+                return window, found
+        return None
+
+    def of_equal(self, f: Term, known: Theorem, g: Term) -> Theorem | None:
+        """Return the limit of f from that of g, a function that equals f near the place."""
+        if f == g:
+            return known
+        found = self.equal(f, g)
+        return found and self.carried(f, known, *found)
+
+    def carried(self, f: Term, known: Theorem, window: Window, equal: Theorem) -> Theorem | None:
+        """Return the limit of f from that of g, from the theorem that f = g in a window."""
+        symmetric = attempt("symm", (equal,))
+        if symmetric is None:
+            return None
+        premises = (known, known, symmetric, equal, *window.orders)
+        return attempt("squeeze", premises, self.function(f), self.name, window.ends)
+
+
+def prove_all(ctx: Context, claims: Sequence[Claim]) -> list[Theorem] | None:
+    """Return theorems for some claims, None where one of them is not proved."""
+    found: list[Theorem] = []
+    for claim in claims:
+        theorem = prove_claim(ctx, claim)
+        if theorem is None:
+            return None
+        found.append(theorem)
+    return found
+
+
+def equation(ctx: Context, f: Term, g: Term) -> Theorem | None:
+    """Return f = g by arithmetic, by the laws of exponents, by cases, or by all laws."""
+    if f == g:
+        return refl(f)
+    if bare(f) == bare(g):
+        return ring(f, g)
+    try:
+        return equal_values(ctx, f, g) or close_by_all_laws(ctx, f, g) or _by_meanings(ctx, f, g)
+    except KernelError:
+        return None
+
+
+def _by_meanings(ctx: Context, f: Term, g: Term) -> Theorem | None:
+    """Return f = g where primitives that others define are put in."""
+    left, right = (normalise(ctx, term, _MEANINGS) for term in (f, g))
+    if left.rule == right.rule == "refl":
+        return None
+    x, y = left.claim.rhs, right.claim.rhs
+    middle = close_exp(ctx, x, y) or CLOSERS["log"](ctx, x, y) or close_by_all_laws(ctx, x, y)
+    return middle and chain(left, middle, symm(right))
+
+
+def _number(term: Term) -> Term:
+    """Return a term as a rational number, if it is one."""
+    value = difference(term, ZERO)
+    return term if value is None else rational(value)
+
+
+def body_of(term: Term) -> Term | None:
+    """Return the body of the function of a limit term, in the variable that it binds."""
+    match term:
+        case App(_, (Lam(_, body), *_)):
+            return body
+        case _:
+            return None
+
+
+def renamed(term: App, name: str) -> tuple[str, Term, tuple[Term, ...]]:
+    """Return head, body in the variable `name`, and point of a limit term.
+
+    Raises:
+        KernelError: capture.
+    """
+    match term:
+        case App(head, (Lam((param,), body), *point)):
+            return head, substitute(body, {param: Var(name)}), tuple(point)
+        case _:
+            raise TypeError(f"{term!r} is not a limit")

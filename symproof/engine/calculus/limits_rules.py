@@ -1,0 +1,357 @@
+"""How a function tends at one place: its parts first, then the laws of limits.
+
+What the laws leave open (0/0, 0 times what grows, differences of what grows) is written in
+another form, or taken to L'Hôpital's rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from symproof.engine.calculus import kinks, limits_forms, limits_lhopital
+from symproof.engine.calculus.deriving import judge as judge_derivative
+from symproof.engine.calculus.limits_growth import Arithmetic, Finite, Infinite, Trend, inverse
+from symproof.engine.calculus.limits_lemmas import at_infinity
+from symproof.engine.calculus.limits_near import SIDES, Place
+from symproof.engine.calculus.limits_values import simplified
+from symproof.engine.equality import attempt
+from symproof.engine.rewriting import CONDITIONAL, DEFINED, first, primitive
+from symproof.engine.splitting import conditionals
+from symproof.kernel.errors import KernelError
+from symproof.kernel.ring import difference
+from symproof.kernel.sequent import ZERO, Claim
+from symproof.kernel.term import BINDERS, LIMITS, App, Lam, Num, Term, Var, substitute
+from symproof.kernel.theorem import Theorem, infer
+
+# how many forms and applications of L'Hôpital's rule a function may need, one after the other
+MAX_DEPTH: Final = 12
+MAX_WORK: Final = 400
+MAX_EXPONENT: Final = 40
+ARGUMENT: Final = "u"
+
+
+@dataclass(slots=True)
+class Limiter:
+    """Finds how functions of the variable of a place tend there."""
+
+    place: Place
+    asks: dict[Term, None] = field(default_factory=dict[Term, None])
+    memo: dict[Term, Trend | None] = field(default_factory=dict[Term, Trend | None])
+    work: list[int] = field(default_factory=lambda: [MAX_WORK])
+
+    @property
+    def laws(self) -> Arithmetic:
+        """The arithmetic of limits at the place."""
+        return Arithmetic(self.place, self.asks)
+
+    def tends(self, body: Term, depth: int = MAX_DEPTH) -> Trend | None:
+        """Return how a function tends, None where that is not found."""
+        if body not in self.memo:
+            self.work[0] -= 1
+            if self.work[0] < 0 or depth < 0:
+                return None
+            # what is being looked for is not found by means of itself
+            self.memo[body] = None
+            try:
+                self.memo[body] = self._tends(body, depth)
+            except KernelError:
+                self.memo[body] = None
+        return self.memo[body]
+
+    def _tends(self, body: Term, depth: int) -> Trend | None:
+        if self.place.is_constant(body):
+            return self.laws.constant(body)
+        if body == self.place.variable:
+            return self.laws.variable()
+        given = self._given(body)
+        if given is not None:
+            return given
+        if conditionals(body):
+            return self._settled(body, depth)
+        found = self._by_parts(body, depth) or self._continuous(body)
+        if found is not None or self.place.head == "limit":
+            return found
+        if self.place.point:
+            # at a number, derivatives get simpler sooner than other forms
+            found = limits_lhopital.by_rule(self, body, depth)
+            if found is not None:
+                return found
+        for form in limits_forms.forms(self, body):
+            equal = self.place.equal(body, form)
+            if equal is None:
+                continue
+            other = self.tends(form, depth - 1)
+            if other is not None:
+                return self.same(body, other)
+        return None if self.place.point else limits_lhopital.by_rule(self, body, depth)
+
+    def same(self, body: Term, known: Trend) -> Trend | None:
+        """Return how a function tends that equals another near the place."""
+        if isinstance(known, Finite):
+            return self.laws.judged(body, known.theorem)
+        return self.laws.infinite(body, known.theorem)
+
+    def _given(self, body: Term) -> Finite | None:
+        """Return a limit that a hypothesis says."""
+        place = self.place
+        wanted = place.limit(body)
+        for theorem in given_limits(place):
+            for candidate in (theorem, attempt("limit_side", (theorem,), place.head)):
+                if candidate is None or candidate.claim.lhs.args[1:] != wanted.args[1:]:  # pyright: ignore
+                    continue
+                if candidate.claim.lhs.head != wanted.head:  # pyright: ignore
+                    continue
+                own = _body_at(candidate.claim.lhs, place.name)
+                if own == body:
+                    moved = place.of_equal(body, _in_variable(candidate, place), own)
+                    return moved and Finite(body, moved)
+        return None
+
+    def _settled(self, body: Term, depth: int) -> Trend | None:
+        """Return how a function with cases tends: one case applies near the place."""
+        if self.place.head == "limit":
+            return self._continuous(body)
+        for window in self.place.windows():
+            equal = kinks.settled(self.place.inside(window), body)
+            resolved = equal.claim.rhs
+            if resolved == body:
+                continue
+            known = self.tends(resolved, depth)
+            if known is not None:
+                return self.same(body, known)
+        self._ask(body)
+        return self._continuous(body)
+
+    def _ask(self, body: Term) -> None:
+        """Ask for the signs of what cases compare and does not depend on the variable."""
+        for term in kinks.needed(body):
+            if self.place.is_constant(term):
+                self.asks[term] = None
+
+    def _by_parts(self, body: Term, depth: int) -> Trend | None:
+        match body:
+            case App("neg", (a,)):
+                inner = self.tends(a, depth)
+                return inner and self.laws.negated(body, inner)
+            case App("+" | "-" | "*" | "/" as head, (a, b)):
+                left, right = self.tends(a, depth), self.tends(b, depth)
+                if left is None or right is None:
+                    return None
+                return self._combined(head, body, left, right)
+            case App("^", (a, n)):
+                return self._power(body, a, n, depth)
+            case App(head, (a,)) if head not in CONDITIONAL:
+                inner = self.tends(a, depth)
+                return inner and self._composed(body, head, inner, depth)
+            case _:
+                return None
+
+    def _combined(self, head: str, body: Term, left: Trend, right: Trend) -> Trend | None:
+        laws = self.laws
+        match head:
+            case "+":
+                return laws.added(body, left, right, "limit_add")
+            case "-":
+                return laws.added(body, left, right, "limit_sub")
+            case "*":
+                return laws.multiplied(body, left, right)
+            case _:
+                return laws.divided(body, left, right)
+
+    def _power(self, body: Term, base: Term, exponent: Term, depth: int) -> Trend | None:
+        value = difference(exponent, ZERO) if not exponent.variables else None
+        if value is None or value.denominator != 1 or abs(value) > MAX_EXPONENT:
+            return self._real_power(body, base, exponent, depth)
+        n = int(value)
+        inner = self.tends(base, depth)
+        if inner is None:
+            return None
+        if n < 0:
+            positive = self.tends(App("^", (base, Num(-n))), depth)
+            one = self.laws.constant(Num(1))
+            return positive and self.laws.divided(body, one, positive)
+        if isinstance(inner, Infinite):
+            return self.laws.powered(body, inner, n) if n else self.laws.constant(Num(1))
+        outer = continuity(self.place, App("^", (Var(ARGUMENT), exponent)), inner.value)
+        return outer and self.laws.finite(body, "limit_continuous", outer, inner.theorem)
+
+    def _real_power(self, body: Term, base: Term, exponent: Term, depth: int) -> Trend | None:
+        meaning = App("exp", (exponent * App("log", (base,)),))
+        known = self.tends(meaning, depth - 1)
+        return known and self.same(body, known)
+
+    def _composed(self, body: Term, head: str, inner: Trend, depth: int) -> Trend | None:
+        """Return how f(g) tends, from how g does."""
+        if isinstance(inner, Finite):
+            outer = continuity(self.place, App(head, (Var(ARGUMENT),)), inner.value)
+            found = outer and self.laws.finite(
+                body, "limit_continuous", outer, inner.theorem
+            )
+            return found or self._outer_given(body, head, inner)
+        for where, approach in (
+            ("limit+oo", self.place.positive(inner.body)),
+            ("limit-oo", self.place.negative(inner.body)),
+        ):
+            if approach is None:
+                continue
+            outer = at_infinity(head, where) or self._hypothesis(head, where)
+            if outer is not None:
+                window, sign = approach
+                premises = (outer, inner.theorem, sign, *window.orders)
+                found = attempt("limit_compose", premises, self.place.name, window.ends)
+                return found and self.laws.judged(body, found)
+            if head == "exp":
+                return self._growing_exp(body, inner, depth)
+        if self.place.is_constant(inner.body):
+            return None
+        return self._meant(body, head, depth)
+
+    def _growing_exp(self, body: Term, inner: Infinite, depth: int) -> Infinite | None:
+        """Return that exp(g) grows where g does: exp(-g) tends to 0."""
+        small = self.tends(App("exp", (App("neg", (inner.body,)),)), depth)
+        if not isinstance(small, Finite):
+            return None
+        return self.laws.infinite(body, small.theorem)
+
+    def _meant(self, body: Term, head: str, depth: int) -> Trend | None:
+        """Return how a primitive tends that is defined by others."""
+        if head not in DEFINED:
+            return None
+        meaning = first(rewrite(self.place.ctx, body) for rewrite in primitive(head))
+        if meaning is None:
+            return None
+        known = self.tends(meaning.claim.rhs, depth - 1)
+        return known and self.same(body, known)
+
+    def _outer_given(self, body: Term, head: str, inner: Finite) -> Trend | None:
+        """Return f(g) by a hypothesis on the limit of f where g tends, g staying beside it."""
+        place = self.place
+        for theorem in given_limits(place):
+            match theorem.claim.lhs:
+                case App(where, (Lam((param,), App(own, (Var(arg),))), point)) if (
+                    own == head and param == arg and point == inner.value
+                ):
+                    pass
+                case _:
+                    continue
+            claims = {
+                "limit": Claim("!=", inner.body, point),
+                "limit+": Claim("<", point, inner.body),
+                "limit-": Claim("<", inner.body, point),
+            }
+            found = place.eventually(claims[where])
+            if found is None:
+                continue
+            window, (approach,) = found
+            premises = (theorem, inner.theorem, approach, *window.orders)
+            composed = attempt("limit_compose", premises, place.name, window.ends)
+            if composed is not None:
+                return self.laws.judged(body, composed)
+        return None
+
+    def _hypothesis(self, head: str, where: str) -> Theorem | None:
+        """Return the limit of a function variable at infinity, as it is assumed."""
+        for theorem in given_limits(self.place):
+            match theorem.claim.lhs:
+                case App(place, (Lam((param,), App(own, (Var(arg),))),)) if (
+                    (place, own, param) == (where, head, arg)
+                ):
+                    return theorem
+                case _:
+                    pass
+        return None
+
+    def _continuous(self, body: Term) -> Finite | None:
+        """Return the value at the place, where the function has a derivative there."""
+        if not self.place.point:
+            return None
+        (point,) = self.place.point
+        rels = {"limit": ("diff",), "limit+": ("diff+", "diff"), "limit-": ("diff-", "diff")}
+        for rel in rels[self.place.head]:
+            known = judge_derivative(
+                self.place.ctx, App("diff", (self.place.function(body), point)), rel
+            )
+            found = known and attempt("limit_of_diff", (known,))
+            if found is not None and rel == "diff" and self.place.head != "limit":
+                found = attempt("limit_side", (found,), self.place.head)
+            if found is not None:
+                return Finite(body, simplified(self.place.ctx, found))
+        return None
+
+
+def continuity(place: Place, body: Term, point: Term) -> Theorem | None:
+    """Return that u -> body tends to its value at a point, from both sides."""
+    function = Lam((ARGUMENT,), body)
+    derivative = App("diff", (function, point))
+    known = judge_derivative(place.ctx, derivative)
+    if known is not None:
+        return attempt("limit_of_diff", (known,))
+    sides = [judge_derivative(place.ctx, derivative, rel) for rel in ("diff+", "diff-")]
+    limits = [side and attempt("limit_of_diff", (side,)) for side in sides]
+    if all(limits):
+        return attempt("limit_join", tuple([limit for limit in limits if limit]))
+    return _continuous_by_hypothesis(place, body, point)
+
+
+def _continuous_by_hypothesis(place: Place, body: Term, point: Term) -> Theorem | None:
+    match body:
+        case App(head, (Var(),)):
+            pass
+        case _:
+            return None
+    for hyp in _hypotheses(place):
+        claim = hyp.claim
+        match claim.lhs:
+            case App("limit", (Lam((param,), App(own, (Var(arg),))), Var(name))) if (
+                own == head and param == arg and claim.forall == (name,)
+            ):
+                found = attempt("spec", (hyp,), (point,))
+                if found is not None and found.claim.rhs == App(head, (point,)):
+                    return found
+            case App("limit", (Lam((param,), App(own, (Var(arg),))), at)) if (
+                own == head and param == arg and at == point and not claim.forall
+            ):
+                if claim.rhs == App(head, (point,)):
+                    return hyp
+            case _:
+                pass
+    return None
+
+
+def _hypotheses(place: Place) -> tuple[Theorem, ...]:
+    facts = tuple([fact.theorem for fact in place.ctx.facts.values()])
+    found = [h for h in (*place.ctx.hyps, *facts) if h.claim.rel == "limit"]
+    return tuple(found)
+
+
+def given_limits(place: Place) -> tuple[Theorem, ...]:
+    """Return the limits that are assumed, of no universal point."""
+    return tuple([hyp for hyp in _hypotheses(place) if not hyp.claim.forall])
+
+
+def _body_at(limit: Term, name: str) -> Term | None:
+    match limit:
+        case App(head, (Lam((param,), body), *_)) if head in LIMITS:
+            try:
+                return substitute(body, {param: Var(name)})
+            except KernelError:
+                return None
+        case _:
+            return None
+
+
+def _in_variable(theorem: Theorem, place: Place) -> Theorem:
+    """Return a limit in the variable of the place."""
+    match theorem.claim.lhs:
+        case App(head, (Lam((param,), body), *_)) if param != place.name:
+            own = substitute(body, {param: Var(place.name)})
+            window = place.windows()[0]
+            same = infer("refl", (), own)
+            premises = (theorem, theorem, same, same, *window.orders)
+            return infer("squeeze", premises, place.function(own), place.name, window.ends)
+        case _:
+            return theorem
+
+
+__all__ = ["BINDERS", "SIDES", "Limiter", "continuity", "inverse"]

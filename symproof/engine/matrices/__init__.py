@@ -1,0 +1,1 @@
+"""Equations of matrices: blocks, non-commutative normal forms, identities entry by entry."""

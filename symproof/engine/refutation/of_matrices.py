@@ -1,0 +1,212 @@
+"""Refuting what is claimed of matrices: sizes, matrices and functions at which an entry is wrong.
+
+The matrices are small and their entries are rational numbers.  Each entry is a claim about
+numbers, which is refuted like any other; hypotheses hold for every entry.  A matrix for which a
+hypothesis gives a formula, as in W = [A, -A], is computed from the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+from symproof.engine.order.linear import rational
+from symproof.engine.refutation.tables import MAX_ENTRIES, Chosen, Tables, choices, matrices_in
+from symproof.kernel.errors import KernelError
+from symproof.kernel.ring import difference, ring_equal
+from symproof.kernel.sequent import ZERO, Claim, Definition
+from symproof.kernel.shapes import Shape
+from symproof.kernel.term import Lam, Mat, Term, substitute
+
+if TYPE_CHECKING:
+    from symproof.engine.refutation.refuting import Counterexample, Effort, Survived
+
+Rows = tuple[tuple[Fraction, ...], ...]
+# how the entries of all matrices are filled, one after the other, again and again
+FILLINGS: Final[tuple[tuple[int, ...], ...]] = (
+    (1,),
+    (1, 2, 3, 4, 5, 6, 7),
+    (1, -1, 2, 0, 3),
+    (1, 0, 0, 1, 2, 0, 1),
+    (0, 1, 2, -1, 1),
+    (2, -3, 1, -1, 5, -2, 4),
+    (-1, -2, 3, 1, -4),
+)
+# how many choices of sizes, fillings and functions are tried
+QUICK: Final = (3, 3, 5)
+FULL: Final = (27, len(FILLINGS), 20)
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A matrix that a hypothesis gives by others."""
+
+    name: str
+    shape: Shape
+    term: Term
+
+
+def refute_matrices(
+    claim: Claim,
+    hyps: Sequence[Claim],
+    definitions: Mapping[str, Definition],
+    *,
+    effort: Effort,
+) -> Counterexample | Survived:
+    """Return sizes, matrices and functions at which a claim is certainly false."""
+    from symproof.engine.refutation.refuting import Survived
+
+    hyps = sorted(hyps, key=repr)
+    formulas, rest = _formulas(hyps)
+    every = [_computed(each, formulas) for each in (claim, *rest)]
+    sizes, fillings, functions = QUICK if effort == "quick" else FULL
+    tried = 0
+    for chosen in islice(choices([claim, *hyps]), sizes):
+        place = _Place(chosen, every[0], every[1:], definitions, formulas)
+        for found in place.attempts(fillings, functions):
+            tried += 1
+            if found is not None:
+                return found
+    return Survived((f"matrices of {tried} kinds with up to {MAX_ENTRIES} entries",))
+
+
+def _formulas(hyps: Sequence[Claim]) -> tuple[list[Formula], list[Claim]]:
+    """Return the matrices that hypotheses give by formulas, and the other hypotheses."""
+    formulas: list[Formula] = []
+    rest: list[Claim] = []
+    for hyp in hyps:
+        current = _computed(hyp, formulas)
+        found = _formula(current)
+        if found is None:
+            rest.append(hyp)
+            continue
+        changed = [
+            Formula(f.name, f.shape, substitute(f.term, {found.name: found.term}))
+            for f in formulas
+        ]
+        formulas = [*changed, found]
+    return formulas, rest
+
+
+def _formula(hyp: Claim) -> Formula | None:
+    for side, other in ((hyp.lhs, hyp.rhs), (hyp.rhs, hyp.lhs)):
+        if isinstance(side, Mat) and side.shape is not None and side.name not in other.variables:
+            return Formula(side.name, side.shape, other)
+    return None
+
+
+def _computed(claim: Claim, formulas: Sequence[Formula]) -> Claim:
+    """Return a claim with the formulas of matrices in their places."""
+    if claim.lhs.shape is None:
+        return claim
+    bindings = {formula.name: formula.term for formula in formulas}
+    return claim.substitute(bindings, {})
+
+
+@dataclass(slots=True)
+class _Place:
+    """A claim at sizes that are chosen."""
+
+    chosen: Chosen
+    claim: Claim
+    hyps: Sequence[Claim]
+    definitions: Mapping[str, Definition]
+    formulas: Sequence[Formula]
+
+    def attempts(self, fillings: int, functions: int) -> Iterator[Counterexample | None]:
+        """Yield what comes of the entries of the claim, at each filling of the matrices."""
+        from symproof.engine.refutation.refuting import at_points
+
+        formulas = [Claim("=", Mat(f.name, f.shape), f.term) for f in self.formulas]
+        tables = Tables.of((self.claim, *self.hyps, *formulas), self.chosen)
+        try:
+            entries = tables.claims(self.claim)
+            hyps = [each for hyp in self.hyps for each in tables.claims(hyp).values()]
+        except KernelError:
+            return
+        if tables.count > MAX_ENTRIES:
+            return
+        for place, claim in entries.items():
+            if claim.rel == "=" and _is_ring_equal(claim):
+                continue
+            points = self._points(tables, claim, hyps, fillings)
+            found = at_points(claim, hyps, self.definitions, points, functions)
+            yield None if found is None else self.told(tables, place, found)
+
+    def _points(
+        self, tables: Tables, claim: Claim, hyps: Sequence[Claim], fillings: int
+    ) -> Iterator[dict[str, Fraction]]:
+        """Yield values for the entries of matrices, and for the other variables."""
+        cells = [cell for rows in tables.entries.values() for row in rows for cell in row]
+        numbers = frozenset[str]().union(
+            claim.variables,
+            *(hyp.variables for hyp in hyps),
+            *(definition.variables for definition in self.definitions.values()),
+        )
+        names = [*cells, *sorted(numbers.difference(cells))]
+        for filling in FILLINGS[:fillings]:
+            yield {
+                name: Fraction(filling[k % len(filling)]) for k, name in enumerate(names)
+            }
+
+    def told(
+        self, tables: Tables, place: tuple[int, int], found: Counterexample
+    ) -> Counterexample:
+        """Return a counterexample in terms of matrices, not of their entries."""
+        from dataclasses import replace
+
+        point = dict(found.point)
+        cells = {cell for rows in tables.entries.values() for row in rows for cell in row}
+        given: dict[str, Rows] = {
+            name: tuple([tuple([point.get(cell, Fraction(0)) for cell in row]) for row in rows])
+            for name, rows in tables.entries.items()
+        }
+        for formula in self.formulas:
+            rows = self._value(tables, formula, point, dict(found.functions))
+            if rows is not None:
+                given[formula.name] = rows
+        return replace(
+            found,
+            point=tuple([(name, value) for name, value in found.point if name not in cells]),
+            sizes=self.chosen,
+            matrices=tuple(sorted(given.items())),
+            entry=place if self.claim.lhs.shape is not None else None,
+        )
+
+    def _value(
+        self,
+        tables: Tables,
+        formula: Formula,
+        point: Mapping[str, Fraction],
+        functions: Mapping[str, Lam],
+    ) -> Rows | None:
+        """Return the value of a matrix that is computed, None where it is not rational."""
+        values = {name: rational(value) for name, value in point.items()}
+        meaning = Claim("=", formula.term, formula.term)
+        entries = [claim.lhs for claim in tables.claims(meaning).values()]
+        places = list(tables.claims(meaning))
+        rows: dict[int, list[Fraction]] = {}
+        for (i, _), entry in zip(places, entries, strict=True):
+            try:
+                value = difference(substitute(entry, values, functions), ZERO)
+            except KernelError:
+                value = None
+            if value is None:
+                return None
+            rows.setdefault(i, []).append(value)
+        return tuple(map(tuple, rows.values()))
+
+
+def _is_ring_equal(claim: Claim) -> bool:
+    try:
+        return ring_equal(claim.lhs, claim.rhs)
+    except KernelError:
+        return False
+
+
+def has_matrices(claims: Sequence[Claim]) -> bool:
+    """Whether some of the claims are about matrices."""
+    return any(claim.lhs.shape is not None for claim in claims) or bool(matrices_in(claims))
