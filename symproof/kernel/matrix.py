@@ -20,7 +20,17 @@ from typing import Final, NoReturn
 from symproof.kernel.calculus import apply
 from symproof.kernel.errors import refuse
 from symproof.kernel.premises import Premises, equation, join
-from symproof.kernel.ring import Poly, Ring, add, check_size, constant, freeze, multiply
+from symproof.kernel.ring import (
+    MAX_MONOMIALS,
+    MAX_PRODUCTS,
+    Poly,
+    Ring,
+    add,
+    check_size,
+    constant,
+    freeze,
+    multiply,
+)
 from symproof.kernel.sequent import Claim, Sequent
 from symproof.kernel.shapes import CELL, ONE, Shape, Size, is_size
 from symproof.kernel.term import (
@@ -37,8 +47,6 @@ from symproof.kernel.term import (
     is_number,
     substitute,
 )
-
-MAX_WORDS: Final = 2_000
 
 # a word is a product of atoms; the empty one is the identity, or the number 1 as a block
 Word = tuple[int, ...]
@@ -102,7 +110,8 @@ class _Normal:
             KernelError: ring-size, term-depth, term-size.
         """
         if is_number(term):
-            return _scaled({(): constant(1)}, self.ring.normal(term))
+            value = self.ring.normal(term)
+            return {(): value} if value else {}
         match term:
             case App("+", (a, b)):
                 return _sum(self.normal(a), self.normal(b), 1)
@@ -149,32 +158,41 @@ class _Normal:
 def _sum(first: Words, second: Words, scale: int) -> Words:
     result = dict(first)
     for word, poly in second.items():
-        value = add(result.get(word, {}), poly, scale)
-        if value:
-            result[word] = value
-        else:
-            result.pop(word, None)
+        _put_in(result, word, poly, scale)
     return _within(result)
 
 
 def _product(first: Words, second: Words) -> Words:
-    result: Words = {}
-    if len(first) * len(second) > MAX_WORDS:
+    """Return the product of two sums, whose size is bounded before it is computed."""
+    if _monomials(first) * _monomials(second) > MAX_PRODUCTS:
         refuse("ring-size", f"a product of {len(first)} by {len(second)} words")
+    result: Words = {}
     for left, p in first.items():
         for right, q in second.items():
-            result = _sum(result, {left + right: multiply(p, q)}, 1)
+            _put_in(result, left + right, multiply(p, q))
     return _within(result)
 
 
+def _put_in(words: Words, word: Word, poly: Poly, scale: int = 1) -> None:
+    """Add a multiple of a word to a sum, in place."""
+    value = add(words.get(word, {}), poly, scale)
+    if value:
+        words[word] = value
+    else:
+        words.pop(word, None)
+
+
+def _monomials(words: Words) -> int:
+    return sum(len(poly) for poly in words.values())
+
+
 def _scaled(words: Words, factor: Poly) -> Words:
-    result = {word: multiply(poly, factor) for word, poly in words.items()}
-    return {word: poly for word, poly in result.items() if poly}
+    return _product(words, {(): factor}) if factor else {}
 
 
 def _within(words: Words) -> Words:
-    if len(words) > MAX_WORDS:
-        refuse("ring-size", f"a sum of {len(words)} words")
+    if _monomials(words) > MAX_MONOMIALS:
+        refuse("ring-size", f"a sum of {_monomials(words)} monomials")
     for poly in words.values():
         check_size(poly)
     return words

@@ -61,7 +61,7 @@ def size(rest: int, **parts: int) -> Size:
     """
     value = tuple(sorted((name, times) for name, times in parts.items() if times)), rest
     if not is_size(value):
-        refuse("shape-size", f"{value!r} is not a size")
+        refuse("shape-size", "a size is a sum of names and natural numbers that is not 0")
     return value
 
 

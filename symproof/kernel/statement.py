@@ -405,7 +405,11 @@ def _check_variables(statement: Statement) -> None:
     both = names & functions
     if both:
         refuse("statement-name", f"{', '.join(sorted(both))} is a variable and a function")
-    _check_matrices((statement.claim, *statement.hyps), functions)
+    defined = frozenset[str]().union(
+        *(definition.variables.union(definition.params) for definition in statement.defs),
+        *(bound_names(definition.body) for definition in statement.defs),
+    )
+    _check_matrices((statement.claim, *statement.hyps), functions | defined)
     both = differentiated & variables_of(statement.defs)
     if both:
         refuse("statement-variable", f"{', '.join(sorted(both))} is bound and in a definition")
@@ -416,8 +420,12 @@ def _check_variables(statement: Statement) -> None:
             refuse("statement-variable", f"{', '.join(sorted(both))} is both bound and free")
 
 
-def _check_matrices(claims: Iterable[Claim], functions: frozenset[str]) -> None:
-    """Refuse a name that stands for matrices of two shapes, or for a matrix and something else."""
+def _check_matrices(claims: Iterable[Claim], others: frozenset[str]) -> None:
+    """Refuse a name that stands for matrices of two shapes, or for a matrix and something else.
+
+    `others` are the names of functions, and those of numbers in definitions.
+    """
+    claims = tuple(claims)
     sides = [side for claim in claims for side in (claim.lhs, claim.rhs)]
     if all(side.shape is None for side in sides):
         return
@@ -426,8 +434,12 @@ def _check_matrices(claims: Iterable[Claim], functions: frozenset[str]) -> None:
     for part in parts:
         if isinstance(part, Mat) and shapes.setdefault(part.name, part.shape) != part.shape:
             refuse("statement-name", f"{part.name} has two shapes")
-    numbers = {part.name for part in parts if isinstance(part, Var)}.union(*map(bound_names, sides))
+    numbers = others.union(
+        (part.name for part in parts if isinstance(part, Var)),
+        *map(bound_names, sides),
+        *(claim.forall for claim in claims),
+    )
     sizes = frozenset[str]().union(*map(sizes_of, sides))
-    both = (shapes.keys() & (numbers | functions)) | (sizes & (shapes.keys() | numbers | functions))
+    both = (shapes.keys() & numbers) | (sizes & (shapes.keys() | numbers))
     if both:
         refuse("statement-name", f"{', '.join(sorted(both))} is a matrix or a size and another")

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Final, NoReturn
+from typing import Final, NoReturn, cast
 
 from symproof.kernel.errors import once, refuse
 from symproof.kernel.shapes import Shape, Size, is_size, names_of, put_size, shape_of, show_shape
@@ -316,7 +316,10 @@ class Const(Term):
 
 def _check_shape(shape: object) -> None:
     if type(shape) is not tuple or len(shape) != 2 or not all(map(is_size, shape)):  # pyright: ignore
-        refuse("shape-size", f"{shape!r} is not a number of rows and one of columns")
+        refuse("shape-size", "a shape is a number of rows and one of columns, neither of them 0")
+    for value in cast("Shape", shape):
+        if not all(map(is_name, names_of(value))):
+            refuse("term-name", "a primitive or reserved name cannot name a size")
 
 
 class App(Term):
@@ -356,10 +359,10 @@ class App(Term):
         for i, arg in enumerate(args):
             if takes_function and i == 0:
                 fits = type(arg) is Lam and len(arg.params) == 1
-            elif head in MATRIX_HEADS and is_matrix(arg):
-                shaped = fits = True
             else:
                 fits = is_guard(arg) if i < guards and i % 2 == 0 else is_number(arg)
+                if not fits and head in MATRIX_HEADS and is_matrix(arg):
+                    shaped = fits = True
             if not fits:
                 refuse("term-shape", f"argument {i + 1} of {head} is {arg!r}")
         shape = None

@@ -49,7 +49,7 @@ def test_composed_relations_follow_and_none_follows_that_is_missing():
         assert COMPOSE.get((first, second)) == strongest
         if strongest is not None:
             assert infer("trans", premises).claim == Claim(strongest, x, z)
-    judged = {(rel, "=") for rel in JUDGEMENTS}
+    judged = {(rel, "=") for rel in JUDGEMENTS - {"bounded"}}
     assert set(COMPOSE) - judged <= set(product(RELATIONS, repeat=2))
     assert all(COMPOSE[rel, other] == rel for rel, other in judged)
 

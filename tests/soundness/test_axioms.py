@@ -12,7 +12,15 @@ import pytest
 
 from symproof.kernel import App, Claim, Lam, Num, Term, Var, infer
 from symproof.kernel.axioms import AXIOMS, Axiom
-from symproof.kernel.term import BINDERS, GUARDS, PRIMITIVES
+from symproof.kernel.term import (
+    BINDERS,
+    CONSTANTS,
+    GUARDS,
+    INTEGRALS,
+    LIMITS,
+    MATRIX_HEADS,
+    PRIMITIVES,
+)
 
 from .shorthand import t, x, y, z
 
@@ -211,15 +219,29 @@ def test_an_instance_has_the_terms_in_place_of_the_parameters(entry: Axiom):
 
 # what a primitive is has to be said once more, by number of arguments
 ARITIES = {
-    2: "+ - * / ^ = != < <= > >= max min diff",
-    1: "neg () exp log sqrt abs sign sin cos tan sinh cosh tanh atan erf Phi sigmoid",
+    3: "integral",
+    2: "+ - * / ^ = != < <= > >= max min diff limit limit+ limit- integral+oo integral-oo map .*",
+    1: "neg () exp log sqrt abs sign sin cos tan sinh cosh tanh atan erf Phi sigmoid "
+    "limit+oo limit-oo integral-oo+oo transpose",
     0: "pi E",
-    -1: "cases",
+    -1: "cases hcat vcat",
 }
+BINDING = {
+    2: "integral",
+    1: "diff limit limit+ limit- integral+oo integral-oo",
+    0: "limit+oo limit-oo integral-oo+oo",
+}
+OF_MATRICES = {"map", ".*", "hcat", "vcat", "transpose"}
 
 
 def test_the_primitives_are_those_of_the_table():
     expected = {head: n for n, heads in ARITIES.items() for head in heads.split()}
     assert expected == PRIMITIVES
     assert {"=", "!=", "<", "<=", ">", ">="} == GUARDS
-    assert set(FUNCTIONS) == set(expected) - GUARDS - {"cases", "diff"}
+    binding = {head: n for n, heads in BINDING.items() for head in heads.split()}
+    assert binding == BINDERS
+    assert {head for head in binding if head.startswith("limit")} == LIMITS
+    assert {head for head in binding if head.startswith("integral")} == INTEGRALS
+    assert {"eye", "zeros", "ones"} == CONSTANTS
+    assert {"+", "-", "*", "/", "neg", "()"} | OF_MATRICES == MATRIX_HEADS
+    assert set(FUNCTIONS) == set(expected) - GUARDS - set(binding) - OF_MATRICES - {"cases"}

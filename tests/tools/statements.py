@@ -23,6 +23,8 @@ from symproof.checking import Checker
 from symproof.derivation import Derivation
 from symproof.library import ProofFile, library_files, load_file
 from symproof.notation.plain import show_claim, show_definition
+from symproof.notation.plain_printer import show_shape
+from symproof.phrases import matrices
 
 HEADER = """# What the library proves
 
@@ -49,12 +51,18 @@ def _section(loaded: ProofFile, checker: Checker) -> str:
     return "\n".join([f"## {loaded.path.name}", "", summary, "", *lines, ""])
 
 
+def _shapes(derivation: Derivation) -> tuple[str, ...]:
+    """Return what is declared of the matrices of a statement."""
+    claims = (derivation.claim, *(given.claim for given in derivation.given))
+    return tuple([show_shape(each.names, each.shape) for each in matrices(claims)])
+
+
 def _row(derivation: Derivation) -> tuple[str, ...]:
     return (
         derivation.name,
         _code([show_claim(derivation.claim)]),
         _code(map(show_definition, derivation.definitions)),
-        _code(show_claim(given.claim) for given in derivation.given),
+        _code((*(show_claim(given.claim) for given in derivation.given), *_shapes(derivation))),
         ", ".join(derivation.trust),
     )
 
