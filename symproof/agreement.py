@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from symproof.kernel.sequent import Definition
+from symproof.kernel.shapes import Shape
 from symproof.notation.cursor import arguments_of
 from symproof.notation.errors import NotationError
+from symproof.notation.plain import parse_shapes
 from symproof.notation.statement_reader import StatementReader
-from symproof.proof import hypotheses, property_in
+from symproof.proof import hypotheses, is_declaration, property_in
 
 Role = Literal["claim", "let", "assume"]
 Disagreement = tuple[Role, NotationError]
@@ -49,13 +51,22 @@ def disagreements(
         NotationError: a text cannot be read by itself.
     """
     lets = [_definition(text) for text in let]
+    declarations = [text for text in assume if is_declaration(text)]
+    assume = [text for text in assume if text not in declarations]
+    declared = [parse_shapes(text) for text in declarations]
+    shapes = {name: shape for each in declared for name, shape in each.items()}
     definitions = [part.definition for part in lets if part.definition is not None]
-    texts = [*lets, _claim("claim", claim, definitions)]
-    assumed = [_claim("assume", text, definitions) for text in assume]
+    texts = [*lets, _claim("claim", claim, definitions, shapes)]
+    assumed = [_claim("assume", text, definitions, shapes) for text in assume]
     yield from _defined_twice(lets)
     yield from _circles(lets)
     yield from _used_differently([*texts, *assumed])
     yield from _unknown(texts, assumed)
+    known = frozenset[str]().union(*(each.free for each in (*texts, *assumed)))
+    for text, each in zip(declarations, declared, strict=True):
+        for name in each.keys() - known:
+            expected = "a matrix of the claim or the assumptions"
+            yield "assume", NotationError(text, text.index(name), expected)
 
 
 def _definition(text: str) -> _Text:
@@ -65,15 +76,17 @@ def _definition(text: str) -> _Text:
     return _Text("let", text, reader.arities, reader.places, free, definition)
 
 
-def _claim(role: Role, text: str, definitions: Sequence[Definition]) -> _Text:
+def _claim(
+    role: Role, text: str, definitions: Sequence[Definition], shapes: Mapping[str, Shape]
+) -> _Text:
     said = property_in(text)
     if said is not None:
         name = said[0]
         return _Text(role, text, {name: 1}, {name: text.index(name)}, frozenset({name}))
-    reader = StatementReader(text)
+    reader = StatementReader(text, shapes)
     claims = reader.chain()
     if role == "assume":
-        claims = [found.claim for found in hypotheses(text, definitions)]
+        claims = [found.claim for found in hypotheses(text, definitions, shapes=shapes)]
     free = frozenset[str]().union(*(claim.variables | claim.functions for claim in claims))
     return _Text(role, text, reader.arities, reader.places, free)
 

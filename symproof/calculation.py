@@ -43,6 +43,10 @@ CODES: Final[Mapping[str, str]] = {
 }
 
 
+# the code of a claim about matrices whose shapes do not fit: it is refuted by that
+MISFIT: Final = "shape-mismatch"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong in a proof: a line that does not follow, a term without a value, ...

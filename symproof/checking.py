@@ -7,7 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from symproof.calculation import Calculation, Problem, ProofError, searched, undefined_problem
+from symproof.calculation import (
+    MISFIT,
+    Calculation,
+    Problem,
+    ProofError,
+    searched,
+    undefined_problem,
+)
 from symproof.derivation import Block, Derivation, Line, Lines, Written
 from symproof.engine.calculus.definedness import definedness
 from symproof.engine.context import Context
@@ -16,7 +23,7 @@ from symproof.instances import check_instance
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim
 from symproof.kernel.theorem import Theorem
-from symproof.notation.errors import NotationError
+from symproof.notation.errors import NotationError, ShapeError, shown_shape
 from symproof.notation.places import Stated
 from symproof.notation.plain import parse_stated, show_claim
 from symproof.notation.steps import Reason, StepBlock, StepError, parse_steps
@@ -137,6 +144,10 @@ def _read(proof: Proof, label: str) -> tuple[Claim | Stated, StepBlock | None]:
         raise ProofError(label, [Problem("proof-notation", f"the shapes: {error}")]) from error
     try:
         claim = parse_stated(proof.claim, shapes=shapes)
+    except ShapeError as error:
+        if proof.steps is None:
+            raise ProofError(label, [misfit(error)]) from error
+        problems.append(Problem("proof-notation", f"the claim: {error}"))
     except NotationError as error:
         problems.append(Problem("proof-notation", f"the claim: {error}"))
     try:
@@ -147,6 +158,13 @@ def _read(proof: Proof, label: str) -> tuple[Claim | Stated, StepBlock | None]:
     if problems or claim is None:
         raise ProofError(label, problems)
     return claim, steps
+
+
+def misfit(error: ShapeError) -> Problem:
+    """Return what is wrong with a claim whose shapes do not fit: nothing makes it true."""
+    left, right = map(shown_shape, error.shapes)
+    message = f"the shapes {left} and {right} do not fit in {error.term}"
+    return Problem(MISFIT, message, claim=error.term, left=left, right=right)
 
 
 def _searched(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil, copysign, floor, log10
 from typing import Any, Final
 
 from symproof.auditing.defects import Identity
@@ -28,6 +29,8 @@ STYLE: Final = {"svg.hashsalt": "symproof", "svg.fonttype": "path", "font.size":
 WIDTH: Final = 7.5
 ERROR, DEFECT = "#0b5394", "#b45f06"
 
+# from so many ulps on the scale is logarithmic
+STEEP: Final = 20
 # errors beyond are not drawn, or drawn to the edge
 TOO_LARGE: Final = 1e300
 WIDEST_BAR: Final = 1e9
@@ -46,7 +49,7 @@ class Panel:
 def audit_figure(found: Audit, suffix: str) -> bytes:
     """Return the errors and the defects of an audit over x, the worst of each binade and sign.
 
-    The x axis is logarithmic on both sides of the smallest normal number, and linear inside.
+    The x axis is logarithmic on both sides of 0, and linear near it.
 
     Raises:
         AuditError: matplotlib is not installed.
@@ -86,28 +89,35 @@ def _draw(axes: Any, panel: Panel, fmt: Format) -> None:
     edge, wide = 2.0**fmt.emin, max(map(abs, xs), default=1.0)
     # near 0 there is a binade for each bit: they would take most of the axis
     threshold = max(edge, 2.0**-30 * min(wide, 1.0)) if wide < 2.0**40 else edge
-    axes.set_xscale("symlog", linthresh=threshold)
-    if max(ys, default=0.0) > 20:
-        axes.set_yscale("symlog", linthresh=1.0)
-    axes.plot(xs, ys, ".", color=panel.colour, markersize=3.0)
+    across = Symlog(threshold, wide)
+    up = Symlog(1.0, max(ys)) if max(ys, default=0.0) > STEEP else None
+    places = [(across.at(x), y if up is None else up.at(y)) for x, y in shown]
+    axes.plot(
+        [x for x, _ in places], [y for _, y in places], ".", color=panel.colour, markersize=3.0
+    )
+    axes.set_xticks(*across.ticks(signs=(-1, 1) if min(xs, default=0.0) < 0 else (1,)))
+    if up is not None:
+        axes.set_yticks(*up.ticks(signs=(1,)))
     axes.margins(y=0.15)
     axes.set_ylim(bottom=0.0)
     axes.set_ylabel(panel.label, fontsize="small")
     axes.grid(visible=True, linewidth=0.3)
     axes.tick_params(axis="x", labelsize="x-small")
-    _few_ticks(axes, threshold, wide)
     if panel.bad:
         axes.set_title(f"NaN or infinite at {panel.bad:,} points", fontsize="small", loc="right")
-    if ys:
-        _mark(axes, *max(shown, key=lambda point: (point[1], -abs(point[0]))))
+    if shown:
+        worst = max(range(len(shown)), key=lambda k: (shown[k][1], -abs(shown[k][0])))
+        x, y = shown[worst]
+        _mark(axes, places[worst], f"{ulps(y)} at x = {x:.6g}")
 
 
-def _mark(axes: Any, x: float, y: float) -> None:
-    """Write the worst value beside its point, on the side where there is room."""
-    right = axes.transAxes.inverted().transform(axes.transData.transform((x, y)))[0] > 1 / 2
+def _mark(axes: Any, place: tuple[float, float], text: str) -> None:
+    """Write a text beside a point, on the side where there is room."""
+    least, most = axes.get_xlim()
+    right = place[0] > (least + most) / 2
     axes.annotate(
-        f"{ulps(y)} at x = {x:.6g}",
-        (x, y),
+        text,
+        place,
         (-4 if right else 4, 4),
         textcoords="offset points",
         ha="right" if right else "left",
@@ -115,18 +125,37 @@ def _mark(axes: Any, x: float, y: float) -> None:
     )
 
 
-def _few_ticks(axes: Any, threshold: float, wide: float) -> None:
-    """Put about four ticks on each side of 0."""
-    from math import floor, log10
+@dataclass(frozen=True, slots=True)
+class Symlog:
+    """A scale that is linear up to a threshold, and logarithmic from there to the largest value.
 
-    low, high = log10(threshold), log10(max(wide, 2 * threshold))
-    step = max(1, round((high - low) / 4))
-    powers = [k for k in range(floor(low) + 1, floor(high) + 1) if k % step == 0]
-    ends = [sign * 10.0**k for k in powers for sign in (-1, 1)]
-    least, most = axes.get_xlim()
-    axes.set_xticks([0.0, *sorted(tick for tick in ends if least <= tick <= most)])
-    axes.minorticks_off()
-    axes.set_xlim(least, most)
+    matplotlib's own overflows where the largest doubles are drawn.
+    """
+
+    threshold: float
+    largest: float
+
+    def at(self, value: float) -> float:
+        """Return the place of a value: 0 for 0, and 1 for the threshold."""
+        size = abs(value) / self.threshold
+        place = size if size <= 1 else 1 + log10(abs(value)) - log10(self.threshold)
+        return copysign(place, value)
+
+    def ticks(self, signs: tuple[int, ...]) -> tuple[list[float], list[str]]:
+        """Return the places of 0 and of some powers of ten, about four of each sign, and labels."""
+        low, high = log10(self.threshold), log10(max(self.largest, 2 * self.threshold))
+        step = max(1, ceil((high - low) / 5))
+        powers = [k for k in range(ceil(low), floor(high) + 1) if k % step == 0]
+        places, labels = [0.0], ["0"]
+        for sign in signs:
+            places += [sign * self.at(10.0**k) for k in powers]
+            labels += [_power(sign, k) for k in powers]
+        return places, labels
+
+
+def _power(sign: int, k: int) -> str:
+    minus = "-" if sign < 0 else ""
+    return f"{minus}{10**k}" if 0 <= k < 3 else f"${minus}10^{{{k}}}$"
 
 
 def zoo_figure(found: Sequence[Row], suffix: str) -> bytes:

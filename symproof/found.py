@@ -17,6 +17,8 @@ from symproof.library import LibraryError, find
 from symproof.notation.errors import NotationError
 from symproof.notation.places import merged
 from symproof.notation.plain import after, show_claim, show_definition
+from symproof.notation.plain_printer import show_shape
+from symproof.phrases import matrices
 from symproof.proof import PROPERTIES, hypothesis
 
 INDENT: Final = "    "
@@ -132,6 +134,10 @@ def _proof(name: str, derivation: Derivation, constants: dict[Definition, str]) 
     if derivation.title:
         rows.append(f"{INDENT}title={_quoted(derivation.title)},")
     rows.append(f"{INDENT}claim={_quoted(show_claim(derivation.shown))},")
+    shapes = matrices((derivation.claim, *(given.claim for given in derivation.given)))
+    if shapes:
+        declared = ", ".join([show_shape(each.names, each.shape) for each in shapes])
+        rows.append(f"{INDENT}shapes={_quoted(declared)},")
     if derivation.definitions:
         names = "".join(f"{constants[definition]}, " for definition in derivation.definitions)
         names = names.rstrip() if len(derivation.definitions) == 1 else names.rstrip(", ")
@@ -168,9 +174,11 @@ def _given(derivation: Derivation, given: Given) -> str:
     texts = [show_claim(given.claim)]
     if given.kind in PROPERTIES:
         texts.insert(0, f"{given.function} {given.kind}")
+    found = matrices((given.claim,))
+    shapes = {name: each.shape for each in found for name in each.names}
     for text in texts:
         try:
-            if hypothesis(text, derivation.definitions).claim == given.claim:
+            if hypothesis(text, derivation.definitions, shapes=shapes).claim == given.claim:
                 return _quoted(text)
         except NotationError:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from symproof.kernel.sequent import Claim
-from symproof.kernel.term import App, Lam, Term, Var
+from symproof.kernel.term import App, Lam, Mat, Term, Var
 from symproof.notation.places import FLIPPED, Stated, falling, merged, rank
 
 Shown = tuple[Claim | Stated, ...]
@@ -32,7 +32,7 @@ def merger(claim: Claim | Stated) -> Callable[[Sequence[Claim]], Shown]:
 def names(term: Term) -> Iterator[str]:
     """Yield the variables of a term, free or bound, as they are read."""
     match term:
-        case Var(name):
+        case Var(name) | Mat(name, _):
             yield name
         case App(_, args):
             for arg in args:

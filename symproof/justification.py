@@ -35,7 +35,7 @@ NAMED: Final = frozenset({"fact", "axiom", "instance", "linear"})
 UNNAMED: Final = frozenset(
     {
         *("ring", "field", "exp", "log", "root", "trig", "derivative", "increasing", "enclose"),
-        *("order", "sign", "search", "cases"),
+        *("order", "sign", "search", "cases", "limit", "integral", "blocks", "entries"),
     }
 )
 # functions that grow wherever they are defined

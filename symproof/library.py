@@ -12,16 +12,18 @@ import difflib
 import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Final, cast
 
 from symproof.kernel.errors import SymproofError
-from symproof.proof import Instance, Proof
+from symproof.proof import Family, Instance, Proof
 from symproof.resources import proofs_folder
 
 LONGEST_NAME: Final = 72
+# a proof of a family
+MEMBER: Final = re.compile(r"([A-Za-z_]\w*)\[(\d{1,4})\]")
 
 
 class LibraryError(SymproofError):
@@ -249,6 +251,9 @@ def find(name: str) -> tuple[ProofFile, Proof | Instance]:
         LibraryError: no proof has this name; the nearest ones are suggested.
     """
     key = name.replace("-", "_")
+    member = MEMBER.fullmatch(key)
+    if member is not None:
+        return _member(member[1], int(member[2]))
     loaded = _file_assigning(key)
     if loaded is not None and key in loaded.proofs:
         return loaded, loaded.proofs[key]
@@ -257,6 +262,22 @@ def find(name: str) -> tuple[ProofFile, Proof | Instance]:
         raise LibraryError(f"there is no proof with so long a name: {name[:LONGEST_NAME]}…")
     hint = suggestion(key, names) or " (see `symproof list`)"
     raise LibraryError(f"there is no proof named {name}{hint}")
+
+
+def _member(name: str, number: int) -> tuple[ProofFile, Proof]:
+    """Return the proof of a family for a number: deep_network[7].
+
+    Raises:
+        LibraryError: there is no such family, or it has no proof for the number.
+    """
+    loaded = _file_assigning(name)
+    family = None if loaded is None else loaded.values.get(name)
+    if loaded is None or not isinstance(family, Family):
+        raise LibraryError(f"there is no family of proofs named {name}")
+    try:
+        return loaded, replace(family(number), name=f"{name}_{number}")
+    except ValueError as error:
+        raise LibraryError(f"{name} takes {error}") from error
 
 
 def suggestion(name: str, names: Iterable[str]) -> str:

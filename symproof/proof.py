@@ -302,6 +302,28 @@ def _require_named(name: str, values: object, kind: Any, what: str) -> None:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Family:
+    """Proofs with a number in them, such as the depth of a network: `family(3)` is one of them.
+
+    On the command line, the proof is named `NAME[3]`.
+    """
+
+    make: Callable[[int], Proof]
+    least: int
+    most: int
+
+    def __call__(self, number: int) -> Proof:
+        """Return the proof for a number.
+
+        Raises:
+            ValueError: the number is not between `least` and `most`.
+        """
+        if not self.least <= number <= self.most:
+            raise ValueError(f"a number from {self.least} to {self.most}, not {number}")
+        return self.make(number)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Instance:
     """A general theorem at particular functions; see `Proof.instance`."""
 

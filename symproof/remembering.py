@@ -104,6 +104,9 @@ def _entry(found: Settled, timeout: float | None) -> dict[str, Any] | None:
         case "proved" if found.steps is not None:
             return {**base, "steps": found.steps}
         case "refuted" if outcome.counterexample is not None and not found.parts:
+            if outcome.counterexample.matrices or outcome.counterexample.sizes:
+                # soon found again
+                return None
             return {**base, **_place_entry(outcome.counterexample)}
         case "undecided" if not found.parts:
             if ACCIDENTS.intersection(problem.code for problem in outcome.problems):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from symproof.calculation import Problem
+from symproof.calculation import MISFIT, Problem
 from symproof.derivation import Derivation, Detail
 from symproof.engine.calculus.definedness import Undefined
 from symproof.kernel.sequent import JUDGEMENTS, Definition
@@ -97,6 +97,7 @@ class Outcome:
         if any(gap.point is not None for gap in self.gaps):
             return "undefined"
         refuted = self.counterexample is not None or self.equal is not None
+        refuted = refuted or self.misfit is not None
         return "refuted" if refuted else "undecided"
 
     @property
@@ -115,6 +116,11 @@ class Outcome:
     def gaps(self) -> tuple[Undefined, ...]:
         """The terms that were not shown to have a value."""
         return tuple([p.undefined for p in self.problems if p.undefined is not None])
+
+    @property
+    def misfit(self) -> Problem | None:
+        """The shapes that do not fit in a claim about matrices, which refute it."""
+        return next((problem for problem in self.problems if problem.code == MISFIT), None)
 
     @property
     def steps(self) -> str | None:
@@ -172,6 +178,8 @@ def _rows(outcome: Outcome) -> Iterator[str]:
     match part.verdict:
         case "refuted" if part.counterexample is not None:
             yield described_sides(part.counterexample, exists=_of_existence(part))
+        case "refuted" if part.misfit is not None:
+            yield part.misfit.message
         case "undefined":
             yield from [described_gap(gap) for gap in part.gaps if gap.point is not None][:1]
         case "undecided":
@@ -190,11 +198,13 @@ def _rows(outcome: Outcome) -> Iterator[str]:
         yield described_closest(part.closest)
 
 
-def _of_existence(outcome: Outcome) -> bool:
-    """Whether a claim is that a derivative exists, and not what it is."""
+def _of_existence(outcome: Outcome) -> str:
+    """Return the judgement of a claim that a derivative, limit or integral exists, "" elsewhere."""
     proof = outcome.proof
     claim = parse_claim(proof.claim, shapes=proof.matrices) if isinstance(proof, Proof) else None
-    return claim is not None and claim.rel in JUDGEMENTS and claim.lhs == claim.rhs
+    if claim is None or claim.rel not in JUDGEMENTS or claim.lhs != claim.rhs:
+        return ""
+    return claim.rel
 
 
 def entry(outcome: Outcome, detail: Detail = "normal", lang: str = "en") -> dict[str, Any]:
@@ -202,6 +212,8 @@ def entry(outcome: Outcome, detail: Detail = "normal", lang: str = "en") -> dict
     deciding = outcome.deciding
     point = deciding.counterexample
     counterexample = None if point is None else json_counterexample(point)
+    if deciding.misfit is not None:
+        counterexample = _json_misfit(deciding.misfit)
     if outcome.derivations:
         found = _proved_entry(outcome, detail, lang)
         return {**found, "counterexample": counterexample}
@@ -212,7 +224,7 @@ def entry(outcome: Outcome, detail: Detail = "normal", lang: str = "en") -> dict
         "name": outcome.name,
         "claim": proof.claim if isinstance(proof, Proof) else "",
         "verdict": outcome.verdict,
-        "assumptions": [_assumption(value, definitions) for value in proof.given.values()],
+        "assumptions": _assumptions(proof),
         "definitions": [show_definition(d) for d in definitions],
         "lines": [],
         "trust": [],
@@ -221,6 +233,12 @@ def entry(outcome: Outcome, detail: Detail = "normal", lang: str = "en") -> dict
         "tried": _tried(outcome),
         "seconds": round(outcome.seconds, 6),
     }
+
+
+def _json_misfit(misfit: Problem) -> dict[str, Any]:
+    """Return shapes that do not fit, in the place of a counterexample, which has no point."""
+    shapes = {"shapes": [misfit.left, misfit.right], "term": misfit.claim}
+    return {"point": {}, "left": [], "right": [], "functions": {}, **shapes}
 
 
 def _proved_entry(outcome: Outcome, detail: Detail, lang: str) -> dict[str, Any]:
@@ -249,10 +267,17 @@ def _tried(outcome: Outcome) -> list[str]:
     return rows if part.closest is None else [*rows, described_closest(part.closest)]
 
 
-def _assumption(value: Hypothesis | str, definitions: Sequence[Definition]) -> str:
+def _assumptions(proof: Proof | Instance) -> list[str]:
+    """Return the hypotheses as text, and the shapes of matrices after them."""
+    found = [_assumption(value, proof) for value in proof.given.values()]
+    return [*found, proof.shapes] if isinstance(proof, Proof) and proof.shapes else found
+
+
+def _assumption(value: Hypothesis | str, proof: Proof | Instance) -> str:
+    if isinstance(value, Hypothesis):
+        return show_claim(value.claim)
     try:
-        return show_claim(
-            (hypothesis(value, definitions) if isinstance(value, str) else value).claim
-        )
+        stated = proof if isinstance(proof, Proof) else proof.general
+        return show_claim(hypothesis(value, stated.definitions, shapes=stated.matrices).claim)
     except NotationError:
-        return str(value)
+        return value

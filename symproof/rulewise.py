@@ -13,7 +13,18 @@ from symproof.engine.context import Context
 from symproof.engine.equality import ring
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import ZERO, Claim
-from symproof.kernel.term import BRACKET, GUARDS, App, Lam, Num, Term, Var, diff, substitute
+from symproof.kernel.term import (
+    BINDERS,
+    BRACKET,
+    GUARDS,
+    App,
+    Lam,
+    Num,
+    Term,
+    Var,
+    diff,
+    substitute,
+)
 from symproof.notation.plain import show
 
 MAX_LINES: Final = 8
@@ -40,7 +51,7 @@ def _expanded(term: Term) -> Term:
     match term:
         case App("diff", (Lam((param,), body), Var(name))) if name == param:
             return _by_rule(param, body)
-        case App(head, args) if head not in GUARDS and head != "diff":
+        case App(head, args) if head not in GUARDS and head not in BINDERS:
             return App(head, tuple([_expanded(arg) for arg in args]))
         case _:
             return term

@@ -131,9 +131,7 @@ def definition(value: Any) -> Definition:
     return definition_from_sympy(value)
 
 
-def _hypotheses(
-    value: Any, definitions: Sequence[Definition], shapes: Shapes
-) -> list[Hypothesis]:
+def _hypotheses(value: Any, definitions: Sequence[Definition], shapes: Shapes) -> list[Hypothesis]:
     if isinstance(value, Hypothesis):
         return [value]
     if isinstance(value, Claim):

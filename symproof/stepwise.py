@@ -121,9 +121,7 @@ def first_proved(
 def about(proof: Proof, claim: Claim) -> Proof:
     """Return another claim in the setting of a proof."""
     given, shapes = proof.given, proof.shapes
-    return Proof(
-        claim=show_claim(claim), definitions=proof.definitions, given=given, shapes=shapes
-    )
+    return Proof(claim=show_claim(claim), definitions=proof.definitions, given=given, shapes=shapes)
 
 
 def _derivatives(proof: Proof, body: Term, slope: Term, name: str, order: int) -> Iterator[Term]:

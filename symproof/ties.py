@@ -1,7 +1,8 @@
-"""Equations that tie variables which a derivative holds fixed.
+"""Equations that tie variables which a derivative, a limit or an integral holds fixed.
 
 `diff(y, x)` is 0, for y is another variable than x; under the hypothesis y = x^2 a reader takes
-it to be 2*x.  Such a statement is refused, rather than proved of what nobody means.
+it to be 2*x, and `limit(y, x, 0)` to be 0.  Such a statement is refused, rather than proved of
+what nobody means.
 """
 
 from __future__ import annotations
@@ -9,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import App, Lam, Term
+from symproof.kernel.term import BINDERS, App, Lam, Term
 
 
 def tied(claims: Iterable[Claim], definitions: Iterable[Definition]) -> tuple[str, str] | None:
-    """Return the variable of a derivative, and one held fixed in it that an equation ties to it."""
+    """Return what a term binds as its variable, and a fixed one that an equation ties to it."""
     claims = tuple(claims)
     terms = [side for claim in claims for side in (claim.lhs, claim.rhs)]
     terms += [definition.body for definition in definitions]
     equations = [claim for claim in claims[1:] if claim.rel == "=" and not claim.forall]
-    for name, fixed in (pair for term in terms for pair in _derivatives(term)):
+    for name, fixed in (pair for term in terms for pair in _bound(term)):
         for equation in equations:
             both = equation.variables & fixed
             if name in equation.variables and both:
@@ -26,15 +27,19 @@ def tied(claims: Iterable[Claim], definitions: Iterable[Definition]) -> tuple[st
     return None
 
 
-def _derivatives(term: Term) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield the variable of each derivative, and the other variables of what it is of."""
+def _bound(term: Term) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield the variable of each derivative, limit and integral, and what else each is about.
+
+    What is taken of each entry of a matrix is not among them: no author names that variable.
+    """
     match term:
-        case App("diff", (Lam((param,), body), point)):
-            yield param, body.variables - {param}
-            yield from _derivatives(body)
-            yield from _derivatives(point)
+        case App(head, (Lam((param,), body), *numbers)):
+            if head in BINDERS:
+                yield param, body.variables - {param}
+            for part in (body, *numbers):
+                yield from _bound(part)
         case App(_, args):
             for arg in args:
-                yield from _derivatives(arg)
+                yield from _bound(arg)
         case _:
             return

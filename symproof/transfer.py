@@ -17,6 +17,7 @@ from symproof import __version__
 from symproof.calculation import ProofError
 from symproof.checking import Checker
 from symproof.derivation import Derivation
+from symproof.engine.refutation.of_matrices import confirmed_matrices
 from symproof.engine.refutation.refuting import Counterexample, confirmed
 from symproof.kernel.errors import SymproofError
 from symproof.kernel.sequent import Claim, Definition
@@ -168,6 +169,8 @@ def _confirmed(
     definitions = proof.definitions
     ctx = setting_of(checker.check, target.name, claim, definitions, given, proof.facts).ctx
     hyps = [hyp.claim for hyp in ctx.hyps]
+    if told.matrices or told.sizes:
+        return confirmed_matrices(claim, hyps, ctx.definitions, told)
     return confirmed(claim, hyps, ctx.definitions, told.point, told.functions)
 
 

@@ -25,6 +25,7 @@ from symproof.phrases import (
     conclusion,
     domain,
     hypothesis,
+    matrices,
     visible,
 )
 
@@ -141,8 +142,12 @@ class View:
             theorems = [*_theorems(derivation.block), proved.theorem, *proved.definedness]
             self.inferences = tuple(inferences(theorems, self._numbers))
         self.definitions = derivation.definitions
-        self.hypotheses = tuple(map(hypothesis, visible(derivation.given)))
-        self.assumptions = tuple(given.claim for given in derivation.given)
+        shapes = matrices((derivation.claim, *proved.statement.hyps))
+        self.hypotheses = (
+            *map(hypothesis, visible(derivation.given)),
+            *([shapes] if shapes else []),
+        )
+        self.assumptions = (*(given.claim for given in derivation.given), *shapes)
         self.claim = derivation.shown
         self.conclusion = conclusion(derivation)
         self.proved = derivation.claim

@@ -13,9 +13,20 @@ from symproof.notation.plain import show, show_claim
 
 if TYPE_CHECKING:
     from symproof.engine.calculus.definedness import Functions, Undefined, Values
-    from symproof.engine.refutation.refuting import Closest, Counterexample
+    from symproof.engine.refutation.refuting import Closest, Counterexample, Rows
 
 SIDES: Final[dict[str, str]] = {"diff": "", "diff+": " from the right", "diff-": " from the left"}
+
+
+NOUNS: Final[dict[str, str]] = {
+    **dict.fromkeys(SIDES, "derivative"),
+    "limit": "limit",
+    "integral": "integral",
+    "bounded": "bound",
+}
+
+# judgements that say of a limit or an integral that it exists
+EXISTENCE: Final = frozenset({"limit", "integral"})
 
 
 def number(value: Fraction) -> Term:
@@ -30,21 +41,41 @@ def described_values(point: Values, functions: Functions = ()) -> str:
     return ", ".join(values)
 
 
+def shown_rows(rows: Rows) -> str:
+    """Return a matrix of rational numbers as it is written: `[1, 2; 3, 4]`."""
+    return f"[{'; '.join([', '.join([show(number(x)) for x in row]) for row in rows])}]"
+
+
+def _place(found: Counterexample) -> str:
+    """Return where a counterexample is: sizes, matrices, numbers and functions."""
+    values = [f"{name} = {value}" for name, value in found.sizes]
+    values += [f"{name} = {shown_rows(rows)}" for name, rows in found.matrices]
+    return ", ".join([*values, *filter(None, [described_values(found.point, found.functions)])])
+
+
 def described_point(found: Counterexample) -> str:
     """Return the point of a counterexample."""
-    return described_values(found.point, found.functions) or "every point"
+    return _place(found) or "every point"
 
 
-def described_sides(found: Counterexample, *, exists: bool = False) -> str:
+def described_sides(found: Counterexample, *, exists: str = "") -> str:
     """Return a counterexample: `at x = 1: the left side is 1.5231..., the right side is 1`.
 
-    With `exists`, the claim was that a derivative exists, and the sides are those of the point.
+    Where the claim judged that a derivative, a limit or an integral exists, `exists` is the
+    judgement, and the sides are those of the place.
     """
-    where = described_values(found.point, found.functions)
+    where = _place(found)
     left, right = found.shown()
     sides = f"the left side is {left}, the right side is {right}"
-    if exists:
-        sides = f"there is no derivative, since {left} is not {right}"
+    if found.entry is not None:
+        row, column = found.entry
+        sides = f"in row {row}, column {column}, {sides}"
+    if exists == "bounded":
+        sides = f"{found.note} is {left}, not {right}"
+    elif exists:
+        sides = f"there is no {NOUNS[exists]}, since {left} is not {right}"
+    elif found.note:
+        sides = f"{sides} ({found.note})"
     return f"at {where}: {sides}" if where else sides
 
 
@@ -64,9 +95,15 @@ def _small(gap: Fraction) -> str:
 
 
 def described_gap(gap: Undefined) -> str:
-    """Return why a term has no value: `at x = 0: abs(x) has no derivative`."""
+    """Return why a term has no value: `at x = 0: abs(x) has no derivative`.
+
+    Of a limit or an integral it is said that it does not exist, and why.
+    """
     where = described_values(gap.point or (), gap.functions)
     at = f"at {where}: " if where else ""
+    if gap.needs.rel in EXISTENCE:
+        why = f": {gap.why}" if gap.why else ""
+        return f"{at}{show(gap.term)} does not exist{why}"
     if gap.needs.rel in JUDGEMENTS:
         return f"{at}{_differentiated(gap.term)} has no derivative{SIDES[gap.needs.rel]}"
     return f"{at}{show(gap.term)} has no value: it needs {show_claim(gap.needs)}"
@@ -74,6 +111,8 @@ def described_gap(gap: Undefined) -> str:
 
 def described_doubt(gap: Undefined) -> str:
     """Return what a term needs in order to have a value, and was neither proved nor violated."""
+    if gap.needs.rel in EXISTENCE:
+        return f"that {show(gap.term)} exists was not proved"
     if gap.needs.rel in JUDGEMENTS:
         side = SIDES[gap.needs.rel]
         return f"that {_differentiated(gap.term)} has a derivative{side} was not proved"
@@ -92,11 +131,15 @@ def _differentiated(term: Term) -> str:
 
 def json_counterexample(found: Counterexample) -> dict[str, Any]:
     """Return a counterexample as JSON has it; numbers are exact, as texts."""
+    values = {name: str(value) for name, value in (*found.sizes, *found.point)}
+    values |= {name: shown_rows(rows) for name, rows in found.matrices}
+    entry = {} if found.entry is None else {"entry": list(found.entry)}
     return {
-        "point": {name: str(value) for name, value in found.point},
+        "point": values,
         "left": [str(found.left.low), str(found.left.high)],
         "right": [str(found.right.low), str(found.right.high)],
         "functions": {name: show(value) for name, value in found.functions},
+        **entry,
     }
 
 

@@ -43,7 +43,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "domain_with": ("for {things} with {conditions}", "对满足 {conditions} 的{things}"),
     "and": ("{first} and {last}", "{first}、{last}"),
     "both": ("{first} and {second}", "{first} 及{second}"),
-    "all_matrices": ("all matrices {names}", "一切矩阵 {names}"),
+    "all_matrices": ("all matrices of these shapes", "一切这些形状的矩阵"),
     "all_real": ("all real {names}", "一切实数 {names}"),
     "every": ("every function {function}", "任意函数 {function}"),
     "every_kind": ("every {kinds} function {function}", "任意{kinds}函数 {function}"),

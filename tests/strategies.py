@@ -8,14 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from hypothesis import strategies as st
 
-from symproof.kernel.sequent import JUDGEMENTS, RELATIONS, Claim, Definition
-from symproof.kernel.term import BRACKET, GUARDS, App, Num, Term, Var, diff
+from symproof.kernel.sequent import JUDGED, RELATIONS, Claim, Definition
+from symproof.kernel.shapes import ONE, Shape, Size, size
+from symproof.kernel.term import (
+    BINDERS,
+    BRACKET,
+    GUARDS,
+    INTEGRALS,
+    LIMITS,
+    App,
+    Const,
+    Lam,
+    Mat,
+    Num,
+    Term,
+    Var,
+    diff,
+)
+from symproof.notation.binder_reader import each_entry
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """The variables, and the functions with their numbers of arguments, of an example."""
 
@@ -83,6 +100,32 @@ def terms_of(vocabulary: Vocabulary, max_leaves: int = 12) -> st.SearchStrategy[
     )
 
 
+def _bound(vocabulary: Vocabulary, parts: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
+    """Return a strategy for limits and integrals, and what is made of them."""
+    params = st.sampled_from(vocabulary.variables)
+
+    def bind(head: str) -> st.SearchStrategy[Term]:
+        numbers = st.tuples(*[parts] * BINDERS[head])
+        return st.builds(
+            lambda x, body, args: App(head, (Lam((x,), body), *args)), params, parts, numbers
+        )
+
+    return st.one_of(
+        st.sampled_from(sorted(LIMITS | INTEGRALS)).flatmap(bind), _larger(vocabulary, parts)
+    )
+
+
+@cache
+def terms_with_binders(vocabulary: Vocabulary) -> st.SearchStrategy[Term]:
+    """Return a strategy for terms with limits and integrals too."""
+    return st.recursive(_leaves(vocabulary), lambda parts: _bound(vocabulary, parts), max_leaves=12)
+
+
+def all_terms() -> st.SearchStrategy[Term]:
+    """Return a strategy for numbers of all kinds."""
+    return st.one_of(*map(terms_with_binders, VOCABULARIES))
+
+
 TERMS = {id(vocabulary): terms_of(vocabulary) for vocabulary in VOCABULARIES}
 
 
@@ -102,14 +145,143 @@ def claims(draw: st.DrawFn) -> Claim:
 
 @st.composite
 def judgements(draw: st.DrawFn) -> Claim:
-    """Draw a claim that a derivative exists, with its value or without."""
+    """Draw a claim that a derivative, limit or integral exists, with its value or without."""
     vocabulary = draw(st.sampled_from(VOCABULARIES))
     sides = TERMS[id(vocabulary)]
     param = draw(st.sampled_from(vocabulary.variables))
-    slope = diff(param, draw(sides), draw(st.one_of(st.just(Var(param)), sides)))
-    value = draw(st.one_of(st.just(slope), sides))
+    judgement = draw(st.sampled_from(sorted(JUDGED)))
+    head = draw(st.sampled_from(sorted(JUDGED[judgement])))
+    places = st.one_of(st.just(Var(param)), sides)
+    judged = App(head, (Lam((param,), draw(sides)), *[draw(places) for _ in range(BINDERS[head])]))
+    value = draw(st.one_of(st.just(judged), sides)) if judgement != "bounded" else judged
     forall = draw(st.lists(st.sampled_from(vocabulary.variables), unique=True, max_size=2))
-    return Claim(draw(st.sampled_from(sorted(JUDGEMENTS))), slope, value, tuple(forall))
+    return Claim(judgement, judged, value, tuple(forall))
+
+
+@st.composite
+def remainders(draw: st.DrawFn) -> Claim:
+    """Draw a claim that is written with O(x^n), or nearly."""
+    vocabulary = draw(st.sampled_from(VOCABULARIES))
+    sides = TERMS[id(vocabulary)]
+    x = Var(draw(st.sampled_from(vocabulary.variables)))
+    order = draw(st.sampled_from([x, *(App("^", (x, Num(n))) for n in range(4))]))
+    ratio = App("/", (App("-", (draw(sides), draw(sides))), order))
+    limit = App("limit", (Lam((x.name,), ratio), Num(0)))
+    return Claim("bounded", limit, limit)
+
+
+# the numbers in matrices
+NUMBERS = terms_of(LETTERS, 4)
+
+# shapes of matrices: names of sizes, sums of them, numbers
+N, M, N2, N1, THREE = size(0, n=1), size(0, m=1), size(0, n=2), size(1, n=1), size(3)
+SIZES = (N, M, N2, N1, ONE, THREE)
+SHAPES: Mapping[str, Shape] = {
+    "A": (N, M),
+    "B": (N, M),
+    "C": (M, N),
+    "D": (N2, M),
+    "S": (N, N),
+    "v": (N, ONE),
+    "w": (ONE, M),
+    "U_1": (N1, THREE),
+    "Theta": (M, M),
+    "K": (THREE, N2),
+    "q": (ONE, ONE),
+}
+
+
+@st.composite
+def matrices(draw: st.DrawFn, shape: Shape | None = None, depth: int = 3) -> Term:
+    """Draw a matrix whose numbers are terms with the vocabulary LETTERS."""
+    if shape is None:
+        shape = draw(st.sampled_from([(a, b) for a in SIZES for b in SIZES]))
+    named = [Mat(name, own) for name, own in SHAPES.items() if own == shape]
+    leaves: list[Term] = named or [Const(name, shape) for name in ("zeros", "ones")]
+    if shape[0] == shape[1]:
+        leaves.append(Const("eye", shape))
+    if depth == 0:
+        return draw(st.sampled_from(leaves))
+    kinds = ("leaf", "leaf", "sum", "scaled", "product", "transpose", "map", "map", "neg", "blocks")
+    return draw(_matrix_of(draw(st.sampled_from(kinds)), shape, depth - 1, leaves))
+
+
+def _matrix_of(kind: str, shape: Shape, depth: int, leaves: list[Term]) -> st.SearchStrategy[Term]:
+    part, number = matrices(shape, depth), NUMBERS
+    rows, columns = shape
+    match kind:
+        case "sum":
+            heads = st.sampled_from(("+", "-", ".*"))
+            return st.builds(lambda head, a, b: App(head, (a, b)), heads, part, part)
+        case "scaled":
+            return st.one_of(
+                st.builds(lambda a, b: App("*", (a, b)), number, part),
+                st.builds(lambda a, b: App("*", (b, a)), number, part),
+                st.builds(lambda a, b: App("/", (b, a)), number, part),
+            )
+        case "product":
+            return st.sampled_from(SIZES).flatmap(
+                lambda inner: st.builds(
+                    lambda a, b: App("*", (a, b)),
+                    matrices((rows, inner), depth),
+                    matrices((inner, columns), depth),
+                )
+            )
+        case "transpose":
+            return matrices((columns, rows), depth).map(lambda a: App("transpose", (a,)))
+        case "map":
+            return _entrywise(part)
+        case "neg":
+            heads = st.sampled_from(("neg", BRACKET))
+            return st.builds(lambda head, a: App(head, (a,)), heads, part)
+        case "blocks" if _split(rows) or _split(columns):
+            return _joined(shape, depth)
+        case _:
+            return st.sampled_from(leaves)
+
+
+def _entrywise(part: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
+    """Return a strategy for f(A), max(A, x), f'(A) and any function of each entry."""
+    number, params = NUMBERS, st.sampled_from(("t", "s", *LETTERS.variables))
+    heads = st.sampled_from(("phi", "f", "exp", "sqrt", "abs", "tanh"))
+    return st.one_of(
+        st.builds(
+            lambda head, a, order: each_entry(head, (a,), order), heads, part, st.integers(0, 2)
+        ),
+        st.builds(lambda a, b: each_entry("max", (a, b)), part, number),
+        st.builds(lambda a, b: each_entry("h", (b, a)), part, number),
+        st.builds(lambda x, body, a: App("map", (Lam((x,), body), a)), params, number, part),
+    )
+
+
+def _split(whole: Size) -> tuple[Size, Size] | None:
+    """Return two sizes with a given sum: 2n is n and n, n + 1 is n and 1; None for n and 1."""
+    parts, rest = whole
+    if not parts:
+        return (ONE, size(rest - 1)) if rest > 1 else None
+    ((name, times),) = parts
+    if times + rest == 1:
+        return None
+    return size(0, **{name: 1}), size(rest, **{name: times - 1})
+
+
+def _joined(shape: Shape, depth: int) -> st.SearchStrategy[Term]:
+    """Return a strategy for blocks side by side or stacked; a number may be one."""
+    rows, columns = shape
+    choices: list[st.SearchStrategy[Term]] = []
+    for head, whole, across in (("hcat", columns, rows), ("vcat", rows, columns)):
+        halves = _split(whole)
+        if halves is None:
+            continue
+        shapes = [(across, half) if head == "hcat" else (half, across) for half in halves]
+        blocks = [
+            st.one_of(matrices(each, depth), NUMBERS)
+            if each == (ONE, ONE)
+            else matrices(each, depth)
+            for each in shapes
+        ]
+        choices.append(st.tuples(*blocks).map(lambda args, head=head: App(head, args)))
+    return st.one_of(*choices)
 
 
 @st.composite

@@ -84,7 +84,7 @@ def test_zeros_of_both_signs_and_subnormals_are_looked_at():
     assert np.count_nonzero((found != 0) & (np.abs(found) < tiny)) > 100
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(
     low=st.fractions(-100, 100),
     width=st.fractions(0, 50),
@@ -116,6 +116,7 @@ def test_many_points_come_in_chunks():
     assert sizes == [CHUNK + ENDS, CHUNK, CHUNK]
 
 
+@settings(deadline=None)
 @given(st.integers(1, 10**7))
 def test_a_share_is_about_as_many_points_as_were_asked_for(wanted: int):
     fmt = FORMATS["float32"]

@@ -17,6 +17,7 @@ PACKAGE = Path(symproof.__file__).parent
 # module or folder of modules: its level; what is not listed stands at the level of `render`
 LEVELS = {
     "kernel": 0,
+    "timing": 0,
     "notation": 1,
     "engine": 2,
     "certificate": 3,
@@ -44,7 +45,9 @@ MUTUAL = {
     ("engine", "order", "signs"): {
         ("engine", "calculus", "deriving"),
         ("engine", "calculus", "judgements"),
-    }
+    },
+    # what integrals are is found by derivatives, and an integral has one in its ends
+    ("engine", "calculus", "deriving"): {("engine", "calculus", "integrals_moving")},
 }
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 

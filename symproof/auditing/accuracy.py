@@ -23,7 +23,7 @@ SILENT: Final[frozenset[Fault]] = frozenset({"value", "uncertain"})
 FAULTS: Final[Mapping[Fault, str]] = {
     "nan": "NaN where the term has a value",
     "infinite": "infinite where the true value is not beyond the largest float of that sign",
-    "value": "a finite value where the term has none",
+    "value": "a finite value where no value of the term is known",
     "uncertain": "not judged: no certain enclosure of the true value",
 }
 

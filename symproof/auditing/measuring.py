@@ -25,7 +25,7 @@ SMALL: Final = 16
 CERTIFIED: Final = {32: 20_000, 64: 100_000}
 MEASURED: Final = 1 << 22
 # parts of an audit for each worker
-PARTS: Final = 8
+PARTS: Final = 16
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,14 +172,14 @@ def _defects(found: Findings, identity: Identity | None, request: Request, name:
     if identity is None:
         return
     fmt, own = request.format, found.defects
-    yield "points", f"{own.points:,} pairs x, -x, measured"
+    yield "pairs x, -x", f"{own.points:,}, measured"
     if identity.skip:
         yield "left out", f"the kinks at x = {', '.join(f'{x:g}' for x in identity.skip)}"
-    if own.worst is not None:
-        yield (
-            "worst defect",
-            f"{ulps(own.worst.ulps)} {unit(identity)}, {_small(own.worst)} absolute",
-        )
+    if own.worst is not None and not own.worst.defect:
+        yield "worst defect", "0: the identity holds exactly"
+    elif own.worst is not None:
+        far = f"{_small(own.worst)} absolute"
+        yield "worst defect", f"{ulps(own.worst.ulps)} {unit(identity)}, {far}"
         yield "  at x", at(own.worst.x, fmt)
         yield f"  {name}(x)", at(own.worst.right, fmt)
         yield f"  {name}(-x)", at(own.worst.left, fmt)

@@ -28,6 +28,8 @@ GUARD: Final = 40
 MOST: Final = 8192
 # an interval of errors is narrow enough when it is shorter than this part of an ulp, or of it
 NARROW: Final = 2.0**-20
+# and where the error is more ulps than this
+HUGE: Final = 1e300
 DIGITS: Final = 20
 # bits of a value that is shown
 CERTAIN: Final = 70
@@ -52,11 +54,15 @@ class Error:
     @property
     def narrow(self) -> bool:
         """Whether more bits would tell nothing new."""
-        return math.isinf(self.high) or self.high - self.low <= NARROW * max(1.0, self.low)
+        return self.low > HUGE or self.high - self.low <= NARROW * max(1.0, self.low)
 
 
 class Truth:
-    """A function as exact as is asked for."""
+    """A function as exact as is asked for.
+
+    Undefined, where it is raised, says that no value is known: there is none, as of 1/0, or it is
+    that of an operation that is not enclosed.
+    """
 
     def __init__(self, subject: Subject, fmt: Format) -> None:
         self._body = subject.body
@@ -111,7 +117,7 @@ class Truth:
             value = self._tight(x)
             return balls.enclosure(value).digits(DIGITS)
         except Undefined:
-            return "no value"
+            return "none is known"
         except Unsettled:
             return self._magnitude(x)
 

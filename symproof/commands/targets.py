@@ -12,13 +12,14 @@ from typing import Final, TypeVar
 from symproof.agreement import disagreements
 from symproof.calculation import Problem
 from symproof.kernel.errors import SymproofError
+from symproof.kernel.shapes import Shape
 from symproof.library import LibraryError, ProofFile, find, library, load_file, suggestion
-from symproof.notation.errors import NotationError
-from symproof.notation.plain import parse_definition
-from symproof.proof import Proof, hypotheses
+from symproof.notation.errors import NotationError, ShapeError
+from symproof.notation.plain import parse_definition, parse_shapes
+from symproof.proof import Proof, declared, hypotheses
 from symproof.settling import Target
 
-NAME: Final = re.compile(r"[A-Za-z_][\w-]*")
+NAME: Final = re.compile(r"[A-Za-z_][\w-]*(\[\d{1,4}\])?")
 
 T = TypeVar("T")
 
@@ -80,13 +81,24 @@ def claim_target(
     """Return a proof without a calculation for a claim; `mark` stands before let and assume."""
     problems: list[Problem] = []
     definitions = _read(f"{mark}let", parse_definition, let, problems)
-    reader = partial(hypotheses, definitions=definitions)
-    given = [each for found in _read(f"{mark}assume", reader, assume, problems) for each in found]
+    shapes, others = declared(assume)
+    matrices = _shapes(shapes, f"{mark}assume", problems)
+    reader = partial(hypotheses, definitions=definitions, shapes=matrices)
+    given = [each for found in _read(f"{mark}assume", reader, others, problems) for each in found]
     named = {f"h{i}": value for i, value in enumerate(given, 1)}
     if not problems:
         problems = _disagreeing(text, list(let), list(assume), mark)
-    proof = Proof(claim=text, definitions=tuple(definitions), given=named)
+    proof = Proof(claim=text, definitions=tuple(definitions), given=named, shapes=shapes)
     return Target(name or text, proof, None, tuple(problems))
+
+
+def _shapes(text: str, option: str, problems: list[Problem]) -> dict[str, Shape]:
+    """Return the shapes that assumptions declare; what cannot be read becomes a problem."""
+    try:
+        return parse_shapes(text) if text else {}
+    except SymproofError as error:
+        problems.append(Problem("proof-notation", f"{option}: {error}"))
+        return {}
 
 
 def _disagreeing(claim: str, let: list[str], assume: list[str], mark: str) -> list[Problem]:
@@ -94,6 +106,9 @@ def _disagreeing(claim: str, let: list[str], assume: list[str], mark: str) -> li
     labels = {"claim": "the claim", "let": f"{mark}let", "assume": f"{mark}assume"}
     try:
         found = list(disagreements(claim, let, assume))
+    except ShapeError:
+        # it is for the verdict to tell
+        return []
     except NotationError as error:
         return [Problem("proof-notation", f"{labels['claim']}: {error}")]
     return [Problem("proof-notation", f"{labels[role]}: {error}") for role, error in found]

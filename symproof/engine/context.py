@@ -103,6 +103,8 @@ class Known:
     )
     # how the functions of limits tend, by the limit term (see calculus.limits)
     limits: dict[Term, object] = field(default_factory=dict[Term, object])
+    # what integrals are, by the integral (see calculus.integrals)
+    integrals: dict[Term, object] = field(default_factory=dict[Term, object])
 
 
 @dataclass(frozen=True, slots=True)

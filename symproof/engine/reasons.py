@@ -12,6 +12,7 @@ from typing import Final
 
 from symproof.engine.calculus.derived_facts import differentiated
 from symproof.engine.calculus.deriving import differentiate
+from symproof.engine.calculus.integrals import evaluate as evaluate_integral
 from symproof.engine.calculus.limits import evaluate as evaluate_limit
 from symproof.engine.citing import citing, combination, combining, oriented, solved
 from symproof.engine.context import Context, Fact
@@ -80,6 +81,8 @@ def rewriters_for(ctx: Context, reasons: Sequence[Reason], *, loose: bool) -> tu
                 found.extend(_differentiating(ctx, reasons))
             case "limit":
                 found.append(evaluate_limit)
+            case "integral":
+                found.append(evaluate_integral)
             case _:
                 pass
     return tuple(found)

@@ -22,7 +22,7 @@ from symproof.engine.splitting import close_by_cases
 from symproof.engine.usage import only_used
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import JUDGEMENTS, Claim
-from symproof.kernel.term import LIMITS, App, Lam, Term
+from symproof.kernel.term import INTEGRALS, LIMITS, App, Lam, Term
 from symproof.kernel.theorem import Theorem
 from symproof.notation.steps import Reason, written_claim
 
@@ -166,10 +166,12 @@ def laws_of(heads_: Set[str]) -> tuple[Reason, ...]:
 
 
 def _derivative(reachable: Set[str]) -> tuple[Reason, ...]:
-    """Return the reasons that say what derivatives and limits are, where there are any."""
+    """Return the reasons that say what derivatives, limits and integrals are."""
     found = [Reason("derivative")] if "diff" in reachable else []
     if not LIMITS.isdisjoint(reachable):
         found.append(Reason("limit"))
+    if not INTEGRALS.isdisjoint(reachable):
+        found.append(Reason("integral"))
     return tuple(found)
 
 

@@ -25,6 +25,17 @@ APPROACH: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 
+def _ends_in_limit(term: Term) -> bool:
+    """Whether the last part of a term takes what follows it."""
+    match term:
+        case App("neg", (last,)) | App("+" | "-", (_, last)):
+            return _ends_in_limit(last)
+        case App(head, _):
+            return head in LIMITS
+        case _:
+            return False
+
+
 class BinderPrinter(TermPrinter):
     """Prints what binds a variable."""
 
@@ -45,7 +56,7 @@ class BinderPrinter(TermPrinter):
 
     def sum(self, head: str, a: Term, b: Term) -> Piece:
         """Print a sum or difference, with brackets around a limit that stands first."""
-        if not (type(a) is App and a.head in LIMITS):
+        if not _ends_in_limit(a):
             return super().sum(head, a, b)
         left, right = self.brackets(self.render(a)), self.render(b, PREFIX)
         sign = "+" if head == "+" else self.minus

@@ -47,7 +47,7 @@ class JudgementReader(TermReader):
         value: Term = lhs
         if self.tokens[self.index]:
             if not self.take("="):
-                self.fail_after_term("= or the end")
+                self.fail("= or the end")
             value = self.number()
             what = {"diff": "a derivative", "limit": "a limit", "integral": "an integral"}[kind]
             self.end(f"the end: {what} exists with one value")
@@ -84,6 +84,8 @@ class JudgementReader(TermReader):
     def approached(self, lhs: Term, found: int, forall: tuple[str, ...]) -> Claim:
         """Read `= p(x) + O(x^n)`, whose O is the token `found`: (lhs - p(x))/x^n is bounded."""
         start = self.index
+        if lhs.shape is not None:
+            self.fail("a number on the left: O(...) is not said of matrices")
         self.index += 1
         value: Term = ZERO
         if self.index < found:

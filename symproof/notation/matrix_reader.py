@@ -107,9 +107,9 @@ class MatrixReader(BinderReader, SizeReader):
         rows = [self.row()]
         while self.take(";"):
             rows.append(self.row())
-        if sum(map(len, rows)) == 1:
-            self.fail("a comma or ; and another block")
         self.close("a comma, ; or ]", "]")
+        if sum(map(len, rows)) == 1:
+            self.fail("a comma or ; and another block", self.index - 1)
         self.levels -= 1
         joined = [row[0] if len(row) == 1 else self.build(start, "hcat", *row) for row in rows]
         return joined[0] if len(rows) == 1 else self.build(start, "vcat", *joined)

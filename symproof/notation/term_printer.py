@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from symproof.kernel.shapes import Shape
-from symproof.kernel.term import BRACKET, GUARDS, App, Const, Lam, Mat, Num, Term, Var
+from symproof.kernel.term import BINDERS, BRACKET, GUARDS, App, Const, Lam, Mat, Num, Term, Var
 from symproof.notation.pieces import (
     ATOM,
     DOT,
@@ -30,6 +30,14 @@ from symproof.notation.places import decimal, strip
 from symproof.notation.plain_printer import digits
 
 TRIGONOMETRIC: Final = frozenset({"sin", "cos", "tan", "sinh", "cosh", "tanh"})
+
+
+def _is_whole(core: Term) -> bool:
+    """Whether a pair of brackets that the author wrote is the one that the target needs.
+
+    The plain notation needs none around what names its variable, and few around A .* B.
+    """
+    return type(core) is App and (core.head in BINDERS or core.head == ".*")
 
 
 class TermPrinter(ABC):
@@ -75,7 +83,7 @@ class TermPrinter(ABC):
                 piece = self.function(names, self.render(body))
             case _:
                 raise TypeError(f"{core!r} is not a term")
-        if piece.level < place:
+        if piece.level < place and (term is core or not _is_whole(core)):
             piece = self.brackets(piece)
         while term is not core and type(term) is App and term.head == BRACKET:
             piece = self.brackets(piece)

@@ -166,11 +166,15 @@ class _Unicode(Printer):
     def raised(self, base: str, exponent: Term) -> str:
         """Return the base with its exponent, in small letters where all of them exist."""
         text = self.render(exponent).text
-        match = _EXPONENT.fullmatch(text)
-        one_name_each = match is not None and (self.letters_touch or len(match[1]) <= 1)
-        if one_name_each and SUPERSCRIPTS.keys() >= {*text}:
+        if self.is_small(text, SUPERSCRIPTS):
             return base + _raised(text)
         return f"{base}^({text})"
+
+    def is_small(self, text: str, letters: Mapping[str, str]) -> bool:
+        """Whether a numeral or a product of letters can be written in small letters."""
+        match = _EXPONENT.fullmatch(text)
+        one_name_each = match is not None and (self.letters_touch or len(match[1]) <= 1)
+        return one_name_each and letters.keys() >= {*text}
 
     def quotient(self, head: str, a: Term, b: Term) -> Piece:
         """Print a fraction, some of those of numerals as one character."""
@@ -226,13 +230,12 @@ class _Unicode(Printer):
 
     def lowered(self, text: str) -> str:
         """Return a text below a sign, in small letters where all of them exist."""
-        if _LOWERED.keys() >= {*text}:
-            return "".join([_LOWERED[c] for c in text])
-        return f"_{{{text}}}"
+        small = self.is_small(text, _LOWERED)
+        return "".join([_LOWERED[c] for c in text]) if small else f"_{{{text}}}"
 
     def lifted(self, text: str) -> str:
         """Return a text above a sign, in small letters where all of them exist."""
-        if SUPERSCRIPTS.keys() >= {*text}:
+        if self.is_small(text, SUPERSCRIPTS):
             return _raised(text)
         return "^" + (text if len(text) == 1 else f"{{{text}}}")
 
@@ -244,7 +247,9 @@ class _Unicode(Printer):
         """Return a symbol with its sizes below: 0ₙₓₘ."""
         text = self.sizes(list(map(show_size, sizes)))
         small = text.replace("×", "x")
-        return symbol + (self.lowered(small) if _LOWERED.keys() >= {*small} else f"_{{{text}}}")
+        if _LOWERED.keys() >= {*small}:
+            return symbol + "".join([_LOWERED[c] for c in small])
+        return f"{symbol}_{{{text}}}"
 
     def space_of(self, rows: str, columns: str) -> str:
         """Return the set of all matrices of a shape: ℝⁿˣᵐ."""

@@ -62,7 +62,7 @@ TERMS = [
     ("x + x(y)", 5, "an operator, such as * (x is a variable)"),
     ("x(y) + x", 7, "x with its argument"),
     ("I*x", 0, "a number, a name or ( (I: not a real number)"),
-    ("x + oo", 4, "a number, a name or ( (oo: not in the notation)"),
+    ("x + oo", 4, "a number, a name or ( (oo: infinity is an end of an integral"),
     ("nan", 0, "a number, a name or ( (nan: not a real number)"),
     # LaTeX
     (r"1 + \frac{1}{2}", 4, "the plain notation"),
@@ -108,7 +108,11 @@ CLAIMS = [
     ("forall t, t: t = 1", 10, "a variable other than t"),
     ("forall pi: pi = 1", 7, "a variable"),
     ("", 0, "a number, a name or ("),
-    ("x exists", 2, "a relation, such as = (only what is written as a derivative `exists`)"),
+    (
+        "x exists",
+        2,
+        "a relation, such as = (only what is written as a derivative, limit or integral",
+    ),
     ("(diff(x, x)) exists", 13, "a relation, such as = (only what is written as a derivative"),
     ("diff(x, x) exists on", 20, "the"),
     ("diff(x, x) exists on the top", 25, "right or left"),
@@ -143,9 +147,9 @@ CHAINS = [
 HYPOTHESES = [
     ("max odd", 0, "the name of a function variable"),
     ("2 even", 0, "the name of a function variable"),
-    ("phi periodic", 4, "odd, even, differentiable, twice differentiable, or a relation"),
-    ("phi odd function", 4, "odd, even, differentiable, twice differentiable, or a relation"),
-    ("phi  twice", 5, "odd, even, differentiable, twice differentiable, or a relation"),
+    ("phi periodic", 4, "odd, even, continuous, differentiable, twice differentiable, or a"),
+    ("phi odd function", 4, "odd, even, continuous, differentiable, twice differentiable, or a"),
+    ("phi  twice", 5, "odd, even, continuous, differentiable, twice differentiable, or a"),
     ("phi", 3, "a relation, such as ="),
     ("", 0, "a number, a name or ("),
 ]

@@ -10,21 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import product
+from itertools import islice, product
 from typing import Final, Literal
 
+from symproof.engine.calculus.integrals_absence import no_integral, paths
 from symproof.engine.calculus.judgements import not_differentiable
+from symproof.engine.calculus.limits_absence import no_limit
 from symproof.engine.calculus.nearness import met
 from symproof.engine.context import Context
-from symproof.engine.matrices.steps import scalar_part
+from symproof.engine.matrices.steps import is_shaped, scalar_part
 from symproof.engine.order.linear import rational
 from symproof.engine.splitting import split_terms
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import difference
 from symproof.kernel.rules import holds
 from symproof.kernel.sequent import JUDGEMENTS, ZERO, Claim
-from symproof.kernel.statement import Obligation, obligations
-from symproof.kernel.term import App, Lam, Num, Term, Var, substitute
+from symproof.kernel.statement import Obligation, Place, obligations
+from symproof.kernel.term import INTEGRALS, App, Lam, Num, Term, Var, substitute
 from symproof.kernel.theorem import Theorem
 
 # tried in this order, for at most three variables
@@ -38,6 +40,9 @@ FUNCTIONS: Final = tuple(
     for body in (_T, Num(0), Num(1), App("/", (_T, Num(2))), App("/", (Num(1), Num(2))))
 )
 
+# at so many points a limit or an integral is looked at
+MAX_LIMITS: Final = 12
+
 # how far points are looked for
 Effort = Literal["quick", "full"]
 Values = tuple[tuple[str, Fraction], ...]
@@ -48,17 +53,20 @@ Functions = tuple[tuple[str, Lam], ...]
 class Undefined:
     """A term without a value: what it needs, and a point where that fails (None: not found).
 
-    `functions` are the functions that, besides the point, make all hypotheses true there.
+    `functions` are the functions that, besides the point, make all hypotheses true there; `why`
+    says why there is no limit or no integral, where that was proved.
     """
 
     term: Term
     needs: Claim
     point: Values | None
     functions: Functions = ()
+    why: str = ""
 
 
 def definedness(ctx: Context, claims: Iterable[Claim]) -> tuple[list[Theorem], list[Undefined]]:
     """Return theorems for the obligations of some claims, and those that were not proved."""
+    claims = tuple(claims)
     proved: list[Theorem] = []
     failed: list[Undefined] = []
     for obligation in obligations(claims, ctx.definitions.values()):
@@ -68,15 +76,29 @@ def definedness(ctx: Context, claims: Iterable[Claim]) -> tuple[list[Theorem], l
         else:
             known = any(gap.point is not None for gap in failed)
             failed.append(_undefined(ctx, obligation, look=None if known else "full"))
+    if failed and all(gap.point is None for gap in failed):
+        failed = [*islice(_entries(ctx, claims), 1), *failed]
     return proved, failed
 
 
 def violations(ctx: Context, claims: Iterable[Claim]) -> Iterator[Undefined]:
     """Yield terms that have no value at a point of the domain; nothing is proved."""
+    claims = tuple(claims)
     for obligation in obligations(claims, ctx.definitions.values()):
         gap = _undefined(ctx, obligation, look="quick")
         if gap.point is not None:
             yield gap
+    yield from _entries(ctx, claims)
+
+
+def _entries(ctx: Context, claims: Iterable[Claim]) -> Iterator[Undefined]:
+    """Yield parts of the entries of matrices that have no value at a point of the domain."""
+    shaped = [claim for claim in claims if is_shaped(claim)]
+    if shaped:
+        # imported here, since it imports this module
+        from symproof.engine.refutation.undefined_entries import undefined_entries
+
+        yield from undefined_entries(ctx, shaped)
 
 
 def _undefined(ctx: Context, obligation: Obligation, *, look: Effort | None) -> Undefined:
@@ -92,15 +114,67 @@ def _undefined(ctx: Context, obligation: Obligation, *, look: Effort | None) -> 
         guards = [guard.substitute(back, {}) for guard in guards]
     except KernelError:
         return Undefined(obligation.term, obligation.claim, None)
+    if len(obligation.near) == 1 and claim.rel not in JUDGEMENTS:
+        ((name, place),) = obligation.near
+        if place[0] in INTEGRALS:
+            return _under_integral(ctx.assuming(guards), obligation, name, place, look)
     if len(obligation.near) > 1 or len(back) < len(obligation.near):
         return Undefined(term, claim, None)
     inner = ctx.assuming(guards)
+    if claim.rel in ("limit", "integral"):
+        return _without_value(inner, term, claim)
     find = kink if claim.rel in JUDGEMENTS else _violation
     found = find(inner, claim)
     if found is None and look is not None:
         found = _evaluated(inner, claim, look)
     point, functions = found or (None, ())
     return Undefined(term, claim, point, functions)
+
+
+def _under_integral(
+    ctx: Context, obligation: Obligation, name: str, place: Place, look: Effort | None
+) -> Undefined:
+    """Return a point of the path at which what is integrated has no value."""
+    term, claim = obligation.term, obligation.claim
+    for path in paths(name, *place):
+        inner = ctx.assuming(path)
+        found = _violation(inner, claim)
+        if found is None and look is not None:
+            found = _evaluated(inner, claim, look)
+        if found is not None:
+            return _in_own_variable(Undefined(term, claim, *found), name)
+    return Undefined(term, claim, None)
+
+
+def _in_own_variable(gap: Undefined, name: str) -> Undefined:
+    """Return what is missing in the variable of the integral, unless that is free in it too."""
+    own = name.rsplit("_", 1)[0]
+    if gap.point is None or own in dict(gap.point):
+        return gap
+    there = {name: Var(own)}
+    try:
+        term, needs = substitute(gap.term, there), gap.needs.substitute(there, {})
+    except KernelError:
+        return gap
+    point = tuple([(own if n == name else n, value) for n, value in gap.point])
+    return Undefined(term, needs, point, gap.functions)
+
+
+def _without_value(ctx: Context, term: Term, claim: Claim) -> Undefined:
+    """Return at which point a limit or an integral is proved not to exist, and why."""
+    claims = [_unfolded(ctx, c) for c in (claim, *(hyp.claim for hyp in ctx.hyps))]
+    variables = sorted(frozenset[str]().union(*(c.variables for c in claims)))
+    if len(variables) > 3 or any(c.functions for c in claims):
+        return Undefined(term, claim, None)
+    for values in islice(_grid(len(variables)), MAX_LIMITS):
+        point = dict(zip(variables, map(rational, values), strict=True))
+        if all(_truth(c, point, {}) is True for c in claims[1:]):
+            find = no_limit if claim.rel == "limit" else no_integral
+            absence = find(Context(), substitute(claims[0].lhs, point))
+            if absence is not None:
+                where = tuple(zip(variables, values, strict=True))
+                return Undefined(term, claim, where, (), absence.words)
+    return Undefined(term, claim, None)
 
 
 def _evaluated(ctx: Context, claim: Claim, effort: Effort) -> tuple[Values, Functions] | None:

@@ -27,7 +27,18 @@ from symproof.engine.splitting import close_by_cases, conditionals, equations_as
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import difference
 from symproof.kernel.sequent import ZERO, Claim
-from symproof.kernel.term import BRACKET, App, Lam, Num, Term, Var, bound_names, diff, substitute
+from symproof.kernel.term import (
+    BRACKET,
+    INTEGRALS,
+    App,
+    Lam,
+    Num,
+    Term,
+    Var,
+    bound_names,
+    diff,
+    substitute,
+)
 from symproof.kernel.theorem import Theorem, infer
 from symproof.notation.plain import parse_term
 
@@ -222,6 +233,8 @@ class Deriver:
                 return self._power(body, a, b)
             case App("diff", (Lam() as function, argument)):
                 return self._second(body, function, argument)
+            case App(head, (Lam(), *_)) if head in INTEGRALS:
+                return self._integral(body)
             case App(head, args) if head in CONDITIONAL:
                 return kinks.piecewise(self, body)
             case App(head, args):
@@ -319,6 +332,21 @@ class Deriver:
     def _settled(self, theorem: Theorem) -> Theorem | None:
         """Return a theorem whose conditions are proved by all means."""
         return settle(self.ctx, theorem, MAX_FUEL + 1)
+
+    def _integral(self, body: Term) -> Theorem | None:
+        """Return the judgement of an integral whose ends move, by the fundamental theorem."""
+        # what integrals are is found by means of derivatives
+        from symproof.engine.calculus import integrals_moving
+
+        match body:
+            case App("integral", (Lam() as function, a, b)) if (
+                self.name not in function.variables | a.variables
+            ):
+                outer = integrals_moving.slope_at_end(self.ctx, function, a, self.at(b))
+                return outer and self._chain(outer, b)
+            case _:
+                equal = integrals_moving.by_upper_end(self.ctx, self.name, body)
+                return equal and self.equal(body, equal, equal.claim.rhs)
 
     def _hypothesis(self, body: Term, param: str, value: Term) -> Theorem | None:
         """Return that the function param -> body is differentiable at a value, as assumed."""

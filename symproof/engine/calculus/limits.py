@@ -12,7 +12,7 @@ from typing import Final
 
 from symproof.engine.calculus.deriving import names_in, unfolded
 from symproof.engine.calculus.limits_growth import Finite, Infinite, Trend
-from symproof.engine.calculus.limits_near import SIDES, Place, renamed
+from symproof.engine.calculus.limits_near import SIDES, Place, rebound, renamed
 from symproof.engine.calculus.limits_rules import Limiter
 from symproof.engine.calculus.limits_values import equal, simplified
 from symproof.engine.context import Context
@@ -120,14 +120,12 @@ def _as_stated(limiter: Limiter, body: Term, trend: Trend | None, term: App) -> 
     moved = limiter.same(body, trend)
     if not isinstance(moved, Finite):
         return moved
-    place, param = limiter.place, term.args[0].params[0]  # pyright: ignore
-    if param == place.name:
-        return moved
-    window = place.windows()[0]
-    same = infer("refl", (), body)
-    premises = (moved.theorem, moved.theorem, same, same, *window.orders)
-    found = attempt("squeeze", premises, term.args[0], place.name, window.ends)
-    return found and Finite(moved.body, found)
+    match term:
+        case App(_, (Lam((param,), _) as function, *_)) if param != limiter.place.name:
+            found = rebound(limiter.place, moved.theorem, function, body)
+            return found and Finite(body, found)
+        case _:
+            return moved
 
 
 def evaluate(ctx: Context, term: Term) -> Theorem | None:

@@ -6,21 +6,23 @@ The evidence is a theorem that 0 != 0 follows from the hypothesis that the limit
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from symproof.engine.calculus.limits import found_limit
-from symproof.engine.calculus.limits_growth import Finite, Infinite, Trend
-from symproof.engine.calculus.limits_near import SIDES, Place
+from symproof.engine.calculus.limits_growth import Finite, Infinite, Trend, inverse
+from symproof.engine.calculus.limits_near import SIDES, Place, in_variable
 from symproof.engine.context import Context
-from symproof.engine.equality import attempt, chain, symm
-from symproof.engine.laws.closing import close_field
+from symproof.engine.equality import attempt, chain, refl, symm
 from symproof.engine.order.linear import contradiction
 from symproof.engine.order.sign_lemmas import squeezed
 from symproof.engine.order.signs import prove_claim
 from symproof.kernel.sequent import ZERO, Claim
 from symproof.kernel.term import App, Lam, Num, Term
 from symproof.kernel.theorem import Theorem, infer
+from symproof.notation.plain import show
 
-FALSE = Claim("!=", ZERO, ZERO)
+FALSE: Final = Claim("!=", ZERO, ZERO)
+BEYOND: Final = "the function grows beyond all bounds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,17 @@ class Absence:
     theorem: Theorem
     sides: tuple[Term | None, Term | None] | None = None
     trend: int | None = None
+
+    @property
+    def words(self) -> str:
+        """How the function tends, in words."""
+        if self.sides is None:
+            where = {1: " to infinity", -1: " to minus infinity"}
+            return f"the function grows beyond all bounds{where.get(self.trend or 0, '')}"
+        said = [BEYOND if value is None else f"it tends to {show(value)}" for value in self.sides]
+        if said[0] == said[1]:
+            return "from both sides the function grows beyond all bounds"
+        return f"from the right {said[0]}, from the left {said[1]}"
 
 
 def no_limit(ctx: Context, term: Term) -> Absence | None:
@@ -50,108 +63,64 @@ def no_limit(ctx: Context, term: Term) -> Absence | None:
 
 def _different(place: Place, sides: tuple[Trend | None, ...], exists: Theorem) -> Absence | None:
     """Return that there is no limit, since the two sides say different things."""
-    values = tuple([_value(side) for side in sides])
-    parts = [attempt("limit_side", (exists,), side) for side in SIDES]
-    places = [place.at(side) for side in SIDES]
-    for there, part, side in zip(places, parts, sides, strict=True):
-        if isinstance(side, Infinite) and part is not None:
-            false = _grows(there, side, part)
-            if false is not None:
-                return Absence(false, values)  # pyright: ignore
-    equations = [
-        part and isinstance(side, Finite) and _same(there, part, side.theorem)
-        for there, part, side in zip(places, parts, sides, strict=True)
-    ]
-    right, left = equations
-    if not right or not left:
-        return None
-    equal = chain(symm(right), left)
+    right, left = sides
+    values = _value(right), _value(left)
+    equations: list[Theorem] = []
+    for head, side in zip(SIDES, sides, strict=True):
+        part = infer("limit_side", (exists,), head)
+        if isinstance(side, Infinite):
+            false = _grows(place.at(head), side, part)
+            return None if false is None else Absence(false, values)
+        equal = side and _same(place.ctx, part, side.theorem)
+        if equal is None:
+            return None
+        equations.append(equal)
+    equal = chain(symm(equations[0]), equations[1])
     apart = prove_claim(place.ctx, Claim("!=", equal.claim.lhs, equal.claim.rhs))
     false = apart and contradiction((equal, apart), FALSE)
-    return Absence(false, values) if false is not None else None  # pyright: ignore
+    return None if false is None else Absence(false, values)
 
 
 def _value(side: Trend | None) -> Term | None:
     return side.value if isinstance(side, Finite) else None
 
 
-def _same(place: Place, first: Theorem, second: Theorem) -> Theorem | None:
+def _same(ctx: Context, first: Theorem, second: Theorem) -> Theorem | None:
     """Return v = w for two limits of one function at one place."""
-    body = _body(first.claim.lhs)
-    if body is None or _body(second.claim.lhs) != body:
-        return None
-    name = _parameter(first.claim.lhs)
-    equal = infer("refl", (), body)
-    own = Place(place.ctx, name, place.head, place.point)
-    window = own.windows()[0]
-    orders = [
-        attempt("limit_le", (*pair, equal, *window.orders), name, window.ends)
+    place, body = _place(ctx, first.claim.lhs)
+    same, (window, *_) = refl(body), place.windows()
+    below, above = (
+        attempt("limit_le", (*pair, same, *window.orders), place.name, window.ends)
         for pair in ((first, second), (second, first))
-    ]
-    below, above = orders
+    )
     claim = Claim("=", first.claim.rhs, second.claim.rhs)
     return squeezed(claim, below, above) if below is not None and above is not None else None
 
 
 def _grows(place: Place, trend: Infinite, exists: Theorem) -> Theorem | None:
     """Return 0 != 0 from a limit of what grows beyond all bounds: 1 = f*(1/f) would tend to 0."""
-    body = _body(exists.claim.lhs)
-    small = _in_variable(trend.theorem, exists)
+    own, body = _place(place.ctx, exists.claim.lhs)
+    small = in_variable(place.ctx, trend.theorem, own.name)
     product = small and attempt("limit_mul", (exists, small))
-    if product is None or body is None:
+    if product is None:
         return None
-    name = _parameter(exists.claim.lhs)
-    own = Place(place.ctx, name, place.head, place.point)
     one = infer("limit_const", (), own.limit(Num(1)))
-    whole = _body(product.claim.lhs)
-    for window in own.windows():
-        same = whole and close_field(own.inside(window), whole, Num(1))
-        if same is None:
-            continue
-        moved = attempt(
-            "squeeze",
-            (one, one, symm(same), same, *window.orders),
-            own.function(whole),  # pyright: ignore
-            name,
-            window.ends,
-        )
-        equal = moved and _same(own, moved, product)
-        zero = equal and attempt(
-            "ring", (), equal.claim.rhs, ZERO
-        )
-        if equal is not None and zero is not None:
-            return contradiction((infer("trans", (equal, zero)),), FALSE) or _absurd(equal, zero)
-    return None
+    moved = own.of_equal(body * inverse(body), one, Num(1))
+    equal = moved and _same(place.ctx, moved, product)
+    zero = equal and attempt("ring", (), equal.claim.rhs, ZERO)
+    return equal and zero and attempt("absurd", (chain(equal, zero),), FALSE)
 
 
-def _absurd(equal: Theorem, zero: Theorem) -> Theorem | None:
-    return attempt("absurd", (infer("trans", (equal, zero)),), FALSE)
+def _place(ctx: Context, limit: Term) -> tuple[Place, Term]:
+    """Return where a limit is, in its own variable, and its function there."""
+    match limit:
+        case App(head, (Lam((param,), body), *point)):
+            return Place(ctx, param, head, tuple(point)), body
+        case _:
+            raise TypeError(f"{limit!r} is not a limit")
 
 
 def _sign(place: Place, trend: Infinite) -> int | None:
     if place.positive(trend.body) is not None:
         return 1
     return -1 if place.negative(trend.body) is not None else None
-
-
-def _body(limit: Term) -> Term | None:
-    match limit:
-        case App(_, (Lam(_, body), *_)):
-            return body
-        case _:
-            return None
-
-
-def _parameter(limit: Term) -> str:
-    match limit:
-        case App(_, (Lam((param,), _), *_)):
-            return param
-        case _:
-            raise TypeError(f"{limit!r} is not a limit")
-
-
-def _in_variable(small: Theorem, exists: Theorem) -> Theorem | None:
-    """Return 1/f -> 0 for f in the variable of another limit."""
-    from symproof.engine.calculus.limits_rules import in_variable
-
-    return in_variable(small, _parameter(exists.claim.lhs))

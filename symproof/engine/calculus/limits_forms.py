@@ -7,11 +7,17 @@ a sum is written as a product.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from symproof.engine.calculus.limits_growth import Infinite
 from symproof.kernel.errors import KernelError
 from symproof.kernel.term import App, Num, Term
+
+# functions with more nodes than this are not rewritten
+MAX_SIZE: Final = 300
+MAX_SIZE_AT_POINT: Final = 60
+# rewriting costs so many times what looking at the function does
+FORMS_COST: Final = 10
 
 if TYPE_CHECKING:
     from symproof.engine.calculus.limits_rules import Limiter
@@ -19,8 +25,9 @@ if TYPE_CHECKING:
 
 def forms(limiter: Limiter, body: Term) -> Iterator[Term]:
     """Yield forms in which the limit of a function may be seen."""
-    if body.size > MAX_SIZE:
+    if body.size > (MAX_SIZE_AT_POINT if limiter.place.point else MAX_SIZE):
         return
+    limiter.work -= FORMS_COST * body.size
     # SymPy is loaded for limits that need it only
     from symproof.engine.calculus.limits_algebra import proposals
 
@@ -29,9 +36,6 @@ def forms(limiter: Limiter, body: Term) -> Iterator[Term]:
         if form not in seen:
             seen.add(form)
             yield form
-
-
-MAX_SIZE = 300
 
 
 def _shrinking(limiter: Limiter):

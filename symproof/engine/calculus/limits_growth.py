@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from symproof.engine.calculus.limits_near import Place
+from symproof.engine.calculus.limits_near import Place, Window
 from symproof.engine.calculus.limits_values import simplified
 from symproof.engine.equality import attempt
 from symproof.engine.order.signs import prove_claim
@@ -80,6 +80,11 @@ class Arithmetic:
         """Return a limit of a function that equals `body` near the place."""
         own = self.own(theorem)
         moved = self.place.of_equal(body, theorem, own)
+        return None if moved is None else Finite(body, simplified(self.place.ctx, moved))
+
+    def carried(self, body: Term, theorem: Theorem, window: Window, equal: Theorem) -> Finite | None:
+        """Return a limit of a function that is shown to equal `body` in a window."""
+        moved = self.place.carried(body, theorem, window, equal)
         return None if moved is None else Finite(body, simplified(self.place.ctx, moved))
 
     def infinite(self, body: Term, small: Theorem) -> Infinite | None:

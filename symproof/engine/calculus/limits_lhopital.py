@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from symproof.engine.calculus.deriving import judge
 from symproof.engine.calculus.limits_forms import factors, product
 from symproof.engine.calculus.limits_growth import Finite, Infinite, Trend
-from symproof.engine.calculus.limits_near import SIDES, Window
+from symproof.engine.calculus.limits_near import Window
 from symproof.engine.equality import attempt
 from symproof.engine.order.signs import prove_claim
 from symproof.kernel.sequent import ZERO, Claim
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from symproof.engine.calculus.limits_rules import Limiter
 
 # a quotient of derivatives with more nodes than this is not looked at
-MAX_SIZE = 1_500
+MAX_SIZE: Final = 1_500
+# beyond, it is not asked whether what grows by the rule does so with the quotient turned over
+MAX_TURNED: Final = 20
 
 
 def by_rule(limiter: Limiter, body: Term, depth: int) -> Trend | None:
@@ -30,7 +32,17 @@ def by_rule(limiter: Limiter, body: Term, depth: int) -> Trend | None:
         found = _applied(limiter, top, bottom, depth)
         if found is not None:
             return limiter.same(body, found)
+        if App("/", (top, bottom)) in limiter.grown or _smooth(limiter, top, bottom):
+            limiter.grown.add(body)
     return None
+
+
+def _smooth(limiter: Limiter, top: Term, bottom: Term) -> bool:
+    """Whether both functions have a derivative at the point: then only the rule gets further."""
+    place = limiter.place
+    return bool(place.point) and all(
+        judge(place.ctx, App("diff", (place.function(part), *place.point))) for part in (top, bottom)
+    )
 
 
 def quotients(limiter: Limiter, body: Term, depth: int) -> Iterator[tuple[Term, Term]]:
@@ -87,50 +99,49 @@ def _applied(limiter: Limiter, top: Term, bottom: Term, depth: int) -> Trend | N
             if moved is None:
                 return None
             zeros.append(moved)
-    for window in limiter.place.windows():
-        found = _in_window(limiter, top, bottom, window, zeros, depth)
-        if found is not None:
-            return found
-    return None
-
-
-def _in_window(
-    limiter: Limiter,
-    top: Term,
-    bottom: Term,
-    window: Window,
-    zeros: list[Theorem],
-    depth: int,
-) -> Trend | None:
-    """Return the limit of f/g by that of the quotient of the derivatives, in a window."""
-    place = limiter.place
-    inner = place.inside(window)
-    slopes = [
-        judge(inner, App("diff", (place.function(part), place.variable))) for part in (top, bottom)
-    ]
-    above, below = slopes
-    if above is None or below is None:
+    slopes = _slopes(limiter, top, bottom)
+    if slopes is None:
         return None
-    apart = prove_claim(inner, Claim("!=", below.claim.rhs, ZERO))
-    quotient = App("/", (above.claim.rhs, below.claim.rhs))
-    if apart is None or quotient.size > MAX_SIZE:
+    window, above, below_slope, apart = slopes
+    quotient = App("/", (above.claim.rhs, below_slope.claim.rhs))
+    if quotient.size > MAX_SIZE:
         return None
     known = limiter.tends(quotient, depth - 1)
     if isinstance(known, Infinite):
         return _turned_over(limiter, top, bottom, depth)
     if known is None:
+        if quotient in limiter.grown:
+            limiter.grown.add(App("/", (top, bottom)))
         return None
-    premises = (known.theorem, above, below, apart, *window.orders, *zeros)
-    found = attempt("lhopital", premises, place.name, window.ends)
+    premises = (known.theorem, above, below_slope, apart, *window.orders, *zeros)
+    found = attempt("lhopital", premises, limiter.place.name, window.ends)
     return found and limiter.laws.judged(App("/", (top, bottom)), found)
+
+
+def _slopes(
+    limiter: Limiter, top: Term, bottom: Term
+) -> tuple[Window, Theorem, Theorem, Theorem] | None:
+    """Return the derivatives of f and g in a window, that of g not being 0 there."""
+    place = limiter.place
+    for window in place.windows():
+        inner = place.inside(window)
+        above, below = (
+            judge(inner, App("diff", (place.function(part), place.variable)))
+            for part in (top, bottom)
+        )
+        if above is not None and below is not None:
+            apart = prove_claim(inner, Claim("!=", below.claim.rhs, ZERO))
+            if apart is not None:
+                return window, above, below, apart
+    return None
 
 
 def _turned_over(limiter: Limiter, top: Term, bottom: Term, depth: int) -> Trend | None:
     """Return that f/g grows where f'/g' does: g/f tends to 0 by the rule."""
+    limiter.grown.add(App("/", (top, bottom)))
+    if limiter.place.point and top.size > MAX_TURNED:
+        return None
     small = limiter.tends(App("/", (bottom, top)), depth - 1)
     if not isinstance(small, Finite):
         return None
     return limiter.laws.infinite(App("/", (top, bottom)), small.theorem)
-
-
-__all__ = ["SIDES", "by_rule"]

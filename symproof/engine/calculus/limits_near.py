@@ -7,12 +7,13 @@ it; its ends are guessed from a short list, and what is wanted is proved in the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Final
 
 from symproof.engine.calculus.deriving import equal_values
+from symproof.engine.calculus.kinks import needed
 from symproof.engine.context import Context
 from symproof.engine.equality import attempt, bare, chain, refl, ring, symm
 from symproof.engine.laws.closing import CLOSERS, close_by_all_laws, close_exp
@@ -121,9 +122,25 @@ class Place:
         """Return the context of a generic point in a window."""
         return self.ctx.assuming(window.hyps)
 
+    def _beyond(self, terms: Iterable[Term]) -> Iterator[Window]:
+        """Yield the windows, and those beyond where some terms are 0 that parameters decide."""
+        yield from self.windows()
+        z = self.variable
+        if self.point:
+            return
+        for term in dict.fromkeys(terms):
+            end = zero(term, self.name)
+            if end is not None and end.variables:
+                # beyond the number and 0
+                far = end**2 + Num(1)
+                if self.head == AT_INFINITY:
+                    yield Window((Claim("<", far, z),), (far,), ())
+                else:
+                    yield Window((Claim("<", z, -far),), (-far,), ())
+
     def eventually(self, *claims: Claim) -> tuple[Window, list[Theorem]] | None:
         """Return a window in which all the claims hold, and that they do."""
-        for window in self.windows():
+        for window in self._beyond(difference_of(claim) for claim in claims):
             found = prove_all(self.inside(window), claims)
             if found is not None:
                 return window, found
@@ -143,7 +160,7 @@ class Place:
 
     def equal(self, f: Term, g: Term) -> tuple[Window, Theorem] | None:
         """Return that f = g near the place."""
-        for window in self.windows():
+        for window in self._beyond((*needed(f), *needed(g))):
             found = equation(self.inside(window), f, g)
             if found is not None:
                 return window, found
@@ -198,19 +215,61 @@ def _by_meanings(ctx: Context, f: Term, g: Term) -> Theorem | None:
     return middle and chain(left, middle, symm(right))
 
 
+def difference_of(claim: Claim) -> Term:
+    """Return the term whose sign settles a comparison."""
+    if claim.rhs == ZERO:
+        return claim.lhs
+    return claim.rhs if claim.lhs == ZERO else App("-", (claim.rhs, claim.lhs))
+
+
+def zero(term: Term, name: str) -> Term | None:
+    """Return where a term is 0 that is the variable plus something else, or minus it."""
+    try:
+        start = substitute(term, {name: ZERO})
+        if difference(term, start + Var(name)) == 0:
+            return _number(App("neg", (start,)))
+        return start if difference(term, start - Var(name)) == 0 else None
+    except KernelError:
+        return None
+
+
 def _number(term: Term) -> Term:
     """Return a term as a rational number, if it is one."""
     value = difference(term, ZERO)
     return term if value is None else rational(value)
 
 
-def body_of(term: Term) -> Term | None:
-    """Return the body of the function of a limit term, in the variable that it binds."""
-    match term:
-        case App(_, (Lam(_, body), *_)):
-            return body
+def body_at(limit: Term, name: str) -> Term | None:
+    """Return the function of a limit term at a variable, None where that would be captured."""
+    match limit:
+        case App(_, (Lam((param,), body), *_)):
+            try:
+                return substitute(body, {param: Var(name)})
+            except KernelError:
+                return None
         case _:
             return None
+
+
+def in_variable(ctx: Context, theorem: Theorem, name: str) -> Theorem | None:
+    """Return a limit with another name of the variable that it binds."""
+    match theorem.claim.lhs:
+        case App(head, (Lam((param,), _), *point)) as limit if param != name:
+            own = body_at(limit, name)
+            place = Place(ctx, name, head, tuple(point))
+        case _:
+            return theorem
+    return own and rebound(place, theorem, place.function(own), own)
+
+
+def rebound(place: Place, theorem: Theorem, function: Lam, body: Term) -> Theorem | None:
+    """Return a limit at a place for the same function, with its variable named differently."""
+    windows = place.windows()
+    same = refl(body)
+    if not windows:
+        return None
+    premises = (theorem, theorem, same, same, *windows[0].orders)
+    return attempt("squeeze", premises, function, place.name, windows[0].ends)
 
 
 def renamed(term: App, name: str) -> tuple[str, Term, tuple[Term, ...]]:

@@ -10,23 +10,27 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from symproof.engine.calculus import kinks, limits_forms, limits_lhopital
+from symproof.engine.calculus.deriving import differentiate
 from symproof.engine.calculus.deriving import judge as judge_derivative
-from symproof.engine.calculus.limits_growth import Arithmetic, Finite, Infinite, Trend, inverse
+from symproof.engine.calculus.limits_growth import Arithmetic, Finite, Infinite, Trend
 from symproof.engine.calculus.limits_lemmas import at_infinity
-from symproof.engine.calculus.limits_near import SIDES, Place
+from symproof.engine.calculus.limits_near import Place, body_at, in_variable
 from symproof.engine.calculus.limits_values import simplified
-from symproof.engine.equality import attempt
-from symproof.engine.rewriting import CONDITIONAL, DEFINED, first, primitive
+from symproof.engine.context import Context
+from symproof.engine.equality import attempt, chain, refl
+from symproof.engine.order.replacing import has_derivative
+from symproof.engine.rewriting import CONDITIONAL, DEFINED, first, normalise, primitive
 from symproof.engine.splitting import conditionals
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import difference
 from symproof.kernel.sequent import ZERO, Claim
-from symproof.kernel.term import BINDERS, LIMITS, App, Lam, Num, Term, Var, substitute
-from symproof.kernel.theorem import Theorem, infer
+from symproof.kernel.term import App, Lam, Num, Term, Var
+from symproof.kernel.theorem import Theorem
 
 # how many forms and applications of L'Hôpital's rule a function may need, one after the other
 MAX_DEPTH: Final = 12
-MAX_WORK: Final = 400
+# and how many nodes the functions may have that are looked at, all together
+MAX_WORK: Final = 20_000
 MAX_EXPONENT: Final = 40
 ARGUMENT: Final = "u"
 
@@ -38,7 +42,9 @@ class Limiter:
     place: Place
     asks: dict[Term, None] = field(default_factory=dict[Term, None])
     memo: dict[Term, Trend | None] = field(default_factory=dict[Term, Trend | None])
-    work: list[int] = field(default_factory=lambda: [MAX_WORK])
+    # quotients of which other forms say no more than L'Hôpital's rule does
+    grown: set[Term] = field(default_factory=set[Term])
+    work: int = MAX_WORK
 
     @property
     def laws(self) -> Arithmetic:
@@ -48,8 +54,8 @@ class Limiter:
     def tends(self, body: Term, depth: int = MAX_DEPTH) -> Trend | None:
         """Return how a function tends, None where that is not found."""
         if body not in self.memo:
-            self.work[0] -= 1
-            if self.work[0] < 0 or depth < 0:
+            self.work -= body.size
+            if self.work < 0 or depth < 0:
                 return None
             # what is being looked for is not found by means of itself
             self.memo[body] = None
@@ -67,7 +73,7 @@ class Limiter:
         given = self._given(body)
         if given is not None:
             return given
-        if conditionals(body):
+        if conditionals(body) or has_derivative(body):
             return self._settled(body, depth)
         found = self._by_parts(body, depth) or self._continuous(body)
         if found is not None or self.place.head == "limit":
@@ -75,7 +81,7 @@ class Limiter:
         if self.place.point:
             # at a number, derivatives get simpler sooner than other forms
             found = limits_lhopital.by_rule(self, body, depth)
-            if found is not None:
+            if found is not None or body in self.grown:
                 return found
         for form in limits_forms.forms(self, body):
             equal = self.place.equal(body, form)
@@ -102,9 +108,9 @@ class Limiter:
                     continue
                 if candidate.claim.lhs.head != wanted.head:  # pyright: ignore
                     continue
-                own = _body_at(candidate.claim.lhs, place.name)
+                own = body_at(candidate.claim.lhs, place.name)
                 if own == body:
-                    moved = place.of_equal(body, _in_variable(candidate, place), own)
+                    moved = place.of_equal(body, in_variable(place.ctx, candidate, place.name), own)
                     return moved and Finite(body, moved)
         return None
 
@@ -113,11 +119,13 @@ class Limiter:
         if self.place.head == "limit":
             return self._continuous(body)
         for window in self.place.windows():
-            equal = kinks.settled(self.place.inside(window), body)
-            resolved = equal.claim.rhs
-            if resolved == body:
+            inside = self.place.inside(window)
+            equal = settled(inside, body)
+            if equal.claim.rhs == body:
                 continue
-            known = self.tends(resolved, depth)
+            known = self.tends(equal.claim.rhs, depth)
+            if isinstance(known, Finite):
+                return self.laws.carried(body, known.theorem, window, equal)
             if known is not None:
                 return self.same(body, known)
         self._ask(body)
@@ -280,6 +288,14 @@ class Limiter:
         return None
 
 
+def settled(ctx: Context, body: Term) -> Theorem:
+    """Return body = body with its derivatives taken and its cases settled."""
+    found = refl(body)
+    if has_derivative(body):
+        found = normalise(ctx, body, (differentiate,))
+    return chain(found, kinks.settled(ctx, found.claim.rhs))
+
+
 def continuity(place: Place, body: Term, point: Term) -> Theorem | None:
     """Return that u -> body tends to its value at a point, from both sides."""
     function = Lam((ARGUMENT,), body)
@@ -330,28 +346,4 @@ def given_limits(place: Place) -> tuple[Theorem, ...]:
     return tuple([hyp for hyp in _hypotheses(place) if not hyp.claim.forall])
 
 
-def _body_at(limit: Term, name: str) -> Term | None:
-    match limit:
-        case App(head, (Lam((param,), body), *_)) if head in LIMITS:
-            try:
-                return substitute(body, {param: Var(name)})
-            except KernelError:
-                return None
-        case _:
-            return None
-
-
-def _in_variable(theorem: Theorem, place: Place) -> Theorem:
-    """Return a limit in the variable of the place."""
-    match theorem.claim.lhs:
-        case App(head, (Lam((param,), body), *_)) if param != place.name:
-            own = substitute(body, {param: Var(place.name)})
-            window = place.windows()[0]
-            same = infer("refl", (), own)
-            premises = (theorem, theorem, same, same, *window.orders)
-            return infer("squeeze", premises, place.function(own), place.name, window.ends)
-        case _:
-            return theorem
-
-
-__all__ = ["BINDERS", "SIDES", "Limiter", "continuity", "inverse"]
+__all__ = ["Limiter", "continuity"]

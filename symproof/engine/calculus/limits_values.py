@@ -6,11 +6,14 @@ from fractions import Fraction
 from functools import cache
 from typing import Final
 
+from symproof.engine.calculus import kinks
+from symproof.engine.calculus.limits_near import equation
 from symproof.engine.calculus.neatness import ordered
 from symproof.engine.context import Context
 from symproof.engine.equality import attempt, chain, congruence, ring, symm
-from symproof.engine.laws.closing import close_by_all_laws, close_exp
+from symproof.engine.laws.closing import close_by_all_laws, close_exp, close_field
 from symproof.engine.laws.established import established
+from symproof.engine.order.floats import value as number_of
 from symproof.engine.order.linear import prove_linear, rational
 from symproof.engine.order.signs import prove_claim
 from symproof.engine.planning.tidy import tidied
@@ -29,6 +32,9 @@ AT_ZERO: Final[dict[str, Term]] = {
     **dict.fromkeys(("exp", "cos", "cosh"), _ONE),
     **dict.fromkeys(("sigmoid", "Phi"), _HALF),
 }
+# a closed value that is so close to a fraction with such a denominator may be that
+MAX_DENOMINATOR: Final = 1000
+CLOSE: Final = 1e-12
 AT_ONE: Final[dict[str, Term]] = {"log": ZERO, "sqrt": _ONE}
 
 
@@ -40,10 +46,13 @@ def simplified(ctx: Context, judged: Theorem) -> Theorem:
 
 def simpler(ctx: Context, value: Term) -> Theorem | None:
     """Return value = a simpler term, None where there is none."""
-    evaluated = normalise(ctx, value, (_evaluated,))
+    evaluated = normalise(ctx, value, (_evaluated, *kinks.meanings()))
     current = evaluated.claim.rhs
+    number = _guessed(ctx, current)
+    if number is not None:
+        return chain(evaluated, number)
     better = _reduced(current)
-    link = None if better == current else ring(current, better)
+    link = None if better == current else ring(current, better) or close_field(ctx, current, better)
     if link is None:
         return None if current == value else evaluated
     return chain(evaluated, link)
@@ -55,6 +64,19 @@ def _reduced(term: Term) -> Term:
         return ordered(tidied(term)) if number is None else _numeral(number)
     except KernelError:
         return term
+
+
+def _guessed(ctx: Context, term: Term) -> Theorem | None:
+    """Return a closed term that has functions in it = the simple number that it seems to be."""
+    if term.variables or term.functions or difference(term, ZERO) is not None:
+        return None
+    known = number_of(term)
+    if known is None:
+        return None
+    guess = Fraction(known).limit_denominator(MAX_DENOMINATOR)
+    if abs(float(guess) - known) > CLOSE:
+        return None
+    return equation(ctx, term, _numeral(guess))
 
 
 def _numeral(value: Fraction) -> Term:

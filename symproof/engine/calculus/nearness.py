@@ -11,23 +11,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
-from typing import Final
 
 from symproof.engine.calculus.deriving import judge
 from symproof.engine.calculus.kinks import needed, transplanted
+from symproof.engine.calculus.limits_near import FAR, difference_of, zero
 from symproof.engine.context import Context
 from symproof.engine.order.linear import rational
 from symproof.engine.order.sign_lemmas import nonzero_of_square
 from symproof.engine.order.signs import prove_claim
 from symproof.kernel.errors import KernelError
-from symproof.kernel.ring import difference
 from symproof.kernel.sequent import JUDGEMENTS, ZERO, Claim
 from symproof.kernel.statement import Obligation
-from symproof.kernel.term import App, Num, Term, Var, diff, substitute
+from symproof.kernel.term import App, Num, Term, Var, diff
 from symproof.kernel.theorem import Theorem
-
-# beyond these numbers claims are tried at infinity
-FAR: Final = (0, 1, 2, 10)
 
 
 def met(ctx: Context, obligation: Obligation) -> tuple[Theorem, ...]:
@@ -90,24 +86,9 @@ def _beginnings(claim: Claim, name: str, sign: int) -> Iterator[Term]:
     """Yield numbers beyond which a claim may hold: fixed ones, and zeros of linear terms."""
     yield from (rational(Fraction(sign * n)) for n in FAR)
     for term in _compared(claim):
-        zero = _zero(term, name)
-        if zero is not None and zero.variables:
-            yield zero
-
-
-def _zero(term: Term, name: str) -> Term | None:
-    """Return where a term is 0 that is z plus or minus something, z being the variable."""
-    try:
-        start, slope = substitute(term, {name: ZERO}), difference(
-            term, App("+", (substitute(term, {name: ZERO}), Var(name)))
-        )
-        if slope == 0:
-            return App("neg", (start,))
-        if difference(term, App("-", (start, Var(name)))) == 0:
-            return start
-    except KernelError:
-        pass
-    return None
+        end = zero(term, name)
+        if end is not None and end.variables:
+            yield end
 
 
 def _concluded(ctx: Context, claim: Claim) -> Theorem | None:
@@ -146,10 +127,8 @@ def _compared(claim: Claim) -> Iterator[Term]:
     """Yield the terms whose sign settles a claim, or is needed for a judgement."""
     if claim.rel in JUDGEMENTS:
         yield from needed(claim.lhs)
-    elif claim.rel == "!=":
-        yield claim.lhs if claim.rhs == ZERO else App("-", (claim.lhs, claim.rhs))
     else:
-        yield claim.rhs if claim.lhs == ZERO else App("-", (claim.rhs, claim.lhs))
+        yield difference_of(claim)
 
 
 def _others(claim: Claim, name: str) -> frozenset[str]:

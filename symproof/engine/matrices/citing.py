@@ -28,6 +28,8 @@ def rewriter(fact: Fact) -> Rewriter:
             return None
         sizes: Sizes = {}
         known = matched(claim.lhs, term, fact.variables, {}, sizes)
+        if known is not None and len(known) < len(fact.variables):
+            known = _by_hypotheses(ctx, fact, known, sizes)
         theorem = None if known is None else _at(ctx, fact, known, sizes)
         if theorem is None:
             return None
@@ -35,6 +37,19 @@ def rewriter(fact: Fact) -> Rewriter:
         return None if link is None else chain(link, theorem)
 
     return rewrite
+
+
+def _by_hypotheses(ctx: Context, fact: Fact, known: Bindings, sizes: Sizes) -> Bindings:
+    """Return bindings with those by which hypotheses of a fact are what is assumed here."""
+    for hyp in sorted(filter(is_shaped, fact.theorem.hyps), key=repr):
+        for given in filter(is_shaped, sorted(ctx.claims, key=repr)):
+            found = matched(hyp.lhs, given.lhs, fact.variables, known, sizes)
+            if found is not None:
+                found = matched(hyp.rhs, given.rhs, fact.variables, found, sizes)
+            if found is not None:
+                known = found
+                break
+    return known
 
 
 def matched(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from symproof.engine.context import Context
-from symproof.engine.equality import attempt, bare, chain, refl, symm
+from symproof.engine.equality import attempt, bare, chain, refl, same, symm
 from symproof.engine.matrices.blocks import is_blocks
 from symproof.engine.matrices.entries import Entries, Prove, lifted
 from symproof.engine.matrices.maps import Reflections, Splitting
@@ -32,13 +32,15 @@ class Means:
     Attributes:
         rewriters: equations of matrices.
         blocks: whether blocks and the non-commutative normal form may be used.
-        prove: what proves equations of entries, None where entries may not be looked at.
+        prove: what proves equations of numbers, None where only brackets may differ.
+        entries: whether an equation of numbers may be used entry by entry.
         meanings: equations of numbers by which functions of entries are split into sums.
     """
 
     rewriters: tuple[Rewriter, ...] = ()
     blocks: bool = True
     prove: Prove | None = None
+    entries: bool = False
     meanings: tuple[Rewriter, ...] = ()
 
 
@@ -69,7 +71,7 @@ def _normalisers(ctx: Context, means: Means) -> Iterator[Normaliser | None]:
     if not means.blocks:
         return
     yield Normaliser(ctx, own)
-    if means.prove is not None:
+    if means.prove is not None and means.entries:
         reflections = Reflections(ctx, means.prove)
         reflect: Rewriter = lambda _, term: reflections.step(term)  # noqa: E731
         yield Normaliser(ctx, (*own, reflect))
@@ -100,7 +102,7 @@ class _Meeting:
 
     def _met(self, a: Term, b: Term) -> Theorem | None:
         if a.shape is None:
-            return self.means.prove(a, b) if self.means.prove is not None else attempt("ring", (), a, b)
+            return same(a, b) or (self.means.prove and self.means.prove(a, b))
         if self.means.blocks or bare(a) == bare(b):
             found = attempt("matrix", (), a, b)
             if found is not None:
@@ -119,7 +121,13 @@ class _Meeting:
 
     def _by_entries(self, a: Term, b: Term) -> Theorem | None:
         prove = self.means.prove
-        if prove is None or is_blocks(a) or is_blocks(b) or a.size + b.size > MAX_ENTRY:
+        if (
+            prove is None
+            or not self.means.entries
+            or is_blocks(a)
+            or is_blocks(b)
+            or a.size + b.size > MAX_ENTRY
+        ):
             return None
         names = taken_names(self.ctx, a, b) | bound_names(a) | bound_names(b)
         try:
@@ -128,7 +136,9 @@ class _Meeting:
         except KernelError:
             return None
         # what speaks of different matrices is not equal entry by entry
-        if not (s.variables <= t.variables or t.variables <= s.variables):
+        cells = {variable.name for variable in entries.variables.values()}
+        left, right = s.variables & cells, t.variables & cells
+        if not (left <= right or right <= left):
             return None
         return lifted(prove, names, a, b)
 

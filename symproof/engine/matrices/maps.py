@@ -6,7 +6,7 @@ f(t) = t/2 + t*phi(t)/2 follows f(U) = 1/2*U + 1/2*(t*phi(t) of each entry).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
@@ -20,6 +20,7 @@ from symproof.engine.rewriting import Rewriter, generic, normalise
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import difference
 from symproof.kernel.sequent import ZERO
+from symproof.kernel.shapes import Shape
 from symproof.kernel.term import BRACKET, App, Const, Lam, Num, Term, Var, bound_names, substitute
 from symproof.kernel.theorem import Theorem, infer
 
@@ -123,29 +124,28 @@ def _with_matrices(term: Term, values: dict[str, Term], like: App) -> Term:
 
 @dataclass(slots=True)
 class Splitting:
-    """f(U) as a sum of multiples of functions of U that are no sums, definitions unfolded."""
+    """Functions and entrywise products as sums of multiples of products that are no sums.
+
+    Definitions are unfolded; what is multiplied entry by entry stands in one order.
+    """
 
     ctx: Context
     rewriters: tuple[Rewriter, ...]
 
     def step(self, term: Term) -> Theorem | None:
-        """Return f(U), or an entrywise product of functions of one U, as such a sum."""
-        if not isinstance(term, App) or term.head not in ("map", ".*"):
+        """Return a function of entries, or an entrywise product, as such a sum."""
+        if not isinstance(term, App) or term.head not in ("map", ".*") or term.shape is None:
             return None
         entries = Entries.of((term,), set(term.variables | bound_names(term)) | self._names())
-        if len(entries.variables) != 1:
-            return None
-        ((matrix, u),) = entries.variables.items()
         try:
             value = entries.entry(term)
             normal = normalise(self.ctx, value, self.rewriters)
         except KernelError:
             return None
         parts = monomials(normal.claim.rhs)
-        if parts is None:
-            return None
-        new = self._sum(parts, u, matrix, term)
-        if new == term:
+        matrices = {variable.name: matrix for matrix, variable in entries.variables.items()}
+        new = None if parts is None else _combined(parts, matrices, term.shape)
+        if new is None or new == term:
             return None
         last = ring(normal.claim.rhs, entries.entry(new))
         return None if last is None else entries.lifted(chain(normal, last), term, new)
@@ -155,35 +155,46 @@ class Splitting:
             name for d in self.ctx.definitions.values() for name in d.variables.union(d.params)
         }
 
-    def _sum(
-        self, parts: dict[Monomial, Fraction], u: Var, matrix: Term, term: Term
-    ) -> Term:
-        result: Term | None = None
-        for monomial, value in parts.items():
-            inner = _function(monomial, u, matrix)
-            part = inner if abs(value) == 1 else rational(abs(value)) * inner
-            if result is None:
-                result = -part if value < 0 else part
-            else:
-                result = result - part if value < 0 else result + part
-        if result is None and term.shape is not None:
-            return Const("zeros", term.shape)
-        return term if result is None else result
+
+def _combined(
+    parts: Mapping[Monomial, Fraction], matrices: Mapping[str, Term], shape: Shape
+) -> Term | None:
+    """Return the matrix with entries that are sums of monomials in entries of some matrices."""
+    result: Term | None = None
+    for monomial, value in parts.items():
+        inner = _product(monomial, matrices, shape)
+        if inner is None:
+            return None
+        part = inner if abs(value) == 1 else rational(abs(value)) * inner
+        if result is None:
+            result = -part if value < 0 else part
+        else:
+            result = result - part if value < 0 else result + part
+    return Const("zeros", shape) if result is None else result
 
 
-def _function(monomial: Monomial, u: Var, matrix: Term) -> Term:
-    """Return the matrix of a product of functions of the entries."""
-    if not monomial and matrix.shape is not None:
-        return Const("ones", matrix.shape)
-    if monomial == (u,):
-        return matrix
-    constant = [factor for factor in monomial if u.name not in factor.variables]
-    varying = [factor for factor in monomial if u.name in factor.variables]
-    if not varying and matrix.shape is not None:
-        return _times(constant) * Const("ones", matrix.shape)
-    body = _times(varying)
-    inner = matrix if body == u else App("map", (_lam(body, u), matrix))
-    return _times(constant) * inner if constant else inner
+def _product(monomial: Monomial, matrices: Mapping[str, Term], shape: Shape) -> Term | None:
+    """Return the matrix of a product, None where a factor has entries of several matrices."""
+    constant: list[Term] = []
+    factors: dict[str, list[Term]] = {}
+    for factor in monomial:
+        names = [name for name in matrices if name in factor.variables]
+        if len(names) > 1:
+            return None
+        kept = factors.setdefault(names[0], []) if names else constant
+        kept.append(factor)
+    ordered = sorted(factors, key=lambda name: repr(matrices[name]))
+    result: Term | None = None
+    for name in ordered:
+        part = _function(_times(factors[name]), Var(name), matrices[name])
+        result = part if result is None else App(".*", (result, part))
+    result = Const("ones", shape) if result is None else result
+    return _times(constant) * result if constant else result
+
+
+def _function(body: Term, u: Var, matrix: Term) -> Term:
+    """Return the matrix of a function of the entries of a matrix."""
+    return matrix if body == u else App("map", (_lam(body, u), matrix))
 
 
 def _lam(body: Term, u: Var) -> Lam:
@@ -227,7 +238,7 @@ def _products(term: Term) -> Iterator[tuple[Monomial, Fraction]]:
             right = [*_products(b)]
             for f, v in _products(a):
                 yield from [(f + g, v * w) for g, w in right]
-        case App("/", (a, b)) if (divisor := _constant(b)):
+        case App("/", (a, b)) if divisor := _constant(b):
             yield from [(f, v / divisor) for f, v in _products(a)]
         case App(head, (a,)) if head == BRACKET:
             yield from _products(a)
@@ -240,5 +251,3 @@ def _constant(term: Term) -> Fraction | None:
         return difference(term, ZERO)
     except KernelError:
         return None
-
-

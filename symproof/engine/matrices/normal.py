@@ -68,7 +68,12 @@ class Normaliser:
         if found is not None or not self.blocks or not isinstance(term, App):
             return found
         found = constant_step(term) or block_step(term)
-        if found is not None or not self.words or term.head not in SUMS or any(map(is_blocks, term.args)):
+        if (
+            found is not None
+            or not self.words
+            or term.head not in SUMS
+            or any(map(is_blocks, term.args))
+        ):
             return found
         found = collected(term)
         return None if found.rule == "refl" else found

@@ -26,8 +26,6 @@ MeaningsOf = Callable[[Context, Sequence[Reason]], tuple[Rewriter, ...]]
 BLOCKS: Final = Reason("blocks")
 ENTRIES: Final = Reason("entries")
 RING: Final = Reason("ring")
-# reasons by which entries are looked at
-SCALAR: Final = frozenset({"entries", "unfold", "axiom"})
 
 
 def matrix_facts(ctx: Context, names: Iterable[str]) -> tuple[str, ...]:
@@ -61,7 +59,7 @@ def by_reasons(
         elif reason.kind not in ("blocks", "entries"):
             rest.append(reason)
     inner = scalar_part(ctx)
-    by_entries = bool(kinds & SCALAR) or any(reason.kind == "fact" for reason in rest)
+    by_entries = "entries" in kinds
     scalar = tuple(rest) or (RING,)
 
     def proved(s: Term, t: Term) -> Theorem | None:
@@ -70,14 +68,19 @@ def by_reasons(
     means = Means(
         tuple([rewriter(ctx.facts[name]) for name in shaped]),
         "blocks" in kinds,
-        proved if by_entries else None,
+        proved if rest or by_entries else None,
+        by_entries,
         meanings(inner, scalar),
     )
     return equate(ctx, a, b, means)
 
 
 def searched(
-    ctx: Context, a: Term, b: Term, search: SearchScalar, meanings: Callable[[Context], Reasons],
+    ctx: Context,
+    a: Term,
+    b: Term,
+    search: SearchScalar,
+    meanings: Callable[[Context], Reasons],
     rewriters: MeaningsOf,
 ) -> tuple[Theorem, Reasons] | None:
     """Return a = b and the reasons that gave it, with no reason named.
@@ -103,7 +106,7 @@ def searched(
     for means in (
         Means(),
         Means(rewriters_, True),
-        Means(rewriters_, True, proved, rewriters(inner, splitting)),
+        Means(rewriters_, True, proved, True, rewriters(inner, splitting)),
     ):
         theorem = equate(ctx, a, b, means)
         if theorem is not None:

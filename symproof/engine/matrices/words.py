@@ -182,7 +182,7 @@ def _number(term: Term) -> Part:
         case App("*", (a, b)):
             (_, f, v), (_, g, w) = _number(a), _number(b)
             return (), f + g, v * w
-        case App("/", (a, b)) if (divisor := _constant(b)):
+        case App("/", (a, b)) if divisor := _constant(b):
             _, factors, scale = _number(a)
             return (), factors, scale / divisor
         case other:

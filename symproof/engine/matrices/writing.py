@@ -69,7 +69,9 @@ class _Writer:
     @property
     def facts(self) -> tuple[str, ...]:
         """The equations of matrices that are cited."""
-        return matrix_facts(self.ctx, [n for r in self.reasons if r.kind == "fact" for n in r.names])
+        return matrix_facts(
+            self.ctx, [n for r in self.reasons if r.kind == "fact" for n in r.names]
+        )
 
     @property
     def scalar(self) -> Reasons:

@@ -15,14 +15,14 @@ from functools import lru_cache
 from math import factorial
 from typing import Final
 
-from symproof.engine.refutation import balls, jets
+from symproof.engine.refutation import balls, integrating, jets
 from symproof.engine.refutation.balls import FUNCTIONS, Number
 from symproof.engine.refutation.enclosures import NoDerivative, Undefined, Unsettled
 from symproof.engine.refutation.jets import ONE, ZERO, Jet, Value, number
 from symproof.kernel.ring import difference
 from symproof.kernel.sequent import ZERO as NOTHING
 from symproof.kernel.sequent import Claim, Definition, guard_claim
-from symproof.kernel.term import BRACKET, App, Lam, Num, Term, Var
+from symproof.kernel.term import BRACKET, INTEGRALS, App, Lam, Num, Term, Var
 
 MAX_STEPS: Final = 50_000
 MAX_ORDER: Final = 12
@@ -97,6 +97,8 @@ class Evaluator:
                 return scope.values[name]
             case App("diff", (Lam() as function, point)):
                 return self._derivative(function, point, scope)
+            case App(head, (Lam() as function, *ends)) if head in INTEGRALS:
+                return self._integral(term, function, ends, scope)
             case App("cases", args):
                 return self._cases(args, scope)
             case App("^", (base, exponent)):
@@ -163,6 +165,32 @@ class Evaluator:
             log = jets.function("log", base, self._at)
             return jets.function("exp", jets.multiply(exponent, log), self._at)
         return balls.real_power(base, exponent)
+
+    def _integral(self, term: Term, function: Lam, ends: list[Term], scope: Scope) -> Value:
+        """Return an integral between two numbers, or what one with an infinite end is proved to be.
+
+        Raises:
+            Unsettled: it does not certainly exist, or depends on what a derivative is taken of.
+        """
+        if any(isinstance(value, Jet) for value in scope.values.values()):
+            raise Unsettled("there is no series of an integral")
+        known = {name: number(value) for name, value in scope.values.items()}
+        table = {name: Lam(given.params, given.body) for name, given in self.functions.items()}
+        if len(ends) < 2:
+            exact = {name: value for name, value in known.items() if isinstance(value, Fraction)}
+            return self._value(integrating.proved_value(term, exact, table), Scope({}))
+        given = {name: (value.params, value.body) for name, value in table.items()}
+        # what is free in a function that is given is free in the statement
+        if any(not scope.local.isdisjoint(value.variables) for value in table.values()):
+            raise Undefined("a variable of a function is bound")
+        a, b = (number(self._value(end, scope)) for end in ends)
+        self.steps += integrating.COST * integrating.MAX_CALLS // 10
+        inner = Scope({n: v for n, v in scope.values.items() if n not in function.params})
+
+        def constant(part: Term) -> Number:
+            return number(self._value(part, inner))
+
+        return integrating.quadrature(function, a, b, constant, given)
 
     # comparison and branches
 

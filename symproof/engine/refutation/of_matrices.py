@@ -8,13 +8,14 @@ hypothesis gives a formula, as in W = [A, -A], is computed from the others.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from symproof.engine.order.linear import rational
-from symproof.engine.refutation.tables import MAX_ENTRIES, Chosen, Tables, choices, matrices_in
+from symproof.engine.refutation.tables import LARGEST, MAX_ENTRIES, Chosen, Tables, choices
+from symproof.engine.refutation.unknowns import reached
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import difference, ring_equal
 from symproof.kernel.sequent import ZERO, Claim, Definition
@@ -28,6 +29,7 @@ Rows = tuple[tuple[Fraction, ...], ...]
 # how the entries of all matrices are filled, one after the other, again and again
 FILLINGS: Final[tuple[tuple[int, ...], ...]] = (
     (1,),
+    (1, 1, 0),
     (1, 2, 3, 4, 5, 6, 7),
     (1, -1, 2, 0, 3),
     (1, 0, 0, 1, 2, 0, 1),
@@ -35,9 +37,10 @@ FILLINGS: Final[tuple[tuple[int, ...], ...]] = (
     (2, -3, 1, -1, 5, -2, 4),
     (-1, -2, 3, 1, -4),
 )
-# how many choices of sizes, fillings and functions are tried
+# how many choices of sizes, fillings and functions are tried, and how many entries at each
 QUICK: Final = (3, 3, 5)
 FULL: Final = (27, len(FILLINGS), 20)
+MAX_CLAIMS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +70,53 @@ def refute_matrices(
     for chosen in islice(choices([claim, *hyps]), sizes):
         place = _Place(chosen, every[0], every[1:], definitions, formulas)
         for found in place.attempts(fillings, functions):
-            tried += 1
+            tried += fillings
             if found is not None:
                 return found
-    return Survived((f"matrices of {tried} kinds with up to {MAX_ENTRIES} entries",))
+    return Survived((f"{tried:,} entries of matrices with up to {LARGEST} rows",))
+
+
+def confirmed_matrices(
+    claim: Claim,
+    hyps: Sequence[Claim],
+    definitions: Mapping[str, Definition],
+    told: Counterexample,
+) -> Counterexample | None:
+    """Return the counterexample that sizes, matrices and functions are told to be, if it is one."""
+    from symproof.engine.refutation.refuting import confirmed
+
+    formulas, rest = _formulas(sorted(hyps, key=repr))
+    every = [_computed(each, formulas) for each in (claim, *rest)]
+    place = _Place(told.sizes, every[0], every[1:], definitions, formulas)
+    try:
+        tables, entries, conditions = place.entries()
+        entry = entries.get(told.entry or (0, 0))
+    except KernelError:
+        return None
+    if entry is None:
+        return None
+    values = dict(told.point)
+    given = dict(told.matrices)
+    for name, cells in tables.entries.items():
+        rows = given.get(name, ())
+        if [len(row) for row in rows] != [len(row) for row in cells]:
+            return None
+        for row, numbers in zip(cells, rows, strict=True):
+            values.update(zip(row, numbers, strict=True))
+    needed = _variables(entry, conditions, definitions)
+    if not needed <= values.keys():
+        return None
+    point = tuple([(name, values[name]) for name in sorted(needed)])
+    found = confirmed(entry, conditions, definitions, point, told.functions)
+    return None if found is None else replace(told, left=found.left, right=found.right)
+
+
+def _variables(
+    claim: Claim, hyps: Sequence[Claim], definitions: Mapping[str, Definition]
+) -> frozenset[str]:
+    """Return the variables that a claim about numbers, its hypotheses and definitions have."""
+    items = (claim, *hyps, *reached((claim, *hyps), definitions).values())
+    return frozenset[str]().union(*(item.variables for item in items))
 
 
 def _formulas(hyps: Sequence[Claim]) -> tuple[list[Formula], list[Claim]]:
@@ -84,8 +130,7 @@ def _formulas(hyps: Sequence[Claim]) -> tuple[list[Formula], list[Claim]]:
             rest.append(hyp)
             continue
         changed = [
-            Formula(f.name, f.shape, substitute(f.term, {found.name: found.term}))
-            for f in formulas
+            Formula(f.name, f.shape, substitute(f.term, {found.name: found.term})) for f in formulas
         ]
         formulas = [*changed, found]
     return formulas, rest
@@ -120,44 +165,42 @@ class _Place:
         """Yield what comes of the entries of the claim, at each filling of the matrices."""
         from symproof.engine.refutation.refuting import at_points
 
-        formulas = [Claim("=", Mat(f.name, f.shape), f.term) for f in self.formulas]
-        tables = Tables.of((self.claim, *self.hyps, *formulas), self.chosen)
         try:
-            entries = tables.claims(self.claim)
-            hyps = [each for hyp in self.hyps for each in tables.claims(hyp).values()]
+            tables, entries, hyps = self.entries()
         except KernelError:
             return
         if tables.count > MAX_ENTRIES:
             return
-        for place, claim in entries.items():
+        for place, claim in islice(entries.items(), MAX_CLAIMS):
             if claim.rel == "=" and _is_ring_equal(claim):
                 continue
             points = self._points(tables, claim, hyps, fillings)
             found = at_points(claim, hyps, self.definitions, points, functions)
             yield None if found is None else self.told(tables, place, found)
 
+    def entries(self) -> tuple[Tables, dict[tuple[int, int], Claim], list[Claim]]:
+        """Return the tables, what is claimed of each entry, and what is assumed of entries.
+
+        Raises:
+            KernelError: a term is too large.
+        """
+        formulas = [Claim("=", Mat(f.name, f.shape), f.term) for f in self.formulas]
+        tables = Tables.of((self.claim, *self.hyps, *formulas), self.chosen)
+        entries = tables.claims(self.claim)
+        return tables, entries, [e for hyp in self.hyps for e in tables.claims(hyp).values()]
+
     def _points(
         self, tables: Tables, claim: Claim, hyps: Sequence[Claim], fillings: int
     ) -> Iterator[dict[str, Fraction]]:
         """Yield values for the entries of matrices, and for the other variables."""
         cells = [cell for rows in tables.entries.values() for row in rows for cell in row]
-        numbers = frozenset[str]().union(
-            claim.variables,
-            *(hyp.variables for hyp in hyps),
-            *(definition.variables for definition in self.definitions.values()),
-        )
+        numbers = _variables(claim, hyps, self.definitions)
         names = [*cells, *sorted(numbers.difference(cells))]
         for filling in FILLINGS[:fillings]:
-            yield {
-                name: Fraction(filling[k % len(filling)]) for k, name in enumerate(names)
-            }
+            yield {name: Fraction(filling[k % len(filling)]) for k, name in enumerate(names)}
 
-    def told(
-        self, tables: Tables, place: tuple[int, int], found: Counterexample
-    ) -> Counterexample:
+    def told(self, tables: Tables, place: tuple[int, int], found: Counterexample) -> Counterexample:
         """Return a counterexample in terms of matrices, not of their entries."""
-        from dataclasses import replace
-
         point = dict(found.point)
         cells = {cell for rows in tables.entries.values() for row in rows for cell in row}
         given: dict[str, Rows] = {
@@ -205,8 +248,3 @@ def _is_ring_equal(claim: Claim) -> bool:
         return ring_equal(claim.lhs, claim.rhs)
     except KernelError:
         return False
-
-
-def has_matrices(claims: Sequence[Claim]) -> bool:
-    """Whether some of the claims are about matrices."""
-    return any(claim.lhs.shape is not None for claim in claims) or bool(matrices_in(claims))

@@ -12,14 +12,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
 from math import ceil
-from typing import Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from symproof.engine.refutation import points, samples
 from symproof.engine.refutation.enclosures import Enclosure, Undefined, told_apart
 from symproof.engine.refutation.points import Point
 from symproof.engine.refutation.unknowns import Budget, arities, reached, unfolded, unknowns
 from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import Lam
+from symproof.kernel.term import LIMITS, App, Lam, parts_of
+
+if TYPE_CHECKING:
+    from symproof.engine.refutation.limits import Limits
 
 QUICK_BITS: Final = (80,)
 FULL_BITS: Final = (80, 320, 2_000)
@@ -49,13 +52,15 @@ class Counterexample:
 
     `left` and `right` enclose the two sides there, and show that the claim is false: they are
     apart, or in the wrong order, or for `!=` (and `<` of what is equal) the same number.  For a
-    derivative that does not exist they are the one-sided derivatives, or what jumps.
+    derivative that does not exist they are the one-sided derivatives, or what jumps.  `note` says
+    which limits the sides have, by theorems, or which coefficients the sides are.
     """
 
     point: Values
     functions: Functions
     left: Enclosure
     right: Enclosure
+    note: str = ""
     # of a claim about matrices: the sizes and matrices, and the entry (row, column) that differs
     sizes: tuple[tuple[str, int], ...] = ()
     matrices: tuple[tuple[str, Rows], ...] = ()
@@ -184,6 +189,7 @@ class _Search:
         self.variables = sorted(frozenset[str]().union(*(item.variables for item in items)))
         self.arities = arities((self.claim, *hyps), self.definitions)
         self.plain = [unfolded(item, self.definitions) for item in (self.claim, *self.local)]
+        self.limits = _limits(self.plain[0], hyps, self.definitions)
         self.unknowns = unknowns(self.variables, self.plain[1:])
         self.budget = Budget(MAX_WORK)
         self.tried: dict[str, int] = {}
@@ -301,10 +307,13 @@ class _Search:
         # imported here, since it imports FLINT
         from symproof.engine.refutation.judging import FAILURES, Judge
 
+        meant = self._meant(functions, point)
+        if meant is None:
+            return None
         for bits in precisions:
             judge = Judge(self.definitions, functions, point, bits)
             try:
-                truth = judge.follows(self.local, self.claim)
+                truth = judge.follows(self.local, meant[0])
             except Undefined:
                 return None
             except FAILURES:
@@ -313,15 +322,15 @@ class _Search:
             finally:
                 self.budget.left -= judge.evaluator.steps * (1 + bits // 250)
             if truth is False:
-                return self._counterexample(functions, point, bits)
+                return self._counterexample(functions, point, bits, meant)
             if truth is True:
                 return None
             if bits == precisions[-1]:
-                self._record(judge.gap(self.claim), functions, point)
+                self._record(judge.gap(meant[0]), functions, point)
         return None
 
     def _counterexample(
-        self, functions: Mapping[str, Lam], point: Point, bits: int
+        self, functions: Mapping[str, Lam], point: Point, bits: int, meant: tuple[Claim, str]
     ) -> Counterexample | None:
         """Return what was found, if universal hypotheses hold and it can be written down."""
         from symproof.engine.refutation.judging import FAILURES, Judge
@@ -331,12 +340,18 @@ class _Search:
             return None
         for more in (max(bits, SHOWN_BITS), bits):
             try:
-                sides = Judge(self.definitions, functions, point, more).sides(self.claim)
+                sides = Judge(self.definitions, functions, point, more).sides(meant[0])
             except FAILURES:
                 continue
             if sides is not None:
-                return Counterexample(_values(point), _values(functions), *sides)
+                return Counterexample(_values(point), _values(functions), *sides, meant[1])
         return None
+
+    def _meant(
+        self, functions: Mapping[str, Lam], point: Point
+    ) -> tuple[Claim, str] | None:
+        """Return the claim without limits, and what they are; None where they are not known."""
+        return (self.claim, "") if self.limits is None else self.limits.at(functions, point)
 
     def _record(self, gap: Fraction | None, functions: Mapping[str, Lam], point: Point) -> None:
         """Remember the first point at which the sides could not be told apart."""
@@ -346,6 +361,19 @@ class _Search:
     def _words(self, bits: int) -> tuple[str, ...]:
         words = [f"{count:,} {name}" for name, count in self.tried.items() if count]
         return (*words, f"balls of up to {bits:,} bits") if words else ()
+
+
+def _limits(
+    claim: Claim, hyps: Sequence[Claim], definitions: Mapping[str, Definition]
+) -> Limits | None:
+    """Return what the limits of a claim are, None for a claim without limits."""
+    parts = (part for side in (claim.lhs, claim.rhs) for part in parts_of(side))
+    if not any(isinstance(part, App) and part.head in LIMITS for part in parts):
+        return None
+    # limits are loaded for claims about them only
+    from symproof.engine.refutation.limits import Limits
+
+    return Limits(claim, hyps, definitions)
 
 
 _T = TypeVar("_T")

@@ -23,7 +23,6 @@ from symproof.kernel.term import (
     Term,
     Var,
     bound_names,
-    parts_of,
     resize,
     sizes_of,
     substitute,
@@ -35,17 +34,6 @@ MAX_ENTRIES: Final = 40
 
 Table = tuple[tuple[Term, ...], ...]
 Chosen = tuple[tuple[str, int], ...]
-
-
-def matrices_in(claims: Iterable[Claim]) -> dict[str, Shape]:
-    """Return the matrix variables of some claims, with their shapes."""
-    sides = [side for claim in claims for side in (claim.lhs, claim.rhs)]
-    return {
-        part.name: part.shape
-        for side in sides
-        for part in parts_of(side)
-        if isinstance(part, Mat) and part.shape is not None
-    }
 
 
 def choices(claims: Iterable[Claim]) -> Iterator[Chosen]:

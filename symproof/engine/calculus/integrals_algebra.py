@@ -1,0 +1,72 @@
+"""What SymPy integrates a term to.  It is not believed, only proposed."""
+
+# SymPy has no stubs
+# pyright: standard
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import sympy
+from sympy.integrals.manualintegrate import manualintegrate
+
+from symproof.engine.bridge import BridgeError, from_sympy
+from symproof.engine.to_sympy import symbol, to_sympy
+from symproof.kernel.errors import KernelError
+from symproof.kernel.term import Term
+from symproof.timing import limited
+
+
+def integrated(body: Term, name: str, seconds: float) -> Iterator[Term]:
+    """Yield antiderivatives that SymPy proposes, as they are and case by case."""
+    expression = _tried(lambda: to_sympy(body).doit(), seconds)
+    if expression is None:
+        return
+    variable = symbol(name)
+    for integrate in (manualintegrate, sympy.integrate):
+        found = _tried(lambda integrate=integrate: integrate(expression, variable), seconds)
+        if found is None or found.has(sympy.Integral):
+            continue
+        for form in (found, *_cases(found)):
+            term = _tried(lambda form=form: from_sympy(form), seconds)
+            if term is not None:
+                yield term
+
+
+def simplified_forms(value: Term, seconds: float) -> Iterator[Term]:
+    """Yield what SymPy makes of a term when it is to be shorter."""
+    expression = _tried(lambda: to_sympy(value).doit(), seconds)
+    if expression is None:
+        return
+    for change in (lambda form: form, sympy.expand, sympy.simplify):
+        found = _tried(lambda change=change: from_sympy(change(expression)), seconds)
+        if found is not None:
+            yield found
+
+
+def _cases(expression: Any) -> tuple[Any, ...]:
+    """Return what an expression is in each of the cases that SymPy distinguishes."""
+    if not isinstance(expression, sympy.Piecewise):
+        return ()
+    return tuple([value for value, _ in expression.args])
+
+
+def _tried(function: Callable[[], Any], seconds: float) -> Any:
+    """Return what SymPy gives within its time, None where it fails."""
+    try:
+        with limited(seconds):
+            return function()
+    except (
+        BridgeError,
+        KernelError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        NotImplementedError,
+        RecursionError,
+        TimeoutError,
+        TypeError,
+        ValueError,
+    ):
+        return None

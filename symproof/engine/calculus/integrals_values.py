@@ -1,0 +1,99 @@
+"""What an integral is, as it is best written: numbers worked out, cases settled, roots gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import isqrt
+from typing import Final
+
+from symproof.engine.calculus import kinks
+from symproof.engine.calculus.limits_values import simplified
+from symproof.engine.context import Context
+from symproof.engine.equality import ring
+from symproof.engine.laws.closing import close_by_all_laws, close_field
+from symproof.engine.planning.tidy import tidied
+from symproof.engine.rewriting import normalise
+from symproof.engine.splitting import conditionals
+from symproof.kernel.errors import KernelError
+from symproof.kernel.ring import difference
+from symproof.kernel.sequent import ZERO
+from symproof.kernel.term import App, Lam, Num, Term
+from symproof.kernel.theorem import Theorem, infer
+from symproof.notation.plain import show
+
+# at closed terms that are no numbers, sin and cos are tried to be one of these
+SINES: Final = (ZERO, Num(1), -Num(1))
+# for each call of SymPy
+SECONDS: Final = 3.0
+
+
+def neat(ctx: Context, judged: Theorem) -> Theorem:
+    """Return a judgement of an integral with its value as it is best written."""
+    result = simplified(ctx, judged)
+    for step in (_settled, _numbers, _tidy, _shorter):
+        moved = step(ctx, result.claim.rhs)
+        if moved is not None and moved.rule != "refl":
+            result = simplified(ctx, infer("trans", (result, moved)))
+    return result
+
+
+def _settled(ctx: Context, value: Term) -> Theorem | None:
+    """Return a value = the same with its cases settled, if all of them are."""
+    if not conditionals(value):
+        return None
+    moved = normalise(ctx, value, kinks.meanings())
+    return None if conditionals(moved.claim.rhs) else moved
+
+
+def _numbers(ctx: Context, value: Term) -> Theorem | None:
+    """Return a value = the same with sines, cosines and square roots of numbers worked out."""
+    if not any(part.head in ("sin", "cos", "sqrt") for part in _closed(value)):
+        return None
+    return normalise(ctx, value, (_worked_out,))
+
+
+def _closed(term: Term) -> Iterator[App]:
+    """Yield the functions of one argument without variables in a term."""
+    if isinstance(term, App):
+        if not term.variables and len(term.args) == 1:
+            yield term
+        for arg in term.args:
+            yield from _closed(arg)
+    elif isinstance(term, Lam):
+        yield from _closed(term.body)
+
+
+def _worked_out(ctx: Context, term: Term) -> Theorem | None:
+    match term:
+        case App("sin" | "cos", (a,)) if not a.variables and difference(a, ZERO) is None:
+            found = (close_by_all_laws(ctx, term, value) for value in SINES)
+            return next((theorem for theorem in found if theorem is not None), None)
+        case App("sqrt", (Num(n),)) if isqrt(n) ** 2 == n:
+            return close_by_all_laws(ctx, term, Num(isqrt(n)))
+        case _:
+            return None
+
+
+def _tidy(ctx: Context, value: Term) -> Theorem | None:
+    try:
+        better = tidied(value)
+    except KernelError:
+        return None
+    if better == value:
+        return None
+    return ring(value, better) or close_field(ctx, value, better)
+
+
+def _shorter(ctx: Context, value: Term) -> Theorem | None:
+    """Return a value with several roots = a shorter form that SymPy proposes."""
+    if sum(part.head == "sqrt" for part in _closed(value)) < 2:
+        return None
+    # SymPy is loaded for values that look as if they were longer than they need be
+    from symproof.engine.calculus.integrals_algebra import simplified_forms
+
+    for form in simplified_forms(value, SECONDS):
+        if len(show(form)) < len(show(value)):
+            found = close_by_all_laws(ctx, value, form)
+            if found is not None:
+                return found
+    return None
