@@ -1,7 +1,8 @@
 """The trusted part: terms, sequents, rules, theorems.  It imports the standard library only.
 
 Whoever wants to know what must be believed reads this folder, in the order of its imports:
-errors, term, sequent, ring, axioms, rules, theorem, statement.
+errors, shapes, term, sequent, premises, ring, bounds, elementary, intervals, calculus, limits,
+integrals, matrix, axioms, rules, theorem, statement.
 """
 
 from symproof.kernel.errors import CODES, KernelError, SymproofError

@@ -405,11 +405,8 @@ def _check_variables(statement: Statement) -> None:
     both = names & functions
     if both:
         refuse("statement-name", f"{', '.join(sorted(both))} is a variable and a function")
-    defined = frozenset[str]().union(
-        *(definition.variables.union(definition.params) for definition in statement.defs),
-        *(bound_names(definition.body) for definition in statement.defs),
-    )
-    _check_matrices((statement.claim, *statement.hyps), functions | defined)
+    fixed = frozenset(variables_of(statement.defs))
+    _check_matrices((statement.claim, *statement.hyps), functions | fixed)
     both = differentiated & variables_of(statement.defs)
     if both:
         refuse("statement-variable", f"{', '.join(sorted(both))} is bound and in a definition")
@@ -423,7 +420,7 @@ def _check_variables(statement: Statement) -> None:
 def _check_matrices(claims: Iterable[Claim], others: frozenset[str]) -> None:
     """Refuse a name that stands for matrices of two shapes, or for a matrix and something else.
 
-    `others` are the names of functions, and those of numbers in definitions.
+    `others` are the names of functions, and those of numbers that definitions are about.
     """
     claims = tuple(claims)
     sides = [side for claim in claims for side in (claim.lhs, claim.rhs)]

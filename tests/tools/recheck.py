@@ -6,10 +6,12 @@ For each proof it prints `ok NAME` or `rejected NAME: REASON`; with --print also
 under which hypotheses and definitions, and on which axioms it rests.  The exit status is 0 if
 every proof is accepted, 1 if something is rejected, 2 if a file is no certificate at all.
 
-Who believes this file and Python need not believe symproof.  It shares no code with the kernel
-and does the same work in other ways: equal terms are one object, polynomials are recursive in a
-main variable, `field` clears one divisor after another.  Read it from top to bottom: terms,
-polynomials, sequents, rules, axioms, statements, files.
+Who believes this file, those beside it whose names begin like its own, and Python, need not
+believe symproof.  They share no code with the kernel and do the same work in other ways: equal
+terms are one object, polynomials are recursive in a main variable, `field` clears one divisor
+after another, products of matrices are multiplied out.  Read them in this order: recheck_terms,
+_polynomials, _sequents, _derivatives, _limits, _integrals, _matrices, _enclosures, _axioms,
+_statements, and this.
 
 A theorem says: for all values of its free variables and function variables, if its definitions
 and hypotheses hold, its claim holds.  Every function has a value everywhere (1/0 is *some*
@@ -21,25 +23,80 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
+
+from recheck_axioms import AXIOMS
+from recheck_derivatives import differentiate
+from recheck_enclosures import BITS, enclosed
+from recheck_integrals import integrate
+from recheck_limits import approach
+from recheck_matrices import of_matrices
+from recheck_polynomials import WORK, equal_as_fractions, mul, normal, number, sub
+from recheck_sequents import (
+    Claim,
+    Definition,
+    Sequent,
+    check_definitions,
+    everywhere,
+    free,
+    functions_of,
+    guard_claim,
+    instance,
+    join,
+    negation,
+    show_statement,
+    truth,
+    well_formed,
+    without,
+)
+from recheck_statements import check_statement
+from recheck_terms import (
+    JUDGEMENTS,
+    RECURSION,
+    RELATIONS,
+    ZERO,
+    Rejected,
+    Term,
+    app,
+    apply,
+    const,
+    is_matrix,
+    is_name,
+    is_number,
+    lam,
+    mat,
+    names,
+    need,
+    num,
+    size_of,
+    var,
+)
 
 # --- rules -------------------------------------------------------------------------------------
 
 # each rule with its number of premises (* is any) and the kinds of its arguments:
-# t number, T numbers, f function, c claim, d definition, n name, N names
+# t number, T numbers, f function, c claim, d definition, n name, N names,
+# m matrix, M matrices, a number or matrix, s size
 RULE_TABLE = """
-refl 0t, symm 1, trans 2, cong 1f, rewrite 2cn, assume 0c, cut 2, gen 1N, spec 1T,
-unfold 0dT, put 1nt, instantiate 1nf, rename 1nn, discharge 1n,
+refl 0a, symm 1, trans 2, cong 1f, rewrite 2cn, assume 0c, cut 2, gen 1N, spec 1T,
+unfold 0dT, put 1na, instantiate 1nf, rename 1nn, discharge 1n,
 ring 0tt, field *tt, decide 0c, enclose 0ct, linear *cT, product 2, square 0t,
 absurd 1c, cases 3t, branch 1t, axiom 0nT, oracle 0nc,
-ext 1fftn, deriv_value 1, deriv_unique 2, deriv_side 1n, deriv_join 2,
+ext 1afn, deriv_value 1, deriv_unique 2, deriv_side 1n, deriv_join 2,
 deriv_var 0nt, deriv_const 0ft, deriv_pow 0ntt, deriv_neg 1, deriv_add 2, deriv_sub 2,
-deriv_mul 2, deriv_div 3, deriv_chain 2, deriv_local *fn, increasing 3n
+deriv_mul 2, deriv_div 3, deriv_chain 2, deriv_local *fn, increasing 3n,
+limit_value 1, limit_const 0t, limit_var 0t, limit_neg 1, limit_add 2, limit_sub 2, limit_mul 2,
+limit_div 3, limit_continuous 2, limit_compose *nT, squeeze *fnT, limit_le *nT, limit_side 1n,
+limit_join 2, limit_of_diff 1, lhopital *nT, limit_bounded 1,
+integral_value 1, integral_exists *fttn, integral_ftc *fttn, integral_deriv 1tn, integral_add 2,
+integral_scale 1t, integral_ext *fn, integral_le 4n, integral_flip 1, integral_join 2,
+integral_affine 3ttt, integral_improper 2n,
+matrix 0mm, block 0m, lift 1mmNM, resize 1ns
 """
 RULES = dict([row.split() for row in RULE_TABLE.split(",")])
 ORACLE = "oracle: "
@@ -59,6 +116,7 @@ def infer(rule: str, parts: Sequence[Sequent], args: Sequence[Any]) -> Sequent:
             (r, a, b, _), (s, b2, c, _) = instance(first), instance(second)
             need(b is b2, "the first claim does not end where the second begins")
             need(s == "=" or {r, s} <= RELATIONS, f"{r} and {s} do not compose")
+            need(r != "bounded", "what is bounded has no value")
             need("!=" not in (r, s) or "=" in (r, s), f"{r} and {s} do not compose")
             rel = next(rel for rel in (*JUDGEMENTS, "!=", "<", "<=", "=") if rel in (r, s))
             return join(Claim(rel, a, c), first, second)
@@ -168,7 +226,16 @@ def infer(rule: str, parts: Sequence[Sequent], args: Sequence[Any]) -> Sequent:
         case "oracle", _, [name, c]:  # |- anything, marked for ever
             return Sequent(c, trust=frozenset({ORACLE + name}))
         case _:
-            return differentiate(rule, parts, args)
+            return section(rule)(rule, parts, args)
+
+
+def section(rule: str) -> Callable[[str, Sequence[Sequent], Sequence[Any]], Sequent]:
+    """Return what knows the rules about derivatives, limits, integrals or matrices."""
+    if rule in ("ext", "increasing") or rule.startswith("deriv"):
+        return differentiate
+    if rule in ("squeeze", "lhopital") or rule.startswith("limit"):
+        return approach
+    return integrate if rule.startswith("integral") else of_matrices
 
 
 def defined(part: Sequent, name: str) -> Definition:
@@ -206,308 +273,6 @@ def adds_up(claim: Claim, given: list[Claim], factors: Iterable[Term]) -> bool:
     return slack >= 0 if strict or claim.rel == "<=" else slack > 0
 
 
-# --- axioms ------------------------------------------------------------------------------------
-
-# name | claim | condition, each with heads before their arguments.  What is not a primitive is a
-# variable and stands for any term; the rule takes these terms in alphabetical order.
-AXIOM_TABLE = """
-abs_of_nonneg | = abs x x | <= 0 x
-abs_of_neg    | = abs x neg x | < x 0
-sign_of_pos   | = sign x 1 | < 0 x
-sign_of_neg   | = sign x neg 1 | < x 0
-sign_zero     | = sign 0 0
-max_of_ge     | = max x y x | <= y x
-max_of_le     | = max x y y | <= x y
-min_of_ge     | = min x y y | <= y x
-min_of_le     | = min x y x | <= x y
-exp_zero      | = exp 0 1
-exp_add       | = exp + x y * exp x exp y
-exp_pos       | < 0 exp x
-exp_one       | = exp 1 E
-log_exp       | = log exp x x
-exp_log       | = exp log x x | < 0 x
-sqrt_sq       | = ^ sqrt x 2 x | <= 0 x
-sqrt_nonneg   | <= 0 sqrt x | <= 0 x
-sinh_def      | = sinh x / - exp x exp neg x 2
-cosh_def      | = cosh x / + exp x exp neg x 2
-tanh_def      | = tanh x / - exp x exp neg x + exp x exp neg x
-sigmoid_def   | = sigmoid x / 1 + 1 exp neg x
-sin_neg       | = sin neg x neg sin x
-cos_neg       | = cos neg x cos x
-sin_zero      | = sin 0 0
-cos_zero      | = cos 0 1
-sin_sq_add_cos_sq | = + ^ sin x 2 ^ cos x 2 1
-tan_def       | = tan x / sin x cos x
-atan_neg      | = atan neg x neg atan x
-pi_gt         | < / 333 106 pi
-pi_lt         | < pi / 355 113
-sin_add       | = sin + x y + * sin x cos y * cos x sin y
-cos_add       | = cos + x y - * cos x cos y * sin x sin y
-sin_half_pi   | = sin / pi 2 1
-cos_half_pi   | = cos / pi 2 0
-tan_atan      | = tan atan x x
-atan_lt       | < atan x / pi 2
-pow_def       | = ^ x y exp * y log x | < 0 x
-"""
-# name | function | its derivative at x | condition
-DERIVATIVE_TABLE = """
-exp_deriv     | exp  | exp x
-log_deriv     | log  | / 1 x | < 0 x
-sqrt_deriv    | sqrt | / 1 * 2 sqrt x | < 0 x
-sin_deriv     | sin  | cos x
-cos_deriv     | cos  | neg sin x
-atan_deriv    | atan | / 1 + 1 ^ x 2
-"""
-
-
-def cells(table: str) -> list[list[str]]:
-    return [[cell.strip() for cell in row.split("|")] for row in table.strip().splitlines()]
-
-
-def parse(text: str) -> Term:
-    words = iter(text.split())
-
-    def term() -> Term:
-        word = next(words)
-        if word in ARITY:
-            return app(word, *[term() for _ in range(ARITY[word])])
-        return num(int(word)) if word.isdigit() else var(word)
-
-    return term()
-
-
-def derivative(head: str, value: str) -> Claim:
-    return judgement("diff", "t", app(head, var("t")), var("x"), parse(value))
-
-
-AXIOMS = {  # the claim, then the conditions
-    name: [guard_claim(parse(text)) for text in texts] for name, *texts in cells(AXIOM_TABLE)
-} | {
-    name: [derivative(head, value), *[guard_claim(parse(text)) for text in texts]]
-    for name, head, value, *texts in cells(DERIVATIVE_TABLE)
-}
-
-
-# --- statements --------------------------------------------------------------------------------
-
-
-Near = tuple[tuple[str, Term | None], ...]
-
-
-class Place(NamedTuple):
-    """A term of a statement, the guards around it, and the variables that are near a point.
-
-    A variable without a point is any number.  `judged` is a derivative whose existence is claimed.
-    """
-
-    term: Term
-    guards: frozenset[Claim] = frozenset()
-    near: Near = ()
-    judged: bool = False
-
-
-def obligations(
-    claims: Iterable[Claim], definitions: Iterable[Definition]
-) -> Iterator[tuple[Claim, frozenset[Claim], Near]]:
-    """Yield what must hold, and under which guards, for every term of the claims to be defined.
-
-    The body of a definition must be defined wherever the definition is used; the body of a
-    derivative, everywhere near the point.  What is said of a term near another is about a new
-    variable, x_1, x_2, ... for x.
-    """
-    claims, definitions = list(claims), frozenset(definitions)
-    table = {(d.name, len(d.params)): d for d in definitions}
-    whole = [Sequent(c, defs=definitions) for c in claims]
-    taken = set[str]().union(*[variables_of(s) | names(functions_of(s)) for s in whole])
-    pending = [Place(c.lhs, judged=c.rel in JUDGEMENTS) for c in claims]
-    pending += [Place(c.rhs) for c in claims]
-    seen: set[Place] = set()
-    while pending:
-        place = pending.pop()
-        if place in seen:
-            continue
-        seen.add(place)
-        term, guards, near, is_judged = place
-        if term.head == "cases":
-            for guard, value in zip(term.args[:-1:2], term.args[1::2], strict=True):
-                condition = guard_claim(guard)
-                pending += [Place(guard, guards, near), Place(value, guards | {condition}, near)]
-                guards |= {negation(condition)}
-            pending.append(Place(term.args[-1], guards, near))
-            continue
-        condition = domain(term)
-        if condition is not None and not is_judged:
-            yield condition, guards, near
-        if term.head == "diff":
-            function, point = term.args
-            pending += [Place(point, guards, near), beside(function, point, guards, near, taken)]
-            continue
-        pending += [Place(arg, guards, near) for arg in term.args]
-        d = table.get((term.head, len(term.args)))
-        if d is not None:
-            pending.append(Place(apply(d.params, d.body, term.args), guards, near))
-
-
-def beside(
-    function: Term, point: Term, guards: frozenset[Claim], near: Near, taken: set[str]
-) -> Place:
-    """Return the body of a function at a new variable, near a point.
-
-    That is near a where the point is, or is itself a variable that is near a.  Where it depends on
-    such a variable otherwise, nothing is known of it.  What guards say of variables that are near
-    a point they do not say of others near these.
-    """
-    points = dict(near)
-    new = next(
-        name
-        for i in range(1, len(taken) + len(near) + 2)
-        if (name := f"{function.head[0]}_{i}") not in taken and name not in points
-    )
-    where: Term | None = point
-    if not point.variables.isdisjoint(points):
-        where = points[point.head] if point.kind == "var" else None
-    kept = frozenset([guard for guard in guards if free([guard]).isdisjoint(points)])
-    return Place(at(function, var(new)), kept, (*near, (new, where)))
-
-
-def domain(term: Term) -> Claim | None:
-    """Return what the arguments of a function must satisfy for it to have a value."""
-    match term.head, term.args:
-        case "diff", _:
-            return Claim("diff", term, term)
-        case "/", (_, divisor):
-            return not_zero(divisor)
-        case "log", (a,):
-            return Claim("<", ZERO, a)
-        case "sqrt", (a,):
-            return Claim("<=", ZERO, a)
-        case "tan", (a,):
-            return Claim("!=", app("cos", a), ZERO)
-        case "^", (base, exponent):
-            value = number(normal(exponent))
-            if value is None or value.denominator != 1:
-                return Claim("<=" if value is not None and value > 0 else "<", ZERO, base)
-            return not_zero(base) if value < 0 else None
-        case _:
-            return None
-
-
-def not_zero(divisor: Term) -> Claim | None:
-    return None if number(normal(divisor)) else Claim("!=", divisor, ZERO)
-
-
-def why_not(part: Sequent, hyps: frozenset[Claim], defs: frozenset[Definition]) -> str:
-    """Return why a theorem does not rest on these alone, or nothing if it does."""
-    more = [show_claim(hyp) for hyp in part.hyps - hyps]
-    more += [show_definition(d) for d in part.defs - defs]
-    more += [repr(name) for name in part.trust if name.startswith(ORACLE)]
-    return f"it also rests on {min(more)}" if more else ""
-
-
-def check_statement(stated: Sequent, theorem: Sequent, definedness: Iterable[Sequent]) -> None:
-    """Reject unless the theorem says what is stated, and the others that its terms are defined."""
-    check_definitions(stated)
-    need(theorem.claim == stated.claim, f"what it proves is {show_claim(theorem.claim)}")
-    reason = why_not(theorem, stated.hyps, stated.defs)
-    need(not reason, reason)
-    # else a hypothesis about the free variable could define a term with the bound one
-    for claim in (stated.claim, *stated.hyps):
-        both = free({*stated.hyps, *stated.defs}).intersection(claim.forall)
-        need(not both, "a variable is bound in one place and free in another")
-    sides = [side for c in (stated.claim, *stated.hyps) for side in (c.lhs, c.rhs)]
-    inside = set[str]().union(*[t.bound for t in (*sides, *[d.body for d in stated.defs])])
-    need(
-        inside.isdisjoint(free(stated.defs)), "a definition has a variable that a derivative binds"
-    )
-    both = variables_of(stated) & names(functions_of(stated))
-    need(not both, "one name is a variable and a function")
-    by_claim: dict[Claim, list[Sequent]] = {}
-    for part in definedness:
-        oracles = [name for name in part.trust if name.startswith(ORACLE)]
-        need(not oracles, f"what it is defined by rests on {oracles}")
-        by_claim.setdefault(part.claim, []).append(part)
-    for claim, guards, near in obligations((stated.claim, *stated.hyps), stated.defs):
-        given = stated._replace(hyps=stated.hyps | guards)
-        parts = by_claim.get(claim, [])
-        shown = any(
-            not why_not(
-                part, given.hyps | nearby(part.hyps - given.hyps, given, near, by_claim), given.defs
-            )
-            for part in parts
-        )
-        need(shown, f"not shown for it to be defined: {show_claim(claim)}")
-
-
-def nearby(
-    wanted: Iterable[Claim], given: Sequent, near: Near, by_claim: Mapping[Claim, list[Sequent]]
-) -> frozenset[Claim]:
-    """Return those of the wanted claims 0 < p(z) that hold of all z near a point.
-
-    They do where theorems say that p is positive and has a derivative there, from what is given
-    of nothing that is itself near a point.
-    """
-    points = dict(near)
-    fixed = frozenset([hyp for hyp in given.hyps if free([hyp]).isdisjoint(points)])
-
-    def is_shown(matches: Callable[[Claim], bool]) -> bool:
-        parts = [part for claim, found in by_claim.items() if matches(claim) for part in found]
-        return any(not why_not(part, fixed, given.defs) for part in parts)
-
-    found: set[Claim] = set()
-    for hyp in wanted:
-        about = free([hyp]).intersection(points)
-        if len(about) != 1 or (hyp.rel, hyp.lhs, hyp.forall) != ("<", ZERO, ()):
-            continue
-        (name,) = about
-        point = points[name]
-        if point is None:
-            continue
-        p = lam((name,), hyp.rhs)
-        positive, slope = Claim("<", ZERO, at(p, point)), app("diff", p, point)
-        if is_shown(positive.__eq__) and is_shown(
-            lambda c, slope=slope: (c.rel, c.lhs, c.forall) == ("diff", slope, ())
-        ):
-            found.add(hyp)
-    return frozenset(found)
-
-
-# --- text --------------------------------------------------------------------------------------
-
-
-def show(term: Term) -> str:
-    """Return a term as text with all brackets; those that the author wrote are [ ]."""
-    match term.kind, term.head, [show(arg) for arg in term.args]:
-        case "num", value, _:
-            return str(value) if value < 2**53 else hex(value)
-        case "app", "neg", [a]:
-            return f"(-{a})"
-        case "app", "()", [a]:
-            return f"[{a}]"
-        case "app" | "guard", head, [a, b] if not head.isidentifier():
-            return f"({a} {head} {b})"
-        case "lam", params, [body]:
-            return f"{', '.join(params)} -> {body}"
-        case _, head, args:
-            return f"{head}({', '.join(args)})" if args else head
-
-
-def show_claim(claim: Claim) -> str:
-    bound = f"for all {', '.join(claim.forall)}: " if claim.forall else ""
-    rel = claim.rel if claim.rel in RELATIONS else f"exists ({claim.rel}) and is"
-    return f"{bound}{show(claim.lhs)} {rel} {show(claim.rhs)}"
-
-
-def show_definition(d: Definition) -> str:
-    return f"{d.name}({', '.join(d.params)}) := {show(d.body)}"
-
-
-def show_statement(stated: Sequent) -> list[str]:
-    rows = ["claim  " + show_claim(stated.claim)]
-    rows += sorted(["given  " + show_claim(hyp) for hyp in stated.hyps])
-    rows += sorted(["where  " + show_definition(d) for d in stated.defs])
-    return [*rows, "axioms " + (", ".join(sorted(stated.trust)) or "none")]
-
-
 # --- files -------------------------------------------------------------------------------------
 
 TABLES = ("terms", "claims", "definitions", "inferences", "proofs")
@@ -543,6 +308,22 @@ def texts(values: list[str]) -> tuple[str, ...]:
     return tuple(values)
 
 
+TERMS: dict[str, Callable[[Term], bool]] = {
+    "t": is_number,
+    "m": is_matrix,
+    "a": lambda term: is_number(term) or is_matrix(term),
+    "f": lambda term: term.kind == "lam",
+}
+
+
+def read_size(value: Any) -> frozenset[tuple[str, int]]:
+    """Return a size from its names, in order, with how often, and its rest."""
+    parts, rest = value
+    found = [name for name, _ in parts]
+    need(found == sorted(set(found)), "names of a size that are not in order")
+    return size_of(dict(parts), rest)
+
+
 class Reader:
     """The rows read so far, by table: terms, claims, ..., or why a row was rejected (a str)."""
 
@@ -571,6 +352,10 @@ class Reader:
                 return var(name)
             case ["app", str(head), args]:
                 return app(head, *pick_all(self.rows["terms"], args))
+            case ["mat", str(name), rows, columns]:
+                return mat(name, read_size(rows), read_size(columns))
+            case ["const", str(name), rows, columns]:
+                return const(name, read_size(rows), read_size(columns))
             case ["lam", params, body]:
                 return lam(texts(params), pick(self.rows["terms"], body))
             case _:
@@ -589,10 +374,14 @@ class Reader:
         rule, premises, arguments = row
         need(rule in RULES, f"there is no rule {rule!r}")
         count, *kinds = RULES[rule]
+        if rule == "ext" and len(arguments) == 4:  # as it was once written
+            kinds = [*"fftn"]
         parts = pick_all(self.rows["inferences"], premises)
         need(count in ("*", str(len(parts))), f"{rule} from {len(parts)} premise(s)")
         need(len(kinds) == len(arguments), f"{rule} with {len(arguments)} argument(s)")
         args = [self.argument(kind, *arg) for kind, arg in zip(kinds, arguments, strict=True)]
+        if len(args) == 4 and rule == "ext":
+            args = [app("diff", args[0], args[2]), args[1], args[3]]
         WORK[0] = 0
         result = infer(rule, parts, args)
         check_definitions(result)
@@ -600,16 +389,18 @@ class Reader:
 
     def argument(self, kind: str, tag: str, value: Any) -> Any:
         match kind, tag:
-            case "t" | "f", "term":
+            case "t" | "f" | "m" | "a", "term":
                 term = pick(self.rows["terms"], value)
-                need(term.kind == "lam" if kind == "f" else is_number(term), "a wrong term")
+                need(TERMS[kind](term), "a wrong term")
                 return term
-            case "T" | "N", "terms" | "names" if value == []:
+            case "T" | "N" | "M", "terms" | "names" if value == []:
                 return ()
-            case "T", "terms":
+            case "T" | "M", "terms":
                 terms = pick_all(self.rows["terms"], value)
-                need(all(is_number(term) for term in terms), "not a number")
+                need(all(map(TERMS[kind.lower()], terms)), "a wrong term")
                 return terms
+            case "s", "size":
+                return read_size(value)
             case "N", "names":
                 return texts(value)
             case "n", "name":

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from math import isqrt
 
+from recheck_polynomials import WORK
+from recheck_sequents import Claim, guard_claim
+from recheck_terms import ARITY, MAX_WORK, Rejected, Term, need
+
 # --- enclosures --------------------------------------------------------------------------------
 # A pair (a, b) of whole numbers stands for a number from a/2^p to b/2^p.  A term is given pairs
 # for more and more places p, until they settle the comparison: nothing is kept but whole numbers,
@@ -333,5 +337,3 @@ def enclosed(claim: Claim, bits: int) -> bool:
             return truth
         need(p < MAX_PLACES, "the enclosures overlap")
         p = min(2 * p, MAX_PLACES)
-
-

@@ -1,12 +1,11 @@
-"""The second checker's terms, polynomials, claims and sequents; see recheck.py."""
+"""The second checker's terms and their text; see recheck.py."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 MAX_DEPTH = 200  # of a term; recursion over terms is as deep as that
 MAX_SIZE = 100_000  # of a term, written out
@@ -140,7 +139,7 @@ def shape_of(head: str, shapes: list[Shape | None]) -> Shape | None:
     if all(shape is None for shape in shapes):
         return None
     match head, shapes:
-        case ("+" | "-" | ".*"), [a, b]:
+        case (("+" | "-" | ".*"), [a, b]):
             need(a == b, f"{head} of different shapes")
             return a
         case "*", [a, b] if a and b:
@@ -190,21 +189,32 @@ def size_of(parts: Mapping[str, int], rest: int) -> Size:
     """Return a size; reject what is none."""
     for name, times in [*parts.items(), ("", rest)]:
         need(type(times) is int and 0 <= times <= MAX_NUMBER, "not a number in a size")
-        need(not name or is_name(name), f"{name!r} cannot name a size")
+        need(not name or is_size_name(name), f"{name!r} cannot name a size")
     need(all(parts.values()) and "" not in parts, "a name that a size does not have")
     size = frozenset({(name, times) for name, times in [*parts.items(), ("", rest)] if times})
     need(size, "a size of 0")
     return size
 
 
+def is_size_name(name: object) -> bool:
+    return type(name) is str and name.isascii() and name.isidentifier()
+
+
 def mat(name: str, rows: Size, columns: Size) -> Term:
     need(is_name(name), f"{name!r} cannot name a matrix")
+    check_sizes(rows, columns)
     return make("mat", (name, (rows, columns)), ())
+
+
+def check_sizes(*sizes: Size) -> None:
+    for name, _ in [pair for size in sizes for pair in size]:
+        need(not name or is_name(name), f"{name!r} cannot name a size")
 
 
 def const(name: str, rows: Size, columns: Size) -> Term:
     need(name in ("eye", "zeros", "ones"), f"{name!r} is no constant matrix")
     need(name != "eye" or rows == columns, "an identity that is not square")
+    check_sizes(rows, columns)
     return make("const", (name, (rows, columns)), ())
 
 
@@ -278,357 +288,37 @@ def substitute(term: Term, values: Values, functions: Functions, bound: Iterable
     return replace(term)
 
 
+def names(functions: Iterable[tuple[str, int]]) -> set[str]:
+    return {name for name, _ in functions}
+
+
 def apply(params: tuple[str, ...], body: Term, args: Iterable[Term]) -> Term:
     """Return the body of a function or the side of a universal claim at `args`."""
     return substitute(body, dict(zip(params, args, strict=True)), {}, ())
 
 
-# --- polynomials -------------------------------------------------------------------------------
-# A polynomial is a Fraction, or a pair (atom, ((exponent, coefficient), ...)) with ascending
-# exponents, whose coefficients are polynomials in atoms of lower number, and not 0.  An atom is a
-# variable, a function's value, a reciprocal, or a derivative, limit or integral; they are numbered
-# as they come, once for all.  A derivative is known by its point and by the polynomial of what is
-# differentiated, with a mark for the variable: functions that are equal everywhere have equal
-# derivatives.  The same holds for limits and integrals.
-
-Poly = Any
-ATOMS: dict[tuple[object, ...], int] = {}
-WORK = [0]
-
-
-def rational(value: Fraction | int) -> Poly:
-    bits = max(value.numerator.bit_length(), value.denominator.bit_length())
-    need(bits <= MAX_BITS, "a coefficient is too large")
-    return Fraction(value)
-
-
-def build(level: int, coefficients: Mapping[int, Poly]) -> Poly:
-    """Return the sum of c * atom^e over the items (e, c), with atom number `level`."""
-    WORK[0] += 1 + len(coefficients)
-    need(WORK[0] <= MAX_WORK, "a polynomial is too large")
-    parts = tuple([(e, coefficients[e]) for e in sorted(coefficients) if coefficients[e] != 0])
-    if not parts:
-        return Fraction(0)
-    return parts[0][1] if parts[-1][0] == 0 else (level, parts)
-
-
-def atom(*key: object) -> Poly:
-    return build(ATOMS.setdefault(key, len(ATOMS)), {1: Fraction(1)})
-
-
-def level_of(p: Poly) -> int:
-    return p[0] if type(p) is tuple else -1
-
-
-def parts_of(p: Poly, level: int) -> tuple[tuple[int, Poly], ...]:
-    """Return p as (exponent, coefficient) in an atom not lower than its own."""
-    return p[1] if level_of(p) == level else ((0, p),)
-
-
-def add(p: Poly, q: Poly) -> Poly:
-    level = max(level_of(p), level_of(q))
-    if level < 0:
-        return rational(p + q)
-    total = dict(parts_of(p, level))
-    for e, c in parts_of(q, level):
-        total[e] = add(total[e], c) if e in total else c
-    return build(level, total)
-
-
-def mul(p: Poly, q: Poly) -> Poly:
-    level = max(level_of(p), level_of(q))
-    if level < 0:
-        return rational(p * q)
-    total: dict[int, Poly] = {}
-    for e, c in parts_of(p, level):
-        for f, d in parts_of(q, level):
-            total[e + f] = add(total.get(e + f, Fraction(0)), mul(c, d))
-    return build(level, total)
-
-
-def sub(p: Poly, q: Poly) -> Poly:
-    return add(p, mul(Fraction(-1), q))
-
-
-def power(p: Poly, exponent: int) -> Poly:
-    """Return p to a natural power; p to 0 is 1, also for p = 0."""
-    if exponent == 0:
-        return Fraction(1)
-    root = power(p, exponent // 2)
-    return mul(mul(root, root), p) if exponent % 2 else mul(root, root)
-
-
-def number(p: Poly) -> Fraction | None:
-    """Return the value of a constant polynomial, None for another."""
-    return None if type(p) is tuple else p
-
-
-def reciprocal(p: Poly) -> Poly:
-    """Return 1/p.  Nothing is known about 1/0, and 1/(p*q) is not known to be (1/p)*(1/q)."""
-    return rational(1 / p) if number(p) else atom("reciprocal", p)
-
-
-def integer(exponent: Term) -> int | None:
-    """Return the value of an exponent that is a whole number, None for another."""
-    value = number(normal(exponent))
-    if value is None or value.denominator != 1:
-        return None
-    need(abs(value) <= MAX_EXPONENT, "an exponent is too large")
-    return int(value)
-
-
-@cache
-def normal(term: Term) -> Poly:
-    """Return the polynomial that is equal to a term, whatever number 1/0 is."""
-    head, args = term.head, term.args
-    need(term.shape is None, "matrices have no polynomial")
-    if term.kind == "num":
-        return rational(head)
-    if term.kind in ("var", "mark"):
-        return atom("variable", head)
-    if head in BINDERS:
-        function, *numbers = args
-        return atom(head, *normal_function(function), *map(normal, numbers))
-    n = integer(args[1]) if head == "^" else None
-    if n is not None:
-        value = power(normal(args[0]), abs(n))
-        return value if n >= 0 else reciprocal(value)
-    values = [normal(arg) for arg in args]
-    match head:
-        case "+":
-            return add(*values)
-        case "-":
-            return sub(*values)
-        case "*":
-            return mul(*values)
-        case "/":
-            return mul(values[0], reciprocal(values[1]))
-        case "neg":
-            return sub(Fraction(0), values[0])
-        case "()":
-            return values[0]
-        case _:
-            return atom("value", head, *values)
-
-
-def normal_function(function: Term) -> tuple[int, Poly]:
-    """Return what is the same for functions of one argument that are equal everywhere."""
-    mark = next(i for i in range(MAX_DEPTH) if i not in function.variables)
-    body = apply(function.head, function.args[0], [make("mark", mark, ())])
-    return mark, normal(body)
-
-
-def divisors(term: Term) -> Iterator[tuple[Term, int]]:
-    """Yield (d, n) for each divisor d^n in the arithmetic of a term, divisors in them included."""
-    pending = [term]
-    while pending:
-        part = pending.pop()
-        if part.kind == "app" and part.head in ("+", "-", "*", "/", "neg", "()"):
-            pending.extend(part.args)
-            if part.head == "/":
-                yield part.args[1], 1
-        elif part.kind == "app" and part.head == "^":
-            n = integer(part.args[1])
-            if n is not None:
-                pending.append(part.args[0])
-                if n < 0:
-                    yield part.args[0], -n
-
-
-def in_powers_of(level: int, p: Poly) -> dict[int, Poly]:
-    """Return the coefficients of p by powers of any atom."""
-    if level_of(p) <= level:
-        return dict(parts_of(p, level))
-    total: dict[int, Poly] = {}
-    for e, c in p[1]:
-        for f, d in in_powers_of(level, c).items():
-            term = mul(build(p[0], {e: Fraction(1)}), d)
-            total[f] = add(total.get(f, Fraction(0)), term)
-    return total
-
-
-def equal_as_fractions(a: Term, b: Term, nonzero: list[Poly]) -> bool:
-    """Whether a = b, given polynomials that are not 0; reject a divisor that is not among them.
-
-    Where d is not 0, c0 + c1/d + ... + ck/d^k is 0 if and only if c0*d^k + c1*d^(k-1) + ... + ck
-    is.  The atom 1/d has a higher number than those in d, so that one pass from above clears all.
-    """
-    known: dict[int, Poly] = {}
-    for term, n in [*divisors(a), *divisors(b)]:
-        divisor = normal(term)
-        if number(divisor) is None:
-            need(divisor in nonzero, f"not shown: {show(term)} != 0")
-            known[level_of(reciprocal(power(divisor, n)))] = power(divisor, n)
-        else:
-            need(divisor != 0, "a divisor is 0")
-    rest = sub(normal(a), normal(b))
-    for level in sorted(known, reverse=True):
-        coefficients = in_powers_of(level, rest)
-        rest = Fraction(0)
-        for e, c in coefficients.items():
-            rest = add(rest, mul(c, power(known[level], max(coefficients) - e)))
-    return rest == 0
-
-
-# --- claims, definitions, sequents -------------------------------------------------------------
-
-
-class Claim(NamedTuple):
-    """`lhs rel rhs` for all values of the variables `forall`."""
-
-    rel: str
-    lhs: Term
-    rhs: Term
-    forall: tuple[str, ...] = ()
-
-
-class Definition(NamedTuple):
-    """`name(params) := body`."""
-
-    name: str
-    params: tuple[str, ...]
-    body: Term
-
-
-class Sequent(NamedTuple):
-    """What a theorem says: under the definitions, the hypotheses imply the claim."""
-
-    claim: Claim
-    hyps: frozenset[Claim] = frozenset()
-    defs: frozenset[Definition] = frozenset()
-    trust: frozenset[str] = frozenset()
-
-
-def well_formed(item: Claim | Definition) -> Any:
-    """Return a claim or definition that has just been made."""
-    if isinstance(item, Claim):
-        rel, lhs, rhs, forall = item
-        need(rel in RELATIONS | JUDGEMENTS, f"{rel!r} is not a relation of claims")
-        judged = rel in RELATIONS or (lhs.kind == "app" and lhs.head in JUDGED[rel])
-        need(judged, "a judgement of what is no derivative, limit or integral")
-        need(rel != "bounded" or lhs is rhs, "bounded is said of one thing")
-        fits = is_number(lhs) and is_number(rhs)
-        if not fits:
-            fits = rel == "=" and is_matrix(lhs) and lhs.shape == rhs.shape
-        need(fits, "the sides of a claim are neither two numbers nor equal matrices of one shape")
-        need(are_names(forall), "universal variables are distinct names")
-        matrices = {name for name, _ in lhs.matrices | rhs.matrices}
-        need(matrices.isdisjoint(forall), "a universal matrix")
-    else:
-        need(is_name(item.name), f"{item.name!r} cannot be defined")
-        lam(item.params, item.body)
-        need(item.name not in names(item.body.functions), f"{item.name} is defined by itself")
-    return item
-
-
-def free(items: Iterable[Claim | Definition]) -> frozenset[str]:
-    """Return the variables that are free in an item."""
-    total: set[str] = set()
-    for item in items:
-        if isinstance(item, Claim):
-            total |= (item.lhs.variables | item.rhs.variables).difference(item.forall)
-        else:
-            total |= item.body.variables.difference(item.params)
-    return frozenset(total)
-
-
-def variables_of(part: Sequent) -> set[str]:
-    """Return all variables of a sequent, free or bound."""
-    items = (part.claim, *part.hyps, *part.defs)
-    total = set(free(items))
-    for item in items:
-        if isinstance(item, Claim):
-            total.update(item.forall, item.lhs.bound, item.rhs.bound)
-        else:
-            total.update(item.params, item.body.bound)
-    return total
-
-
-def functions_of(part: Sequent) -> set[tuple[str, int]]:
-    """Return all functions of a sequent that are not primitives."""
-    total = {(d.name, len(d.params)) for d in part.defs}
-    for term in [side for c in (part.claim, *part.hyps) for side in (c.lhs, c.rhs)]:
-        total |= term.functions
-    return total.union(*[d.body.functions for d in part.defs])
-
-
-def names(functions: Iterable[tuple[str, int]]) -> set[str]:
-    return {name for name, _ in functions}
-
-
-@cache
-def arities(definitions: frozenset[Definition]) -> dict[str, int]:
-    """Return the numbers of parameters; reject two meanings of a name, and cycles."""
-    result = {d.name: len(d.params) for d in definitions}
-    need(len(result) == len(definitions), "a name is defined twice")
-    uses = {d.name: names(d.body.functions) & result.keys() for d in definitions}
-    for middle in uses:  # Warshall: whatever uses it uses what it uses
-        for reached in uses.values():
-            reached |= uses[middle] if middle in reached else set()
-    need(all(name not in uses[name] for name in uses), "definitions use each other")
-    return result
-
-
-def check_definitions(part: Sequent) -> None:
-    """Reject a defined function with a wrong number of arguments anywhere in a sequent."""
-    arity = arities(part.defs)
-    for name, count in functions_of(part) if arity else ():
-        need(arity.get(name, count) == count, f"{name} with {count} argument(s)")
-
-
-def join(claim: Claim, *parts: Sequent) -> Sequent:
-    """Return the sequent of a claim that rests on whatever the parts rest on."""
-    hyps, defs, trust = [frozenset().union(*[part[i] for part in parts]) for i in (1, 2, 3)]
-    return Sequent(claim, hyps, defs, trust)
-
-
-def without(part: Sequent, hypothesis: Claim) -> Sequent:
-    return part._replace(hyps=part.hyps - {hypothesis})
-
-
-def everywhere(part: Sequent, values: Values, functions: Functions) -> Sequent:
-    """Replace variables and function variables in a claim and in what it rests on."""
-
-    def in_claim(c: Claim) -> Claim:
-        lhs, rhs = [substitute(side, values, functions, c.forall) for side in (c.lhs, c.rhs)]
-        return Claim(c.rel, lhs, rhs, c.forall)
-
-    def in_definition(d: Definition) -> Definition:
-        body = substitute(d.body, values, functions, d.params)
-        return well_formed(Definition(d.name, d.params, body))
-
-    hyps = frozenset([in_claim(hyp) for hyp in part.hyps])
-    defs = frozenset([in_definition(d) for d in part.defs])
-    return Sequent(in_claim(part.claim), hyps, defs, part.trust)
-
-
-def guard_claim(guard: Term) -> Claim:
-    """Return what a guard says, with < for >."""
-    lhs, rhs = guard.args
-    if guard.head in (">", ">="):
-        lhs, rhs = rhs, lhs
-    return Claim(guard.head.replace(">", "<"), lhs, rhs)
-
-
-def negation(claim: Claim) -> Claim:
-    rel, lhs, rhs, _ = claim
-    if rel in ("=", "!="):
-        return Claim("!=" if rel == "=" else "=", lhs, rhs)
-    return Claim("<=" if rel == "<" else "<", rhs, lhs)
-
-
-def truth(claim: Claim) -> bool | None:
-    """Return whether a comparison holds, None where the difference is not a number."""
-    need(claim.rel in RELATIONS, "not a comparison")
-    value = number(sub(normal(claim.lhs), normal(claim.rhs)))
-    if value is None:
-        return None
-    return {"=": value == 0, "!=": value != 0, "<": value < 0, "<=": value <= 0}[claim.rel]
-
-
-def instance(part: Sequent) -> Claim:
-    """Return the claim of a premise that must not be universal."""
-    need(not part.claim.forall, "a premise is universal")
-    return part.claim
-
-
+def show(term: Term) -> str:
+    """Return a term as text with all brackets; those that the author wrote are [ ]."""
+    match term.kind, term.head, [show(arg) for arg in term.args]:
+        case "num", value, _:
+            return str(value) if value < 2**53 else hex(value)
+        case "app", "neg", [a]:
+            return f"(-{a})"
+        case "app", "()", [a]:
+            return f"[{a}]"
+        case "app" | "guard", head, [a, b] if not head.isidentifier():
+            return f"({a} {head} {b})"
+        case "lam", params, [body]:
+            return f"{', '.join(params)} -> {body}"
+        case "app", "hcat" | "vcat" as head, blocks:
+            return "[" + (", " if head == "hcat" else "; ").join(blocks) + "]"
+        case "mat" | "const", (name, shape), _:
+            sizes = " x ".join(map(show_size, shape))
+            return f"{name}({sizes})" if term.kind == "const" else f"{name}:({sizes})"
+        case _, head, args:
+            return f"{head}({', '.join(args)})" if args else head
+
+
+def show_size(size: frozenset[tuple[str, int]]) -> str:
+    texts = [f"{times}{name}" if times > 1 or not name else name for name, times in sorted(size)]
+    return " + ".join(texts)

@@ -7,12 +7,15 @@ import json
 import random
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import recheck
+import recheck_statements
+import recheck_terms
 from derivative_certificates import DERIVATIVES
 
 from symproof.certificate import Proved, dump, replay
@@ -37,7 +40,14 @@ from symproof.kernel import (
 from symproof.kernel.axioms import AXIOMS
 from symproof.kernel.ring import field_equal, ring_equal
 from symproof.kernel.rules import RULES
-from symproof.kernel.term import PRIMITIVES, RESERVED, diff, substitute
+from symproof.kernel.sequent import JUDGED
+from symproof.kernel.shapes import Size
+from symproof.kernel.statement import Place as Where
+from symproof.kernel.term import BINDERS, PRIMITIVES, RESERVED, Const, Mat, diff, substitute
+from tests.soundness.examples import Example
+from tests.soundness.examples_integrals import INTEGRAL_EXAMPLES
+from tests.soundness.examples_limits import LIMITS
+from tests.soundness.examples_matrices import MATRICES, OTHERS
 from tests.unchecked import Unchecked
 
 TOOL = Path(recheck.__file__)
@@ -188,6 +198,22 @@ CERTIFICATES = [
 TEXTS = {make.__name__: dump([make()]) for make in CERTIFICATES}
 
 
+def stated(item: Example) -> Unchecked:
+    """Return the certificate entry of an example."""
+    wanted = item.expected
+    statement = Statement(wanted.claim, wanted.hyps, wanted.defs)
+    return Unchecked("the proof", statement, item.theorem, item.definedness)
+
+
+# of each example of a rule, what it concludes
+EXAMPLES = {
+    f"{name}-{i}": dump([stated(item)])
+    for table in (LIMITS, INTEGRAL_EXAMPLES, MATRICES, OTHERS)
+    for name, items in table.items()
+    for i, item in enumerate(items)
+}
+
+
 GUESSED = infer("oracle", (), "guess", eq(zero, one))
 GUESS = dump([Unchecked("the proof", Statement(GUESSED.claim), GUESSED)])
 
@@ -195,7 +221,7 @@ GUESS = dump([Unchecked("the proof", Statement(GUESSED.claim), GUESSED)])
 # --- tampering ---------------------------------------------------------------------------------
 
 Place = tuple[int | str, ...]
-RELATIONS = ["=", "!=", "<", "<=", ">", "diff", "diff+", "diff-"]
+RELATIONS = ["=", "!=", "<", "<=", ">", "diff", "diff+", "diff-", "limit", "bounded", "integral"]
 
 
 def by_kernel(text: str) -> list[recheck.Sequent]:
@@ -216,18 +242,27 @@ def by_recheck(text: str) -> list[recheck.Sequent]:
     return [] if any(isinstance(result, str) for result in results) else results
 
 
-def mirrored(term: Term) -> recheck.Term:
+def mirrored(term: Term) -> recheck_terms.Term:
     """Return a term of the kernel as one of the checker."""
     match term:
         case Num(value):
-            return recheck.num(value)
+            return recheck_terms.num(value)
         case Var(name):
-            return recheck.var(name)
+            return recheck_terms.var(name)
+        case Mat(name, shape) if shape is not None:
+            return recheck_terms.mat(name, *map(mirrored_size, shape))
+        case Const(name, shape) if shape is not None:
+            return recheck_terms.const(name, *map(mirrored_size, shape))
         case App(head, args):
-            return recheck.app(head, *map(mirrored, args))
+            return recheck_terms.app(head, *map(mirrored, args))
         case Lam(params, body):
-            return recheck.lam(params, mirrored(body))
+            return recheck_terms.lam(params, mirrored(body))
     raise TypeError(term)
+
+
+def mirrored_size(size: Size) -> frozenset[tuple[str, int]]:
+    parts, rest = size
+    return recheck_terms.size_of(dict(parts), rest)
 
 
 def mirrored_claim(claim: Claim) -> recheck.Claim:
@@ -299,10 +334,13 @@ def mutants(data: Any) -> Iterator[tuple[str, str]]:
 
 
 def test_tables_are_those_of_the_kernel():
-    assert {**recheck.ARITY, "cases": -1} == PRIMITIVES
-    assert set(recheck.RESERVED) == set(RESERVED)
+    assert {**recheck_terms.ARITY, "cases": -1, "hcat": -1, "vcat": -1} == PRIMITIVES
+    assert BINDERS.keys() == recheck_terms.BINDERS
+    assert {rel: set(heads) for rel, heads in JUDGED.items()} == recheck_terms.JUDGED
+    assert set(recheck_terms.RESERVED) == set(RESERVED)
     letters = {"number": "t", "numbers": "T", "function": "f", "claim": "c", "definition": "d"}
-    letters |= {"name": "n", "names": "N"}
+    letters |= {"name": "n", "names": "N", "matrix": "m", "matrices": "M", "term": "a"}
+    letters |= {"size": "s"}
     assert {
         name: ("*" if rule.premises is None else str(rule.premises))
         + "".join([letters[kind] for kind in rule.kinds])
@@ -319,7 +357,7 @@ def test_axioms_are_those_of_the_kernel(name: str):
 
 
 def test_certificates_use_every_rule():
-    texts = [*TEXTS.values(), GUESS]
+    texts = [*TEXTS.values(), *EXAMPLES.values(), GUESS]
     assert {row[0] for text in texts for row in json.loads(text)["inferences"]} == RULES.keys()
 
 
@@ -330,21 +368,40 @@ def test_what_the_kernel_accepts_is_accepted(name: str):
     assert accepted == by_kernel(TEXTS[name])
 
 
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_what_an_example_concludes_is_accepted(name: str):
+    accepted = by_recheck(EXAMPLES[name])
+    assert len(accepted) == 1, recheck.check(EXAMPLES[name])
+    assert accepted == by_kernel(EXAMPLES[name])
+
+
 def test_what_rests_on_an_oracle_is_rejected():
     assert not by_kernel(GUESS)
     ((_, reason),) = recheck.check(GUESS)
     assert "oracle: guess" in str(reason)
 
 
-def check_mutants(name: str, step: int) -> None:
-    for i, (place, text) in enumerate(mutants(json.loads(TEXTS[name]))):
-        if i % step == 0:
+def check_mutants(name: str, step: int, start: int = 0) -> None:
+    text_of = TEXTS | EXAMPLES
+    for i, (place, text) in enumerate(mutants(json.loads(text_of[name]))):
+        if i % step == start:
             assert by_recheck(text) == by_kernel(text), place
 
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_checkers_agree_on_tampered_certificates(name: str):
     check_mutants(name, step=30 if name == "second_slope" else 6)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_checkers_agree_on_tampered_examples(name: str):
+    check_mutants(name, step=60, start=zlib.crc32(name.encode()) % 60)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_checkers_agree_on_all_tampered_examples(name: str):
+    check_mutants(name, step=3)
 
 
 @pytest.mark.slow
@@ -408,7 +465,7 @@ def decided(decide: Callable[..., bool], *args: Any) -> bool:
     """Return what is decided, a refusal being a no."""
     try:
         return decide(*args)
-    except (SymproofError, recheck.Rejected):
+    except (SymproofError, recheck_terms.Rejected):
         return False
 
 
@@ -444,20 +501,25 @@ def test_the_same_must_be_defined_near_the_same_points(seed: int):
             (
                 mirrored_claim(item.claim),
                 frozenset(map(mirrored_claim, item.guards)),
-                tuple((name, point and mirrored(point)) for name, point in item.near),
+                tuple((name, mirrored_place(place)) for name, place in item.near),
             )
             for item in obligations(claims, [definition])
         }
     except SymproofError:
-        with pytest.raises(recheck.Rejected):
+        with pytest.raises(recheck_terms.Rejected):
             list(found_by_recheck(claims, definition))
         return
     assert set(found_by_recheck(claims, definition)) == expected
 
 
+def mirrored_place(place: Where) -> Any:
+    head, numbers = place
+    return None if head == "map" else (head, tuple(map(mirrored, numbers)))
+
+
 def found_by_recheck(claims: list[Claim], d: Definition) -> Iterator[tuple[Any, ...]]:
     mirror = recheck.Definition(d.name, d.params, mirrored(d.body))
-    return recheck.obligations([mirrored_claim(claim) for claim in claims], [mirror])
+    return recheck_statements.obligations([mirrored_claim(claim) for claim in claims], [mirror])
 
 
 @pytest.mark.parametrize("seed", range(60))
@@ -507,7 +569,9 @@ def test_command_says_what_is_accepted_rejected_and_unreadable(tmp_path: Path):
 
 
 def test_checker_imports_the_standard_library_only():
-    nodes = list(ast.walk(ast.parse(TOOL.read_text(encoding="utf-8"))))
-    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
-    names += [str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)]
-    assert {name.split(".")[0] for name in names} <= sys.stdlib_module_names
+    files = {path.stem: path for path in TOOL.parent.glob("recheck*.py")}
+    for path in files.values():
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        names = [a.name for node in nodes if isinstance(node, ast.Import) for a in node.names]
+        names += [str(node.module) for node in nodes if isinstance(node, ast.ImportFrom)]
+        assert {name.split(".")[0] for name in names} <= sys.stdlib_module_names | files.keys()

@@ -8,6 +8,8 @@ from fractions import Fraction
 import mpmath
 import pytest
 import recheck
+import recheck_enclosures
+import recheck_terms
 
 from symproof.kernel import App, Claim, KernelError, Num, Term, Var
 from symproof.kernel.intervals import compare
@@ -39,16 +41,16 @@ def _precise():
         yield
 
 
-def translated(term: Term) -> recheck.Term:
+def translated(term: Term) -> recheck_terms.Term:
     match term:
         case Num(number):
-            return recheck.num(number)
+            return recheck_terms.num(number)
         case Var(name):
-            return recheck.var(name)
+            return recheck_terms.var(name)
         case App("diff", _):
             pytest.skip("the second checker has no derivatives here")
         case App(head, args):
-            return recheck.app(head, *map(translated, args))
+            return recheck_terms.app(head, *map(translated, args))
         case _:
             raise TypeError(term)
 
@@ -65,11 +67,11 @@ def test_a_random_term_has_an_enclosure_that_holds_its_value() -> None:
     enclosed = 0
     for _ in range(250):
         term = some_term(rng, rng.randrange(1, 5))
-        places = recheck.Places(rng.choice([8, 40, 150, 600]))
+        places = recheck_enclosures.Places(rng.choice([8, 40, 150, 600]))
         recheck.WORK[0] = 0
         try:
             low, high = places.of(translated(term))
-        except recheck.Rejected:
+        except recheck_terms.Rejected:
             continue
         enclosed += 1
         bounds = Fraction(low, places.one), Fraction(high, places.one)
@@ -85,7 +87,7 @@ def test_a_function_of_a_number_holds_the_value_and_narrowly(head: str) -> None:
         if (head == "log" and x <= 0) or (abs(x) > 10**4 and head not in ("log", "atan", "sin")):
             continue
         for p in (10, 64, 300):
-            places = recheck.Places(p)
+            places = recheck_enclosures.Places(p)
             recheck.WORK[0] = 0
             n = round(x * places.one)
             if n <= 0 and head == "log":
@@ -108,7 +110,7 @@ def test_what_the_kernel_refuses_is_rejected(code, rel, lhs, rhs) -> None:
     if claim in BEYOND_THE_KERNEL:
         show(claim, Num(50))
         return
-    with pytest.raises(recheck.Rejected):
+    with pytest.raises(recheck_terms.Rejected):
         show(claim, Num(50))
 
 
@@ -148,5 +150,5 @@ def test_what_the_kernel_shows_of_random_terms_is_shown(seed: int) -> None:
     ],
 )
 def test_a_rejection_says_why(claim: Claim, bits: Term, word: str) -> None:
-    with pytest.raises(recheck.Rejected, match=word):
+    with pytest.raises(recheck_terms.Rejected, match=word):
         show(claim, bits)

@@ -1,45 +1,39 @@
-"""The second checker's rules about derivatives, limits and integrals; see recheck.py."""
+"""The second checker's rules about derivatives; see recheck.py."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import Any
+
+from recheck_sequents import Claim, Sequent, at, instance, join, need_any
+from recheck_terms import ZERO, Rejected, Term, app, lam, need, num, var
 
 # --- derivatives -------------------------------------------------------------------------------
+
+SIDES = ("diff", "diff+", "diff-")
 
 
 def judged(part: Sequent) -> tuple[str, Term, Term, Term]:
     """Return R, f, a and v of a premise that says diff(f, a) R v."""
     rel, lhs, value, _ = instance(part)
-    need(rel in JUDGEMENTS, "a premise judges no derivative")
+    need(rel in SIDES, "a premise judges no derivative")
     return rel, *lhs.args, value
-
-
-def at(function: Term, point: Term) -> Term:
-    """Return the value of a function of one argument."""
-    need(len(function.head) == 1, "a function of one argument is expected")
-    return apply(function.head, function.args[0], [point])
 
 
 def judgement(rel: str, name: str, body: Term, point: Term, value: Term) -> Claim:
     return Claim(rel, app("diff", lam((name,), body), point), value)
 
 
-def need_any(name: str, parts: Iterable[Sequent], terms: Iterable[Term]) -> None:
-    """Reject unless a variable stands for all numbers in the terms and premises."""
-    found = frozenset().union(*[term.variables for term in terms])
-    found |= free(item for part in parts for item in (*part.hyps, *part.defs))
-    need(is_name(name) and name not in found, f"{name!r} does not stand for all numbers")
-
-
 def differentiate(rule: str, parts: Sequence[Sequent], args: Sequence[Any]) -> Sequent:
     """Return what a rule about derivatives gives.  Below, f R v is short for diff(f, a) R v."""
     match rule, parts, args:
-        case "ext", [part], [f, g, a, name]:  # f(z) = g(z) for all z |- diff(f, a) = diff(g, a)
+        case "ext", [part], [t, g, name]:  # f(z) = g(z) for all z |- diff(f, a) = diff(g, a), ...
+            need(t.args and t.args[0].kind == "lam", "not about a function")
+            f, *numbers = t.args
             z = var(name)
             need_any(name, [part], [f, g])
             need(instance(part) == Claim("=", at(f, z), at(g, z)), "not that they are equal")
-            return join(Claim("=", app("diff", f, a), app("diff", g, a)), part)
+            return join(Claim("=", t, app(t.head, g, *numbers)), part)
         case "deriv_value", [part], _:  # f diff v |- diff(f, a) = v
             need(judged(part)[0] == "diff", "a derivative from one side only")
             return join(part.claim._replace(rel="="), part)
@@ -48,7 +42,7 @@ def differentiate(rule: str, parts: Sequence[Sequent], args: Sequence[Any]) -> S
             need(same == other, "not of one function, at one point, from one side")
             return join(Claim("=", v, w), first, second)
         case "deriv_side", [part], [side]:  # f diff v |- f diff+ v, f diff- v
-            need(judged(part)[0] == "diff" and side in JUDGEMENTS - {"diff"}, "not to one side")
+            need(judged(part)[0] == "diff" and side in SIDES[1:], "not to one side")
             return join(part.claim._replace(rel=side), part)
         case "deriv_join", [right, left], _:  # f diff+ v, f diff- v |- f diff v
             (r, *same), (s, *other) = judged(right), judged(left)
@@ -125,5 +119,3 @@ def differentiate(rule: str, parts: Sequence[Sequent], args: Sequence[Any]) -> S
             return join(Claim(rel, at(f, a), at(f, b)), first, second, order)
         case _:
             raise Rejected("a wrong number of premises or arguments")
-
-
