@@ -19,12 +19,13 @@ from symproof.engine.planning.grounds import (
     monotone,
     rests_on_claim,
 )
+from symproof.engine.planning.limits import change_of_function
 from symproof.engine.refutation.enclosures import Enclosure, told_apart
 from symproof.kernel.errors import KernelError
 from symproof.kernel.intervals import enclosure
 from symproof.kernel.ring import ring_equal
 from symproof.kernel.sequent import ZERO, Claim
-from symproof.kernel.term import App, Num, Term
+from symproof.kernel.term import App, Lam, Num, Term, Var, diff, parts_of, substitute
 from symproof.kernel.theorem import Theorem
 from symproof.notation.places import ROUNDED, Stated, falling, rank, rounded_text
 from symproof.notation.steps import Reason
@@ -95,6 +96,10 @@ class Justification:
                 return _enclosed(line.theorem) or self._grounds(line.theorem, line.relation)
             case "derivative":
                 return _joined(line)
+            case "integral":
+                return _antiderivatives(line)
+            case "limit":
+                return _by_other_function(line)
             case _:
                 return ()
 
@@ -260,6 +265,32 @@ def _above_tangent(claim: Claim) -> str:
             return "log" if _is_equal(line, App("-", (u, ONE))) else ""
         case _:
             return ""
+
+
+def _by_other_function(line: Line) -> tuple[Phrase, ...]:
+    """Return how a limit becomes that of another function: by L'Hôpital's rule, or they agree."""
+    found = None if line.theorem is None else change_of_function(line.theorem)
+    return () if found is None else (Phrase(found),)
+
+
+def _antiderivatives(line: Line) -> tuple[Phrase, ...]:
+    """Return the derivatives of what the line has the values of at the ends of integrals."""
+    if line.theorem is None:
+        return ()
+    shown = set(parts_of(line.term))
+    found: list[Claim] = []
+    for theorem in inferred(line.theorem, "integral_ftc"):
+        slope = theorem.premises[0].claim
+        match slope.lhs, theorem.claim.lhs:
+            case App("diff", (Lam((x,), body), _)), App(_, (Lam((t,), function), *_)) if (
+                theorem.claim.rhs in shown
+            ):
+                known = Claim("=", diff(x, body, Var(x)), substitute(function, {t: Var(x)}))
+                if known not in found:
+                    found.append(known)
+            case _:
+                pass
+    return (Phrase("since", {"conditions": tuple(found)}),) if found else ()
 
 
 def _joined(line: Line) -> tuple[Phrase, ...]:

@@ -170,7 +170,7 @@ def _confirmed(
     ctx = setting_of(checker.check, target.name, claim, definitions, given, proof.facts).ctx
     hyps = [hyp.claim for hyp in ctx.hyps]
     if told.matrices or told.sizes:
-        return confirmed_matrices(claim, hyps, ctx.definitions, told)
+        return confirmed_matrices(claim, hyps, ctx.definitions, told, confirmed)
     return confirmed(claim, hyps, ctx.definitions, told.point, told.functions)
 
 

@@ -46,6 +46,8 @@ WORDS = Vocabulary(
     {"gelu": 1, "softmax": 1, "otherwise": 1, "f_1": 1, "g": 2},
 )
 ODD_ONES = Vocabulary(("s", "i", "n", "t", "kk"), {"sigma": 1, "e": 1, "forall": 2, "F": 3})
+# numbers beside matrices have small letters
+SMALL = Vocabulary(("x", "y", "a", "beta", "x_1"), LETTERS.functions)
 VOCABULARIES = (LETTERS, WORDS, ODD_ONES)
 
 UNARY = (
@@ -171,7 +173,7 @@ def remainders(draw: st.DrawFn) -> Claim:
 
 
 # the numbers in matrices
-NUMBERS = terms_of(LETTERS, 4)
+NUMBERS = terms_of(SMALL, 4)
 
 # shapes of matrices: names of sizes, sums of them, numbers
 N, M, N2, N1, THREE = size(0, n=1), size(0, m=1), size(0, n=2), size(1, n=1), size(3)
@@ -193,7 +195,7 @@ SHAPES: Mapping[str, Shape] = {
 
 @st.composite
 def matrices(draw: st.DrawFn, shape: Shape | None = None, depth: int = 3) -> Term:
-    """Draw a matrix whose numbers are terms with the vocabulary LETTERS."""
+    """Draw a matrix whose numbers are terms with the vocabulary SMALL."""
     if shape is None:
         shape = draw(st.sampled_from([(a, b) for a in SIZES for b in SIZES]))
     named = [Mat(name, own) for name, own in SHAPES.items() if own == shape]
@@ -242,7 +244,7 @@ def _matrix_of(kind: str, shape: Shape, depth: int, leaves: list[Term]) -> st.Se
 
 def _entrywise(part: st.SearchStrategy[Term]) -> st.SearchStrategy[Term]:
     """Return a strategy for f(A), max(A, x), f'(A) and any function of each entry."""
-    number, params = NUMBERS, st.sampled_from(("t", "s", *LETTERS.variables))
+    number, params = NUMBERS, st.sampled_from(("t", "s", *SMALL.variables))
     heads = st.sampled_from(("phi", "f", "exp", "sqrt", "abs", "tanh"))
     return st.one_of(
         st.builds(

@@ -130,6 +130,13 @@ def test_a_bar_is_shown_on_a_terminal_only(run: Run, monkeypatch: pytest.MonkeyP
     assert "part" in terminal.getvalue()
 
 
+def test_what_an_implementation_prints_is_no_part_of_the_report(run: Run):
+    arguments = ("--impl", "audit_functions:talkative", *FEW, "--output-format", "json")
+    result = run("audit", "relu", *arguments)
+    assert json.loads(result.out)["name"] == "ReLU"
+    assert "relu of" in result.err
+
+
 # gradients
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any, Final
@@ -182,7 +184,8 @@ def measured(task: Task) -> Part:
     """
     np = needed("numpy")
     request, known = task.request, task.known
-    with np.errstate(all="ignore"):
+    # what a foreign function prints is no part of a report
+    with np.errstate(all="ignore"), redirect_stdout(sys.stderr):
         value = _measured(task, request.subject, implementation(request), known.value)
         if request.gradient is None:
             return value, None
@@ -224,7 +227,7 @@ def specials(request: Request) -> tuple[float, float, float]:
     """
     np = needed("numpy")
     points = np.array([np.nan, np.inf, -np.inf]).astype(request.format.dtype)
-    with np.errstate(all="ignore"):
+    with np.errstate(all="ignore"), redirect_stdout(sys.stderr):
         values = implementation(request)(points).astype("float64").tolist()
     return values[0], values[1], values[2]
 

@@ -13,6 +13,7 @@ from typing import Final
 from symproof.engine.calculus.derived_facts import differentiated
 from symproof.engine.calculus.deriving import differentiate
 from symproof.engine.calculus.integrals import evaluate as evaluate_integral
+from symproof.engine.calculus.integrals_shown import first_step
 from symproof.engine.calculus.limits import evaluate as evaluate_limit
 from symproof.engine.citing import citing, combination, combining, oriented, solved
 from symproof.engine.context import Context, Fact
@@ -44,6 +45,8 @@ from symproof.notation.steps import Reason, written_claim
 PRECISIONS: Final = (64, 256, 1024)
 # reasons that say what derivatives, limits and integrals are: what is left is arithmetic
 CALCULUS: Final = frozenset({"derivative", "limit", "integral"})
+# those that give terms values which an inequality may be about
+EVALUATING: Final = {"limit": (evaluate_limit,), "integral": (evaluate_integral,)}
 # how often an equation that a line cites may be differentiated
 MAX_ORDER: Final = 3
 
@@ -82,7 +85,7 @@ def rewriters_for(ctx: Context, reasons: Sequence[Reason], *, loose: bool) -> tu
             case "limit":
                 found.append(evaluate_limit)
             case "integral":
-                found.append(evaluate_integral)
+                found.extend((evaluate_integral, first_step))
             case _:
                 pass
     return tuple(found)
@@ -283,6 +286,20 @@ def prove_line(
     return found
 
 
+def _valued(
+    ctx: Context, claim: Claim, reasons: Sequence[Reason], evaluating: Sequence[Rewriter]
+) -> Theorem | None:
+    """Return an inequality about limits and integrals by that of their values."""
+    left, right = (normalise(ctx, side, evaluating) for side in (claim.lhs, claim.rhs))
+    values = Claim(claim.rel, left.claim.rhs, right.claim.rhs)
+    if values == claim:
+        return None
+    rest = [reason for reason in reasons if reason.kind not in EVALUATING]
+    found = prove_order(ctx, values, rest)
+    factors = (Num(1), App("neg", (Num(1),)), Num(1))
+    return found and attempt("linear", (found, left, right), claim, factors)
+
+
 def prove_order(ctx: Context, claim: Claim, reasons: Sequence[Reason]) -> Theorem | None:
     """Return an inequality: by signs and the facts that are named, or else all hypotheses."""
     names = [name for r in reasons if r.kind in ("fact", "linear") for name in r.names]
@@ -290,6 +307,9 @@ def prove_order(ctx: Context, claim: Claim, reasons: Sequence[Reason]) -> Theore
     found = combination(ctx, claim, cited.values()) if cited else None
     if found is not None:
         return found
+    evaluating = [r for reason in reasons for r in EVALUATING.get(reason.kind, ())]
+    if evaluating:
+        return _valued(ctx, claim, reasons, evaluating)
     if any(reason.kind == "enclose" for reason in reasons):
         return first(attempt("enclose", (), claim, Num(bits)) for bits in PRECISIONS)
     if any(reason.kind in ("order", "case", "increasing") for reason in reasons):

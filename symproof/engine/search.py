@@ -92,6 +92,10 @@ def _ordered(ctx: Context, claim: Claim) -> Found | None:
     tried: list[tuple[Reason, ...]] = [(order,), *((Reason("fact", (name,)),) for name in facts)]
     if facts:
         tried.append((Reason("fact", facts), order))
+    about = {*heads(claim.lhs), *heads(claim.rhs)}
+    kinds = [kind for kind, of in (("limit", LIMITS), ("integral", INTEGRALS)) if about & of]
+    if kinds:
+        tried.extend((*map(Reason, kinds), *reasons) for reasons in tuple(tried))
     for reasons in tried:
         found = prove_order(ctx, claim, reasons)
         if found is not None:

@@ -44,19 +44,15 @@ class BinderReader(Cursor, ABC):
         return found
 
     def bound(self, what: str) -> tuple[Term, str]:
-        """Read (body, x up to what follows the variable x."""
+        """Read (body, x: up to what follows the variable."""
         self.open()
         # the function is a level of its own
         self.deeper(self.index)
         body = self.number()
+        self.levels -= 1
         if not self.take(","):
             self.fail_after_term(f"a comma and the variable of the {what}")
         return body, self.name(0, f"the variable of the {what}")
-
-    def unbound(self) -> None:
-        """Pass the end of what `bound` began."""
-        self.close()
-        self.levels -= 1
 
     def made(self, start: int, make: Callable[[], _T]) -> _T:
         """Return what is made; what the kernel refuses is an error at the token `start`."""
@@ -76,7 +72,7 @@ class BinderReader(Cursor, ABC):
         elif self.tokens[self.index] not in (",", ")"):
             self.fail(f"a comma, ) or = (after the variable {param} of the derivative)")
         order = self.order() if self.take(",") else 1
-        self.unbound()
+        self.close()
         return self.differentiated(start, param, body, point, order)
 
     def order(self, expected: str = _ORDER) -> int:
@@ -134,7 +130,7 @@ class BinderReader(Cursor, ABC):
         if infinity:
             if self.tokens[self.index] == ",":
                 self.fail(") (from where a limit at infinity is, is clear)")
-            self.unbound()
+            self.close()
             return self.made(start, lambda: App("limit" + infinity, (Lam((param,), body),)))
         place, direction = self.number(), ""
         if self.take(","):
@@ -142,7 +138,7 @@ class BinderReader(Cursor, ABC):
                 self.fail(_DIRECTION)
             direction = DIRECTIONS[self.tokens[self.index]]
             self.index += 1
-        self.unbound()
+        self.close()
         return self.made(start, lambda: App("limit" + direction, (Lam((param,), body), place)))
 
     def integral(self, start: int) -> Term:
@@ -160,7 +156,7 @@ class BinderReader(Cursor, ABC):
             head += infinity
             if not infinity:
                 ends.append(self.number())
-        self.unbound()
+        self.close()
         return self.made(start, lambda: App(head, (Lam((param,), body), *ends)))
 
     def infinity(self) -> str:
@@ -182,7 +178,7 @@ class BinderReader(Cursor, ABC):
         matrix = self.term()
         if matrix.shape is None:
             self.fail(f"a matrix ({self.written(here)} is a number)", here)
-        self.unbound()
+        self.close()
         return self.made(start, lambda: App("map", (Lam((param,), body), matrix)))
 
 

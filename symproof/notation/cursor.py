@@ -91,12 +91,27 @@ class Cursor:
         """Return an application; what the kernel refuses is an error at the token `start`."""
         if head not in MATRIX_HEADS and any(arg.shape for arg in args):
             self.fail(f"numbers only with {head}: {self.written(start)} has a matrix", start)
+        if head == "*":
+            self._check_factors(start, args)
         try:
             return App(head, args)
         except KernelError as error:
             if error.code == "shape-mismatch":
                 raise self.misfit(start, head, args) from error
             raise self.refused(error, start) from error
+
+    def _check_factors(self, start: int, factors: Sequence[Term]) -> None:
+        """Refuse a number with a capital letter beside a matrix: a reader takes it for one."""
+        if len({factor.shape is None for factor in factors}) == 1:
+            return
+        names = frozenset[str]().union(*(f.variables for f in factors if f.shape is None))
+        capitals = ", ".join(sorted(name for name in names if name[0].isupper()))
+        if capitals:
+            declared = f"a declared shape, such as {capitals} in R^(n x m)"
+            written = self.written(start)
+            self.fail(
+                f"{declared}, or a small letter for a number that multiplies, in {written}", start
+            )
 
     def misfit(self, start: int, head: str, parts: Sequence[Term]) -> NotationError:
         """Return that the shapes of what stands from the token `start` on do not fit."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from symproof.kernel.shapes import ONE, Shape, Size, size, total
-from symproof.kernel.term import Const, Mat, Term
+from symproof.kernel.term import Const, Mat, Term, is_name
 from symproof.notation.binder_reader import BinderReader, each_entry
-from symproof.notation.cursor import Cursor, starts_name
+from symproof.notation.cursor import Cursor
 
 # constant matrix -> how many sizes it takes
 CONSTANTS: Final = {"eye": 1, "zeros": 2, "ones": 2}
@@ -46,12 +46,12 @@ class SizeReader(Cursor):
             self.fail(f"another name for the size ({name} is in use)")
         self.index += 1
         self.sizes |= {name}
-        return size(0, **{name: times})
+        return ((name, times),), 0
 
     def names_size(self) -> bool:
         """Whether a name of a size stands at the cursor."""
         token = self.tokens[self.index]
-        return starts_name(token) and token.isascii() and token not in TIMES
+        return is_name(token) and token not in TIMES
 
     def shape(self) -> Shape:
         """Read R^n, which is a column, or R^(n x m)."""
@@ -72,7 +72,7 @@ class SizeReader(Cursor):
     def declarations(self) -> dict[str, Shape]:
         """Read `x in R^n, A, B in R^(n x m)`."""
         found: dict[str, Shape] = {}
-        while self.tokens[self.index] or not found:
+        while True:
             start = self.index
             names = [self.declared(found)]
             while self.take(","):
@@ -84,9 +84,10 @@ class SizeReader(Cursor):
             clash = self.sizes & found.keys()
             if clash:
                 self.fail(f"another name for a size ({min(clash)} is a matrix)", start)
-            if not self.take(",") and self.tokens[self.index]:
+            if not self.tokens[self.index]:
+                return found
+            if not self.take(","):
                 self.fail("a comma or the end")
-        return found
 
     def declared(self, found: dict[str, Shape]) -> str:
         """Read the name of a matrix."""

@@ -2,7 +2,8 @@
 
 `parse_term(show(t)) == t` for every number t in which no name is both a variable and a function,
 or a function of two arities, and whose text and numerals are within the reader's limits; of
-matrices, given their shapes, in which no name is a matrix or a size and something else.
+matrices, given their shapes, in which no name is a matrix or a size and something else, and no
+number beside a matrix has a capital letter.
 """
 
 from __future__ import annotations

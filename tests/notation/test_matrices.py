@@ -143,6 +143,8 @@ def test_shapes_are_declared_by_text():
 
 def test_all_shapes_read_back_exactly():
     assert parse_shapes(show_shapes(SHAPES)) == SHAPES
+    # a name that is also a parameter of the kernel's constructor of sizes
+    assert parse_shapes("A in R^rest")["A"] == (((("rest", 1),), 0), ONE)
 
 
 # text, position, the beginning of what was expected
@@ -185,6 +187,8 @@ REFUSED = [
     ("n + 1", 0, "a number, a name or ( (n is the size of a matrix)"),
     ("n(x)", 1, "an operator, such as * (n is the size of a matrix)"),
     ("A + x", 0, "declared shapes in A + x, such as x in R^(n x m)"),
+    ("A*Q", 0, "a declared shape, such as Q in R^(n x m), or a small letter"),
+    ("x + Q*f(2*R)*A", 4, "a declared shape, such as Q, R in R^(n x m), or a small letter"),
     ("A .* f(x)", 0, "declared shapes in A .* f(x), such as x in R^(n x m)"),
     ("[A, x]", 0, "declared shapes in [A, x], such as x in R^(n x m)"),
     ("transpose(x)", 0, "a matrix to transpose (declare shapes, such as x in R^n)"),
@@ -253,6 +257,8 @@ REFUSED_SHAPES = [
     ("A in R^n, n in R^2", 10, "the name of a matrix (n is the size of a matrix)"),
     ("exp in R^n", 0, "the name of a matrix (exp is built in)"),
     ("A in R^x", 7, "a size, such as n, 2n or n + 1"),
+    ("A in R^pi", 7, "a size, such as n, 2n or n + 1"),
+    ("A in R^n,", 9, "the name of a matrix"),
 ]
 
 

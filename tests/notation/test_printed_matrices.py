@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 
+from symproof.kernel.errors import KernelError
 from symproof.kernel.shapes import ONE, size
-from symproof.kernel.term import Term, bound_names
+from symproof.kernel.term import MAX_DEPTH, App, Lam, Mat, Num, Term, Var, bound_names
 from symproof.notation import latex, unicode
-from symproof.notation.plain import parse_claim, parse_term
+from symproof.notation.plain import parse_claim, parse_term, show
 from symproof.notation.printer import Words
 from symproof.words import word
 from tests.notation.readers import read_latex, read_unicode, without_brackets
@@ -174,3 +177,35 @@ def test_shapes_are_printed_with_the_names_of_the_matrices():
     assert latex.show_shape(("v",), (size(1, n=2), ONE)) == (
         r"v \in \mathbf{R}^{(2n + 1) \times 1}"
     )
+
+
+A, x = Mat("A", (N, M)), Var("x")
+SQUARED, SAME = Lam(("x",), x * x), Lam(("x",), x)
+TOWERS: dict[str, Callable[[Term], Term]] = {
+    "functions of each entry": lambda term: App("map", (SQUARED, term)),
+    "blocks": lambda term: App("vcat", (term, A)),
+    "transposes": lambda term: App("transpose", (term,)),
+    "limits of limits": lambda term: App("limit", (Lam(("x",), term), Num(0))),
+    "limits at limits": lambda term: App("limit-", (SAME, term)),
+    "integrals of integrals": lambda term: App("integral+oo", (Lam(("x",), term), Num(0))),
+    "integrals to integrals": lambda term: App("integral", (SAME, Num(0), term)),
+}
+
+
+@pytest.mark.parametrize("name", TOWERS)
+def test_the_deepest_terms_are_printed_and_read(name: str):
+    of_matrices = name in ("functions of each entry", "blocks", "transposes")
+    term: Term = A if of_matrices else x
+    while (larger := _made(TOWERS[name], term)) is not None:
+        term = larger
+    assert term.depth > MAX_DEPTH - 2
+    assert parse_term(show(term), shapes=SHAPES) == term
+    assert unicode.show(term)
+    assert latex.show(term)
+
+
+def _made(make: Callable[[Term], Term], term: Term) -> Term | None:
+    try:
+        return make(term)
+    except KernelError:
+        return None

@@ -8,7 +8,7 @@ there is no derivative at such a point is a theorem.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice, product
 from typing import Final, Literal
@@ -20,6 +20,7 @@ from symproof.engine.calculus.nearness import met
 from symproof.engine.context import Context
 from symproof.engine.matrices.steps import is_shaped, scalar_part
 from symproof.engine.order.linear import rational
+from symproof.engine.refutation.undefined_entries import expansions
 from symproof.engine.splitting import split_terms
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import difference
@@ -94,11 +95,10 @@ def violations(ctx: Context, claims: Iterable[Claim]) -> Iterator[Undefined]:
 def _entries(ctx: Context, claims: Iterable[Claim]) -> Iterator[Undefined]:
     """Yield parts of the entries of matrices that have no value at a point of the domain."""
     shaped = [claim for claim in claims if is_shaped(claim)]
-    if shaped:
-        # imported here, since it imports this module
-        from symproof.engine.refutation.undefined_entries import undefined_entries
-
-        yield from undefined_entries(ctx, shaped)
+    for expansion in expansions(ctx, shaped) if shaped else ():
+        for gap in violations(expansion.ctx, expansion.claims):
+            term, needs, point = expansion.told(gap.term, gap.needs, gap.point or ())
+            yield replace(gap, term=term, needs=needs, point=point)
 
 
 def _undefined(ctx: Context, obligation: Obligation, *, look: Effort | None) -> Undefined:

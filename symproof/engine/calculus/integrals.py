@@ -18,7 +18,12 @@ from symproof.engine.calculus.integrals_forms import (
     equal_functions,
     multiplied_out,
 )
-from symproof.engine.calculus.integrals_pieces import by_kinks, by_parts_of_sums, folded
+from symproof.engine.calculus.integrals_pieces import (
+    by_kinks,
+    by_parts_of_sums,
+    by_symmetries,
+    folded,
+)
 from symproof.engine.calculus.integrals_primitives import candidates
 from symproof.engine.calculus.integrals_values import neat
 from symproof.engine.calculus.limits import found_limit
@@ -96,7 +101,7 @@ def _between_numbers(ctx: Context, function: Lam, a: Term, b: Term) -> Theorem |
     """Return an integral by that of the function without definitions and brackets."""
     (param,) = function.params
     taken = function.variables | bound_names(function.body) | a.variables | b.variables
-    name = fresh(param, taken | names_in(ctx))
+    name = fresh(param, taken | _fixed(ctx))
     written = substitute(function.body, {param: Var(name)})
     agree = _meant(ctx, written)
     known = _judged(ctx, integral(Lam((name,), agree.claim.rhs), a, b))
@@ -109,15 +114,22 @@ def _between_numbers(ctx: Context, function: Lam, a: Term, b: Term) -> Theorem |
     return found
 
 
+def _fixed(ctx: Context) -> frozenset[str]:
+    """Return the variables that are free in the hypotheses and definitions of a context."""
+    items = (*(hyp.claim for hyp in ctx.hyps), *ctx.definitions.values())
+    return frozenset[str]().union(*(item.variables for item in items))
+
+
 def _meant(ctx: Context, body: Term) -> Theorem:
     """Return a function = what it is without definitions, brackets, and integrals inside."""
     plain = bare(body)
     start = ring(body, plain)
     first = unfolded(ctx, plain)
     inner = normalise(ctx, first.claim.rhs, (evaluate, _root_of_square))
-    neat = bare(inner.claim.rhs)
-    end = ring(inner.claim.rhs, neat)
-    links = [link for link in (start, first, inner, end) if link is not None]
+    turned = by_symmetries(ctx, inner.claim.rhs)
+    better = bare(turned.claim.rhs)
+    end = ring(turned.claim.rhs, better)
+    links = [link for link in (start, first, inner, turned, end) if link is not None]
     return chain(links[0], *links[1:])
 
 
@@ -142,10 +154,10 @@ def _judged(ctx: Context, term: App) -> Theorem | None:
         return flipped and neat(ctx, flipped)
     symmetric = ring(a, -b) is not None
     found = _of_odd(ctx, function, a, b) if symmetric else None
-    if found is None:
-        found = _by_antiderivative(ctx, function, a, b, order)
     if found is None and order is not None and conditionals(function):
         found = by_kinks(ctx, function, a, b, order, found_within)
+    if found is None:
+        found = _by_antiderivative(ctx, function, a, b, order)
     if found is None and symmetric:
         found = _by_symmetry(ctx, function, a, b)
     if found is None:
@@ -162,7 +174,10 @@ def _by_sums(ctx: Context, function: Lam, a: Term, b: Term) -> Theorem | None:
     agree = None if better == function.body else ring(function.body, better)
     if agree is None:
         return by_parts_of_sums(ctx, function, a, b, found_within)
-    known = by_parts_of_sums(ctx, Lam((name,), better), a, b, found_within)
+    plain = Lam((name,), better)
+    known = by_parts_of_sums(ctx, plain, a, b, found_within)
+    if known is None and name not in better.variables:
+        known = found_within(ctx, integral(plain, a, b))
     return known and attempt("integral_ext", (agree, known), function, name)
 
 

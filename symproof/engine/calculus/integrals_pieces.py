@@ -14,7 +14,7 @@ from symproof.engine.calculus.integral_steps import applied, integral
 from symproof.engine.calculus.integrals_forms import equal_functions, multiplied_out
 from symproof.engine.citing import citing, oriented
 from symproof.engine.context import Context, Fact
-from symproof.engine.equality import attempt, chain, ring, symm
+from symproof.engine.equality import attempt, chain, refl, ring, symm
 from symproof.engine.order.signs import prove_claim
 from symproof.engine.planning.tidy import tidied
 from symproof.engine.rewriting import normalise
@@ -206,37 +206,41 @@ def folded(
 
 
 def _by_sum(ctx: Context, function: Lam, b: Term, total: Theorem, whole: Theorem) -> Theorem | None:
-    """Return the whole integral, given that of f(t) + f(-t) in a form that is not simplified."""
+    """Return the whole integral as that of f(-t) + f(t), and that simplified."""
     (name,) = function.params
     t = Var(name)
     plain = applied(function, -t) + applied(function, t)
-    simple = _by_symmetries(ctx, plain)
-    neat = Lam((name,), simple.claim.rhs)
-    match total.claim.lhs:
-        case App("integral", (Lam() as raw, _, _)):
-            link = ring(simple.claim.lhs, raw.body)
-        case _:
-            return None
-    agree = link and chain(symm(simple), link)
-    known = agree and attempt("integral_ext", (agree, total), neat, name)
-    value = known and attempt("integral_value", (known,))
-    if known is None or value is None:
+    first = _same(Lam((name,), plain), total)
+    simple = _simplified(ctx, plain)
+    agree = symm(simple) if simple.rule != "refl" else simple
+    second = first and attempt("integral_ext", (agree, first), Lam((name,), simple.claim.rhs), name)
+    if first is None or second is None:
         return None
-    equal = ring(whole.claim.rhs, known.claim.rhs)
-    return equal and attempt("trans", (whole, chain(equal, symm(value))))
+    equal = ring(whole.claim.rhs, first.claim.rhs)
+    values = [infer("integral_value", (known,)) for known in (first, second)]
+    step = equal and attempt("trans", (whole, chain(equal, symm(values[0]))))
+    if step is None or simple.rule == "refl":
+        return step
+    return attempt("trans", (step, chain(values[0], symm(values[1]))))
 
 
-def _by_symmetries(ctx: Context, term: Term) -> Theorem:
-    """Return a term = what it is by the equations that hold for all numbers, as oddness."""
-    rewriters = [citing(oriented(fact), loose=True) for fact in _symmetries(ctx)]
-    moved = normalise(ctx, term, rewriters)
+def _simplified(ctx: Context, term: Term) -> Theorem:
+    """Return a term = what it is by symmetries and arithmetic."""
     if not term.functions:
         zero = equal_functions(ctx, term, ZERO)
         if zero is not None:
             return zero
+    moved = by_symmetries(ctx, term)
     better = multiplied_out(moved.claim.rhs)
     link = ring(moved.claim.rhs, better)
     return moved if link is None else chain(moved, link)
+
+
+def by_symmetries(ctx: Context, term: Term) -> Theorem:
+    """Return a term = what it is by the equations that hold for all numbers, as oddness."""
+    if not term.functions:
+        return refl(term)
+    return normalise(ctx, term, [citing(oriented(fact), loose=True) for fact in _symmetries(ctx)])
 
 
 def _symmetries(ctx: Context) -> Iterator[Fact]:

@@ -11,6 +11,7 @@ from symproof.engine.calculus.limits_values import simplified
 from symproof.engine.context import Context
 from symproof.engine.equality import ring
 from symproof.engine.laws.closing import close_by_all_laws, close_field
+from symproof.engine.laws.established import established
 from symproof.engine.planning.tidy import tidied
 from symproof.engine.rewriting import normalise
 from symproof.engine.splitting import conditionals
@@ -29,7 +30,8 @@ SECONDS: Final = 3.0
 
 def neat(ctx: Context, judged: Theorem) -> Theorem:
     """Return a judgement of an integral with its value as it is best written."""
-    result = simplified(ctx, judged)
+    # what is tidied in the first round may be worked out in the second: exp(s*0)
+    result = simplified(ctx, simplified(ctx, judged))
     for step in (_settled, _numbers, _tidy, _shorter):
         moved = step(ctx, result.claim.rhs)
         if moved is not None and moved.rule != "refl":
@@ -46,9 +48,10 @@ def _settled(ctx: Context, value: Term) -> Theorem | None:
 
 
 def _numbers(ctx: Context, value: Term) -> Theorem | None:
-    """Return a value = the same with sines, cosines and square roots of numbers worked out."""
-    if not any(part.head in ("sin", "cos", "sqrt") for part in _closed(value)):
-        return None
+    """Return a value = the same with sines, cosines and square roots of numbers worked out.
+
+    And with erf(-u) in terms of erf(u), so that integrals to x and to -x are compared.
+    """
     return normalise(ctx, value, (_worked_out,))
 
 
@@ -68,6 +71,8 @@ def _worked_out(ctx: Context, term: Term) -> Theorem | None:
         case App("sin" | "cos", (a,)) if not a.variables and difference(a, ZERO) is None:
             found = (close_by_all_laws(ctx, term, value) for value in SINES)
             return next((theorem for theorem in found if theorem is not None), None)
+        case App("erf", (App("neg", (u,)),)):
+            return established("erf_neg", u)
         case App("sqrt", (Num(n),)) if isqrt(n) ** 2 == n:
             return close_by_all_laws(ctx, term, Num(isqrt(n)))
         case _:

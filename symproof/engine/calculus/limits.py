@@ -6,14 +6,15 @@ sign of a parameter there are cases, which `prove_limit` goes through.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
 from symproof.engine.calculus.deriving import names_in, unfolded
 from symproof.engine.calculus.limits_growth import Finite, Infinite, Trend
 from symproof.engine.calculus.limits_near import SIDES, Place, rebound, renamed
-from symproof.engine.calculus.limits_rules import Limiter
+from symproof.engine.calculus.limits_rules import Limiter, Route
 from symproof.engine.calculus.limits_values import equal, simplified
 from symproof.engine.context import Context
 from symproof.engine.equality import attempt, bare, chain, fresh, symm
@@ -31,13 +32,14 @@ MAX_CASES: Final = 4
 class Found:
     """How the function of a limit term tends; from both sides, where those differ.
 
-    `asks` are numbers whose sign would have helped.
+    `asks` are numbers whose sign would have helped, `routes` how functions were rewritten.
     """
 
     place: Place
     trend: Trend | None
     sides: tuple[Trend | None, ...] = ()
     asks: tuple[Term, ...] = ()
+    routes: Mapping[Term, Route] = field(default_factory=dict[Term, Route])
 
     @property
     def theorem(self) -> Theorem | None:
@@ -78,7 +80,8 @@ def _found(ctx: Context, term: App) -> Found:
         return _from_both_sides(place, body, meant, term)
     limiter = Limiter(place)
     trend = limiter.tends(meant)
-    return Found(place, _as_stated(limiter, body, trend, term), (), tuple(limiter.asks))
+    stated = _as_stated(limiter, body, trend, term)
+    return Found(place, stated, (), tuple(limiter.asks), limiter.routes)
 
 
 def _inner_rewriters():
@@ -97,11 +100,12 @@ def _from_both_sides(place: Place, body: Term, meant: Term, term: App) -> Found:
     asks = tuple(dict.fromkeys(ask for each in limiters for ask in each.asks))
     joined = _joined(place, sides)
     if joined is not None:
-        return Found(place, _as_stated(direct, body, Finite(meant, joined), term), (), asks)
-    stated = [
+        stated = _as_stated(direct, body, Finite(meant, joined), term)
+        return Found(place, stated, (), asks, limiters[0].routes)
+    both = [
         _as_stated(limiter, body, side, term) for limiter, side in zip(limiters, sides, strict=True)
     ]
-    return Found(place, None, tuple(stated), asks)
+    return Found(place, None, tuple(both), asks)
 
 
 def _joined(place: Place, sides: list[Trend | None]) -> Theorem | None:
@@ -134,6 +138,11 @@ def evaluate(ctx: Context, term: Term) -> Theorem | None:
     if known is None or known.claim.rhs == term:
         return None
     return attempt("limit_value", (known,))
+
+
+def evaluated(ctx: Context, term: Term) -> Theorem:
+    """Return term = the term with the numbers that its limits are."""
+    return normalise(ctx, term, (evaluate,))
 
 
 def prove_limit(ctx: Context, claim: Claim, depth: int = MAX_CASES) -> Theorem | None:

@@ -15,6 +15,7 @@ from typing import Any, Final
 import sympy
 
 from symproof.engine.bridge import BridgeError, from_sympy
+from symproof.engine.planning.tidy import tidied
 from symproof.engine.to_sympy import symbol, to_sympy
 from symproof.kernel.errors import KernelError
 from symproof.kernel.term import App, Num, Term, Var, substitute
@@ -27,8 +28,8 @@ HYPERBOLIC: Final = (sympy.tanh, sympy.sinh, sympy.cosh)
 STEM: Final = "hidden_"
 
 
-def proposals(body: Term, name: str, shrinks: Shrinks) -> Iterator[Term]:
-    """Yield forms that SymPy says equal a function of the variable `name`."""
+def proposals(body: Term, name: str, shrinks: Shrinks, *, far: bool) -> Iterator[Term]:
+    """Yield forms that SymPy says equal a function of the variable `name`, `far` at infinity."""
     hidden = _Hidden(name)
     try:
         expression = sympy.sympify(to_sympy(hidden.hide(body))).doit()
@@ -41,16 +42,19 @@ def proposals(body: Term, name: str, shrinks: Shrinks) -> Iterator[Term]:
         except (BridgeError, KernelError):
             return None
 
-    for change in (
+    changes = [
         lambda e: _by_small_exponentials(e, symbol(name), shown),
-        lambda e: sympy.cancel(sympy.together(e)),
         sympy.factor,
+        lambda e: sympy.cancel(sympy.together(e)),
         lambda e: sympy.expand(e, power_exp=False, log=False),
-    ):
+    ]
+    if far:
+        changes.insert(0, lambda e: _by_small_powers(e, symbol(name)))
+    for change in changes:
         try:
             form = change(expression)
             if form is not None:
-                yield hidden.show(from_sympy(form))
+                yield tidied(hidden.show(from_sympy(form)))
         except (sympy.PolynomialError, NotImplementedError, ValueError, TypeError):
             continue
         except (BridgeError, KernelError):
@@ -79,6 +83,18 @@ class _Hidden:
 
     def show(self, term: Term) -> Term:
         return substitute(term, {name: hidden for hidden, name in self.symbols.items()})
+
+
+def _by_small_powers(expression: Any, x: Any) -> Any:
+    """Return a quotient of polynomials in 1/x, None for what is none of x."""
+    if not expression.is_rational_function(x):
+        return None
+    numerator, denominator = sympy.fraction(sympy.cancel(sympy.together(expression)))
+    if not (numerator.has(x) and denominator.has(x)):
+        return None
+    degree = sympy.degree(denominator, x)
+    top, bottom = (sympy.expand(part / x**degree) for part in (numerator, denominator))
+    return top / bottom
 
 
 def _by_small_exponentials(expression: Any, x: Any, shrinks: Callable[[Any], bool | None]) -> Any:

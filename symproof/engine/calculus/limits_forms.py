@@ -25,14 +25,15 @@ if TYPE_CHECKING:
 
 def forms(limiter: Limiter, body: Term) -> Iterator[Term]:
     """Yield forms in which the limit of a function may be seen."""
-    if body.size > (MAX_SIZE_AT_POINT if limiter.place.point else MAX_SIZE):
+    place = limiter.place
+    if body.size > (MAX_SIZE_AT_POINT if place.point else MAX_SIZE):
         return
     limiter.work -= FORMS_COST * body.size
     # SymPy is loaded for limits that need it only
     from symproof.engine.calculus.limits_algebra import proposals
 
     seen = {body}
-    for form in proposals(body, limiter.place.name, _shrinking(limiter)):
+    for form in proposals(body, place.name, _shrinking(limiter), far=not place.point):
         if form not in seen:
             seen.add(form)
             yield form

@@ -31,6 +31,8 @@ def by_rule(limiter: Limiter, body: Term, depth: int) -> Trend | None:
     for top, bottom in quotients(limiter, body, depth):
         found = _applied(limiter, top, bottom, depth)
         if found is not None:
+            if body != App("/", (top, bottom)):
+                limiter.remember(body, "form", App("/", (top, bottom)))
             return limiter.same(body, found)
         if App("/", (top, bottom)) in limiter.grown or _smooth(limiter, top, bottom):
             limiter.grown.add(body)
@@ -115,6 +117,7 @@ def _applied(limiter: Limiter, top: Term, bottom: Term, depth: int) -> Trend | N
         return None
     premises = (known.theorem, above, below_slope, apart, *window.orders, *zeros)
     found = attempt("lhopital", premises, limiter.place.name, window.ends)
+    limiter.remember(App("/", (top, bottom)), "rule", quotient)
     return found and limiter.laws.judged(App("/", (top, bottom)), found)
 
 

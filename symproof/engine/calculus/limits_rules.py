@@ -7,7 +7,7 @@ another form, or taken to L'Hôpital's rule.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Literal, NamedTuple
 
 from symproof.engine.calculus import kinks, limits_forms, limits_lhopital
 from symproof.engine.calculus.deriving import differentiate
@@ -35,6 +35,13 @@ MAX_EXPONENT: Final = 40
 ARGUMENT: Final = "u"
 
 
+class Route(NamedTuple):
+    """A step to another function with the same limit: written otherwise, or by L'Hôpital."""
+
+    kind: Literal["form", "rule"]
+    body: Term
+
+
 @dataclass(slots=True)
 class Limiter:
     """Finds how functions of the variable of a place tend there."""
@@ -45,6 +52,8 @@ class Limiter:
     # quotients of which other forms say no more than L'Hôpital's rule does
     grown: set[Term] = field(default_factory=set[Term])
     work: int = MAX_WORK
+    # function -> the one by whose limit its limit was found, and how it comes from it
+    routes: dict[Term, Route] = field(default_factory=dict[Term, "Route"])
 
     @property
     def laws(self) -> Arithmetic:
@@ -89,8 +98,13 @@ class Limiter:
                 continue
             other = self.tends(form, depth - 1)
             if other is not None:
+                self.remember(body, "form", form)
                 return self.same(body, other)
         return None if self.place.point else limits_lhopital.by_rule(self, body, depth)
+
+    def remember(self, body: Term, kind: Literal["form", "rule"], other: Term) -> None:
+        """Note by which other function the limit of a function was found."""
+        self.routes[body] = Route(kind, other)
 
     def same(self, body: Term, known: Trend) -> Trend | None:
         """Return how a function tends that equals another near the place."""
@@ -124,6 +138,8 @@ class Limiter:
             if equal.claim.rhs == body:
                 continue
             known = self.tends(equal.claim.rhs, depth)
+            if known is not None:
+                self.remember(body, "form", equal.claim.rhs)
             if isinstance(known, Finite):
                 return self.laws.carried(body, known.theorem, window, equal)
             if known is not None:

@@ -8,6 +8,7 @@ from typing import Final
 from symproof.engine.context import Context
 from symproof.engine.equality import chain, refl
 from symproof.engine.matrices.blocks import block_step, constant_step, is_blocks
+from symproof.engine.matrices.cells import cell_step
 from symproof.engine.matrices.steps import congruent
 from symproof.engine.matrices.words import collected
 from symproof.engine.rewriting import Rewriter, first
@@ -67,7 +68,7 @@ class Normaliser:
         found = first(rewrite(self.ctx, term) for rewrite in self.rewriters)
         if found is not None or not self.blocks or not isinstance(term, App):
             return found
-        found = constant_step(term) or block_step(term)
+        found = constant_step(term) or block_step(term) or cell_step(term)
         if (
             found is not None
             or not self.words

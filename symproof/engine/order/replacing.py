@@ -16,7 +16,7 @@ from symproof.engine.order.sign_lemmas import MINUS_ONE, ONE
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import Poly
 from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import GUARDS, App, Term, Var
+from symproof.kernel.term import BINDERS, GUARDS, App, Term, Var
 from symproof.kernel.theorem import Theorem
 
 Step = Callable[[Term], Theorem | None]
@@ -27,7 +27,7 @@ MAX_UNFOLDINGS: Final = 100
 def replaced(term: Term, step: Step) -> Theorem:
     """Return term = term', with the step taken wherever it applies, inside first."""
     result = refl(term)
-    if not isinstance(term, App) or term.head == "diff":
+    if not isinstance(term, App) or term.head in BINDERS:
         return step(term) or result
     guards = [isinstance(arg, App) and arg.head in GUARDS for arg in term.args]
     parts = [

@@ -20,7 +20,7 @@ from symproof.engine.order.sign_lemmas import (
     transfer,
 )
 from symproof.kernel.sequent import JUDGEMENTS, ZERO, Claim
-from symproof.kernel.term import App, Num, Term
+from symproof.kernel.term import LIMITS, App, Num, Term, parts_of
 from symproof.kernel.theorem import Theorem, infer
 
 if TYPE_CHECKING:
@@ -64,7 +64,23 @@ def _instance(ctx: Context, claim: Claim, fuel: int) -> Theorem | None:
                 found = _apart(ctx, claim, fuel)
             case _:
                 found = _squeezed(ctx, claim)
-    return found
+    return _evaluated(ctx, claim, fuel) if found is None else found
+
+
+def _evaluated(ctx: Context, claim: Claim, fuel: int) -> Theorem | None:
+    """Return a claim about limits by the numbers that they are."""
+    parts = (part for side in (claim.lhs, claim.rhs) for part in parts_of(side))
+    if not any(isinstance(part, App) and part.head in LIMITS for part in parts):
+        return None
+    # limits are found by means of signs
+    from symproof.engine.calculus.limits import evaluated
+
+    sides = evaluated(ctx, claim.lhs), evaluated(ctx, claim.rhs)
+    plain = Claim(claim.rel, *(side.claim.rhs for side in sides))
+    known = None if plain == claim else prove_claim(ctx, plain, fuel)
+    if known is None:
+        return None
+    return attempt("linear", (known, *sides), claim, (ONE, ONE, MINUS_ONE))
 
 
 def positive(ctx: Context, term: Term, rel: str = "<", fuel: int = MAX_FUEL) -> Theorem | None:

@@ -16,6 +16,8 @@ from symproof.engine.equality import bare
 from symproof.engine.laws.rounds import LAWS
 from symproof.engine.matrices.writing import matrix_lines
 from symproof.engine.planning.cases import split
+from symproof.engine.planning.integrals import use_integrals
+from symproof.engine.planning.limits import limits_in, use_limits
 from symproof.engine.planning.lines import (
     FIELD,
     RING,
@@ -120,6 +122,19 @@ def _by_symmetry(ctx: Context, line: Relation, means: Means) -> StepBlock | None
     return _between(left, right, replace(means, closers=(RING, FIELD)))
 
 
+def _by_integrals(ctx: Context, line: Relation, means: Means) -> StepBlock | None:
+    """Return lines that work integrals out, then by the laws of what is in their values."""
+    left, right = _sides(ctx, line)
+    for side in (left, right):
+        side.begin(means, means.definitions)
+    changed = [use_integrals(side) for side in (left, right)]
+    if not any(changed):
+        return None
+    laws = laws_of(primitives_reached(ctx, left.term, right.term))
+    closers = dict.fromkeys((RING, FIELD, EXP, *laws, *means.closers))
+    return _between(left, right, replace(means, closers=tuple(closers)))
+
+
 def _by_stages(ctx: Context, line: Relation, means: Means) -> StepBlock | None:
     """Return lines by definitions, facts, meanings and axioms, then by arithmetic."""
     if means.cases:
@@ -127,6 +142,17 @@ def _by_stages(ctx: Context, line: Relation, means: Means) -> StepBlock | None:
     left, right = _sides(ctx, line)
     left.stages(means)
     right.stages(means)
+    return _between(left, right, means)
+
+
+def _by_limits(ctx: Context, line: Relation, means: Means) -> StepBlock | None:
+    """Return lines by definitions and by what limits are, then by arithmetic."""
+    if means.cases or not (limits_in(line.start) or limits_in(line.end)):
+        return None
+    left, right = _sides(ctx, line)
+    for side in (left, right):
+        side.unfold_definitions(means.definitions)
+        use_limits(side)
     return _between(left, right, means)
 
 
@@ -166,6 +192,7 @@ def _in_case(ctx: Context, line: Relation, late: tuple[str, ...], means: Means) 
     for side in (left, right):
         if means.derivative:
             side.use_derivative()
+        use_limits(side)
         side.unfold_conditionals((*late, *BY_CASES, "cases"))
     if line.relation != "=":
         return _ordered(ctx, left, line.relation, right)
@@ -263,7 +290,13 @@ def _reversed(side: Side) -> list[Link]:
     ]
 
 
-EQUATIONS: Final[tuple[Strategy, ...]] = (_by_symmetry, _by_stages, _by_cases)
+EQUATIONS: Final[tuple[Strategy, ...]] = (
+    _by_limits,
+    _by_symmetry,
+    _by_integrals,
+    _by_stages,
+    _by_cases,
+)
 INEQUALITIES: Final[tuple[Strategy, ...]] = (_at_once, _by_cases, _by_order)
 ROUNDINGS: Final[tuple[Strategy, ...]] = (_by_digits, _by_order)
 

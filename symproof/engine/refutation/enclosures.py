@@ -25,7 +25,7 @@ class Unsettled(SymproofError):
 
 
 class Undefined(Unsettled):
-    """A term certainly has no value, so that more bits do not help."""
+    """More bits do not help: a term has no value, or none that can be computed here."""
 
 
 class NoDerivative(Undefined):

@@ -190,7 +190,12 @@ class Evaluator:
         def constant(part: Term) -> Number:
             return number(self._value(part, inner))
 
-        return integrating.quadrature(function, a, b, constant, given)
+        try:
+            return integrating.quadrature(function, a, b, constant, given)
+        except Unsettled:
+            # FLINT stops at a root of 0, the kernel may not
+            exact = {name: value for name, value in known.items() if isinstance(value, Fraction)}
+            return self._value(integrating.proved_value(term, exact, table), Scope({}))
 
     # comparison and branches
 

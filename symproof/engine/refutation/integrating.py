@@ -10,6 +10,7 @@ from typing import Final
 from flint import acb, ctx
 
 from symproof.engine.calculus.integrals import judge_integral
+from symproof.engine.calculus.nearness import met
 from symproof.engine.context import Context
 from symproof.engine.order.linear import rational
 from symproof.engine.refutation import balls
@@ -17,6 +18,8 @@ from symproof.engine.refutation.balls import Number
 from symproof.engine.refutation.complexes import Constant, Given, Integrand
 from symproof.engine.refutation.enclosures import Undefined, Unsettled
 from symproof.kernel.errors import KernelError
+from symproof.kernel.sequent import Claim
+from symproof.kernel.statement import obligations
 from symproof.kernel.term import Lam, Term, substitute
 
 # how often a function is evaluated for one integral, at most
@@ -81,7 +84,10 @@ def proved_value(term: Term, point: Mapping[str, Fraction], functions: Mapping[s
 def _proved(term: Term) -> Term | None:
     if term.variables or term.functions:
         return None
-    known = judge_integral(Context(), term)
+    ctx = Context()
+    known = judge_integral(ctx, term)
     if known is None or known.claim.rhs == term:
         return None
-    return known.claim.rhs
+    # the kernel's functions are total: that the function has values is another matter
+    needed = obligations((Claim("=", term, term),), ())
+    return known.claim.rhs if all(met(ctx, each) for each in needed) else None

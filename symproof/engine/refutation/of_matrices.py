@@ -7,13 +7,21 @@ hypothesis gives a formula, as in W = [A, -A], is computed from the others.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from symproof.engine.order.linear import rational
+from symproof.engine.refutation.counterexamples import (
+    Counterexample,
+    Effort,
+    Functions,
+    Rows,
+    Survived,
+    Values,
+)
 from symproof.engine.refutation.tables import LARGEST, MAX_ENTRIES, Chosen, Tables, choices
 from symproof.engine.refutation.unknowns import reached
 from symproof.kernel.errors import KernelError
@@ -22,10 +30,20 @@ from symproof.kernel.sequent import ZERO, Claim, Definition
 from symproof.kernel.shapes import Shape
 from symproof.kernel.term import Lam, Mat, Term, substitute
 
-if TYPE_CHECKING:
-    from symproof.engine.refutation.refuting import Counterexample, Effort, Survived
-
-Rows = tuple[tuple[Fraction, ...], ...]
+# the counterexample at one of some points, and that which a point and functions are told to be
+AtPoints = Callable[
+    [
+        Claim,
+        Sequence[Claim],
+        Mapping[str, Definition],
+        Iterable[dict[str, Fraction]],
+        int,
+    ],
+    Counterexample | None,
+]
+Confirm = Callable[
+    [Claim, Sequence[Claim], Mapping[str, Definition], Values, Functions], Counterexample | None
+]
 # how the entries of all matrices are filled, one after the other, again and again
 FILLINGS: Final[tuple[tuple[int, ...], ...]] = (
     (1,),
@@ -56,12 +74,14 @@ def refute_matrices(
     claim: Claim,
     hyps: Sequence[Claim],
     definitions: Mapping[str, Definition],
+    at_points: AtPoints,
     *,
     effort: Effort,
 ) -> Counterexample | Survived:
-    """Return sizes, matrices and functions at which a claim is certainly false."""
-    from symproof.engine.refutation.refuting import Survived
+    """Return sizes, matrices and functions at which a claim is certainly false.
 
+    `at_points` tries a claim about numbers at points.
+    """
     hyps = sorted(hyps, key=repr)
     formulas, rest = _formulas(hyps)
     every = [_computed(each, formulas) for each in (claim, *rest)]
@@ -69,7 +89,7 @@ def refute_matrices(
     tried = 0
     for chosen in islice(choices([claim, *hyps]), sizes):
         place = _Place(chosen, every[0], every[1:], definitions, formulas)
-        for found in place.attempts(fillings, functions):
+        for found in place.attempts(at_points, fillings, functions):
             tried += fillings
             if found is not None:
                 return found
@@ -81,10 +101,9 @@ def confirmed_matrices(
     hyps: Sequence[Claim],
     definitions: Mapping[str, Definition],
     told: Counterexample,
+    confirmed: Confirm,
 ) -> Counterexample | None:
     """Return the counterexample that sizes, matrices and functions are told to be, if it is one."""
-    from symproof.engine.refutation.refuting import confirmed
-
     formulas, rest = _formulas(sorted(hyps, key=repr))
     every = [_computed(each, formulas) for each in (claim, *rest)]
     place = _Place(told.sizes, every[0], every[1:], definitions, formulas)
@@ -161,10 +180,10 @@ class _Place:
     definitions: Mapping[str, Definition]
     formulas: Sequence[Formula]
 
-    def attempts(self, fillings: int, functions: int) -> Iterator[Counterexample | None]:
+    def attempts(
+        self, at_points: AtPoints, fillings: int, functions: int
+    ) -> Iterator[Counterexample | None]:
         """Yield what comes of the entries of the claim, at each filling of the matrices."""
-        from symproof.engine.refutation.refuting import at_points
-
         try:
             tables, entries, hyps = self.entries()
         except KernelError:

@@ -12,10 +12,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import islice
 from math import ceil
-from typing import TYPE_CHECKING, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from symproof.engine.refutation import points, samples
-from symproof.engine.refutation.enclosures import Enclosure, Undefined, told_apart
+from symproof.engine.refutation.counterexamples import (
+    Closest,
+    Counterexample,
+    Effort,
+    Functions,
+    Survived,
+    Values,
+)
+from symproof.engine.refutation.enclosures import Undefined
+from symproof.engine.refutation.of_matrices import refute_matrices
 from symproof.engine.refutation.points import Point
 from symproof.engine.refutation.unknowns import Budget, arities, reached, unfolded, unknowns
 from symproof.kernel.sequent import Claim, Definition
@@ -29,7 +38,6 @@ FULL_BITS: Final = (80, 320, 2_000)
 # beyond the simple points, no more bits are spent on a point than this
 WILD_BITS: Final = (80, 640)
 SHOWN_BITS: Final = 400
-MAX_SHOWN: Final = 100
 # greater integers are replaced by smaller ones that refute too
 LARGEST_SIMPLE: Final = 10
 # a point with greater denominators is replaced by a simpler one, if there is one near it
@@ -39,55 +47,6 @@ MAX_CIRCLES: Final = 200
 MAX_WORK: Final = 500_000
 # and for subdivision and climbing, each
 MAX_PROPOSING: Final = 200_000
-
-Effort = Literal["quick", "full"]
-Values = tuple[tuple[str, Fraction], ...]
-Functions = tuple[tuple[str, Lam], ...]
-Rows = tuple[tuple[Fraction, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Counterexample:
-    """A point, and functions, at which the hypotheses hold and the claim is false.
-
-    `left` and `right` enclose the two sides there, and show that the claim is false: they are
-    apart, or in the wrong order, or for `!=` (and `<` of what is equal) the same number.  For a
-    derivative that does not exist they are the one-sided derivatives, or what jumps.  `note` says
-    which limits the sides have, by theorems, or which coefficients the sides are.
-    """
-
-    point: Values
-    functions: Functions
-    left: Enclosure
-    right: Enclosure
-    note: str = ""
-    # of a claim about matrices: the sizes and matrices, and the entry (row, column) that differs
-    sizes: tuple[tuple[str, int], ...] = ()
-    matrices: tuple[tuple[str, Rows], ...] = ()
-    entry: tuple[int, int] | None = None
-
-    def shown(self, n: int = 5) -> tuple[str, str]:
-        """Return both sides to the first n digits, or as many as it takes to see a difference."""
-        apart = (k for k in range(n, MAX_SHOWN) if told_apart(self.left, self.right, k))
-        digits = n if self.left == self.right else next(apart, n)
-        return self.left.digits(digits), self.right.digits(digits)
-
-
-@dataclass(frozen=True, slots=True)
-class Closest:
-    """A point at which the two sides could not be told apart: they differ by at most `gap`."""
-
-    point: Values
-    functions: Functions
-    gap: Fraction
-
-
-@dataclass(frozen=True, slots=True)
-class Survived:
-    """A claim that was not refuted: what was tried, and where its sides were indistinguishable."""
-
-    tried: tuple[str, ...]
-    closest: Closest | None = None
 
 
 def refute(
@@ -102,10 +61,7 @@ def refute(
     Variables that the claim binds are variables of the point too.
     """
     if any(each.lhs.shape is not None for each in (claim, *hyps)):
-        # imported here, since it imports this module
-        from symproof.engine.refutation.of_matrices import refute_matrices
-
-        return refute_matrices(claim, hyps, definitions, effort=effort)
+        return refute_matrices(claim, hyps, definitions, at_points, effort=effort)
     return _Search(claim, hyps, definitions).run(effort)
 
 
@@ -347,9 +303,7 @@ class _Search:
                 return Counterexample(_values(point), _values(functions), *sides, meant[1])
         return None
 
-    def _meant(
-        self, functions: Mapping[str, Lam], point: Point
-    ) -> tuple[Claim, str] | None:
+    def _meant(self, functions: Mapping[str, Lam], point: Point) -> tuple[Claim, str] | None:
         """Return the claim without limits, and what they are; None where they are not known."""
         return (self.claim, "") if self.limits is None else self.limits.at(functions, point)
 
