@@ -58,7 +58,7 @@ Frozen = tuple[object, ...]
 
 
 def _transposed(term: Term) -> Term:
-    """Return a term equal to the transpose of a term: what is transposed are its parts.
+    """Return a term equal to the transpose of a matrix: what is transposed are its parts.
 
     A number is a block of one row and one column, which is its own transpose.
     """
@@ -71,7 +71,7 @@ def _transposed(term: Term) -> Term:
             return App("neg", (_transposed(a),))
         case App("*", (a, b)) if a.shape is not None and b.shape is not None:
             return App("*", (_transposed(b), _transposed(a)))
-        case App(("*" | "/") as head, (a, b)) if term.shape is not None:
+        case App(("*" | "/") as head, (a, b)):
             return App(head, (_if_matrix(a), _if_matrix(b)))
         case App("map", (f, a)):
             return App("map", (f, _transposed(a)))
@@ -79,7 +79,7 @@ def _transposed(term: Term) -> Term:
             return App("vcat", tuple([_if_matrix(arg) for arg in args]))
         case App("vcat", args):
             return App("hcat", tuple([_if_matrix(arg) for arg in args]))
-        case App(head, (a,)) if head == BRACKET:
+        case App("()", (a,)):
             return _transposed(a)
         case Const(name, shape) if shape is not None:
             return Const(name, (shape[1], shape[0]))

@@ -260,11 +260,10 @@ def check_proved(
             statement-name,
             definition-clash, definition-cyclic, definition-arity.
     """
-    _check_shape(statement)
+    check_statement(statement)
     if theorem_claim(theorem) != statement.claim:
         refuse("statement-claim", f"the theorem says {theorem.claim!r}")
     _check_basis(theorem, statement.hyps, statement.defs)
-    _check_variables(statement)
     available: dict[Claim, list[Theorem]] = {}
     for part in definedness:
         available.setdefault(theorem_claim(part), []).append(part)
@@ -340,6 +339,17 @@ def _holds_around(hyp: Claim, name: str, point: Term, shown: Iterable[Claim]) ->
     return Claim("<", ZERO, at_point) in shown and any(
         claim.rel == "diff" and claim.lhs == smooth and not claim.forall for claim in shown
     )
+
+
+def check_statement(statement: Statement) -> None:
+    """Refuse what no theorem could be accepted for: it is ill formed, or its names mislead.
+
+    Raises:
+        KernelError: statement-shape, statement-name, statement-variable, definition-clash,
+            definition-cyclic, definition-arity.
+    """
+    _check_shape(statement)
+    _check_variables(statement)
 
 
 def theorem_claim(theorem: Theorem) -> Claim:

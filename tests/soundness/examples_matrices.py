@@ -74,6 +74,9 @@ MATRICES: dict[str, list[Example]] = {
         equal(zeros_nm * C, Const("zeros", (n, C.shape[1] if C.shape else n))),
         equal(turned(A * C), turned(C) * turned(A)),
         equal(turned(turned(A)), A),
+        equal(turned(A * x), turned(A) * x),
+        equal(turned(A * (x + one)), turned(A) * x + turned(A)),
+        equal(turned((x - one) * A), turned(A) * x - turned(A)),
         equal(
             turned(x * A + B / two - each(TANH, A)),
             x * turned(A) + turned(B) / two - each(TANH, turned(A)),
@@ -87,6 +90,7 @@ MATRICES: dict[str, list[Example]] = {
         equal(beside(A + A, zeros_nm), beside(two * A, x * zeros_nm)),
         equal(beside(x, row) * (above(y, column)), beside(x * one, row) * above(y, column)),
         equal(beside(x + x, y), beside(two * x, y)),
+        equal(beside(x - x, y), beside(Const("zeros", (I1, I1)), y)),
         equal(beside(Const("eye", (I1, I1)) * x, y), beside(x, y)),
         equal(A * x, x * A),
         equal(A / two, (one / two) * A),

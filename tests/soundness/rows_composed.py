@@ -85,7 +85,7 @@ ROWS: list[Row] = [
             "limit_compose",
             assume(tends("limit", phi_t, y, s)),
             assume(tends("limit", psi_t, s, x)),
-            assume(ne(psi_s, s)),
+            resting(ne(psi_s, s)),
             *orders,
             args=("s", (low, w)),
         ),

@@ -103,6 +103,10 @@ DIFFERENT: dict[str, tuple[Term, Term]] = {
         beside(Const("zeros", (I1, I1)), Const("ones", (I1, size(2)))),
         beside(Const("zeros", (I1, size(2))), Const("ones", (I1, I1))),
     ),
+    "an identity between zeros of other sizes": (
+        beside(Const("zeros", (n, I1)), eye_n, Const("zeros", (n, m))),
+        beside(Const("zeros", (n, m)), eye_n, Const("zeros", (n, I1))),
+    ),
     "transposed blocks in the same direction": (
         turned(beside(P, Q)),
         above(P, Q),

@@ -378,6 +378,16 @@ PLACE_ROWS: list[Row] = [
     ],
     (
         "statement-name",
+        "a matrix and a number of a definition",
+        proved(eq(A, A), refl(A), defs=[Definition("k", ("x",), x + Var("A"))]),
+    ),
+    (
+        "statement-name",
+        "a size and a number of a definition",
+        proved(eq(A, A), refl(A), defs=[Definition("k", ("x",), x + Var("m"))]),
+    ),
+    (
+        "statement-name",
         "a matrix whose size is a defined function",
         proved(eq(A, A), refl(A), defs=[Definition("n", ("x",), x)]),
     ),

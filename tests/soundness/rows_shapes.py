@@ -79,6 +79,7 @@ SIZES: dict[str, object] = {
     "a kind of tuple": Pair(((), 1)),
     "a kind of tuple inside": (Pair(), 1),
     "names out of order": ((("n", 1), ("m", 1)), 0),
+    "names out of order at the end": ((("a", 1), ("n", 1), ("m", 1)), 0),
     "a name twice": ((("n", 1), ("n", 1)), 0),
     "a name that is a number": (((1, 1),), 0),
     "a name that is a kind of string": (((Text("n"), 1),), 0),

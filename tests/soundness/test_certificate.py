@@ -21,6 +21,7 @@ from symproof.kernel import (
     lt,
     ne,
 )
+from symproof.kernel.term import diff
 from tests.unchecked import Unchecked
 
 from .shorthand import assume, axiom, f, h, odd, one, oracle, refl, t, unfold, x, y, z
@@ -118,6 +119,24 @@ def test_trust_is_that_of_all_theorems():
     parts = tuple(axiom(name) for name in names)
     (proof,) = replay(dump([Proved("trust", Statement(parts[0].claim), parts[0], parts[1:])]))
     assert proof.trust == tuple(sorted(names))
+
+
+def test_the_older_form_of_ext_is_read():
+    """It was about derivatives only: a function, another, a point and a name."""
+    slope = diff("h", h + h, y)
+    equal = infer("ext", (infer("ring", (), z + z, 2 * z),), slope, Lam(("h",), 2 * h), "z")
+    text = dump([Unchecked("older", Statement(equal.claim), equal)])
+    data = json.loads(text)
+    place = row(data, "inferences", ["ext"])
+    term, other, name = data["inferences"][place][2]
+    function, point = data["terms"][term[1]][2]
+    data["inferences"][place][2] = [["term", function], other, ["term", point], name]
+    for wanted in (text, json.dumps(data)):
+        with pytest.raises(KernelError, match="statement-undefined"):
+            replay(wanted)
+    data["inferences"][place][2][3] = ["name", "y"]
+    with pytest.raises(KernelError, match="premise-match"):
+        replay(json.dumps(data))
 
 
 # what is not a certificate, or not of this form

@@ -31,6 +31,7 @@ from symproof.kernel import (
 )
 from symproof.kernel.axioms import AXIOMS
 from symproof.kernel.rules import RULES
+from symproof.kernel.term import Const, Mat
 from tests.unchecked import Unchecked
 
 from .shorthand import SAME_HASH, Text, assume, f, refl, unfold, x, y, zero
@@ -67,12 +68,16 @@ def delete(target: Any, name: str) -> None:
 # construct, copy, pickle, replace, assign, delete, subclass
 
 theorem = refl(x)
-TERMS: list[Any] = [Num(1), x, x + y, Lam(("x",), x)]
+SQUARE = (((("n", 1),), 0), ((("n", 1),), 0))
+A, EYE = Mat("A", SQUARE), Const("eye", SQUARE)
+TERMS: list[Any] = [Num(1), x, x + y, Lam(("x",), x), A, EYE]
 
 # objects, and how else they might be initialised
 AGAIN: list[tuple[Any, tuple[object, ...]]] = [
     (Num(1), (2,)),
     (Var("x"), ("y",)),
+    (Mat("A", SQUARE), ("B", SQUARE)),
+    (Const("eye", SQUARE), ("zeros", SQUARE)),
     (x + y, ("-", (x, y))),
     (Lam(("x",), x), (("x",), y)),
     (eq(x, y), ("=", x, x)),
@@ -108,7 +113,7 @@ FORBIDDEN: dict[str, tuple[type[Exception], Callable[[], object]]] = {
     ),
     **{
         f"subclass {kind.__name__}": (TypeError, lambda k=kind: type("Kind", (k,), {}))
-        for kind in (Term, Num, Var, App, Lam)
+        for kind in (Term, Num, Var, Mat, Const, App, Lam)
     },
     **{
         f"assign {name} of {term!r}": (AttributeError, lambda t=term, n=name: assign(t, n))
@@ -184,7 +189,7 @@ def spoof(term: Term) -> Any:
 
 
 def test_kinds_of_terms_from_elsewhere_are_no_terms():
-    for true in (Num(1), x, x + y):
+    for true in (Num(1), x, x + y, A, EYE):
         lie = spoof(true)
         assert true != lie
         for attempt in (lambda a=lie: x + a, lambda a=lie: eq(a, x), lambda a=lie: Lam(("x",), a)):
@@ -194,6 +199,10 @@ def test_kinds_of_terms_from_elsewhere_are_no_terms():
             refl(lie)
     with pytest.raises(KernelError, match="term-shape"):
         f("cases", spoof(f("<", x, y)), x, y)
+    for lie in (spoof(A), spoof(EYE)):
+        for attempt in (lambda a=lie: A + a, lambda a=lie: eq(a, A), lambda a=lie: x * a):
+            with pytest.raises(KernelError, match="term-shape"):
+                attempt()
     with pytest.raises(KernelError, match="rule-arguments"):
         infer("cong", (theorem,), spoof(Lam(("h",), x)))
     assert Lam(("h",), x) != spoof(Lam(("h",), x))
@@ -245,7 +254,10 @@ def test_equal_hashes_do_not_make_equal_terms():
 
 
 def test_terms_of_different_kinds_are_different():
+    other = SQUARE[0], ((("n", 2),), 0)
     kinds = [Num(1), Var("f"), f("f", x), f("f", x, x), f("g", x), Lam(("x",), x), Lam(("y",), x)]
+    kinds += [A, EYE, Var("A"), Mat("B", SQUARE), Mat("A", other), Mat("x", SQUARE), x]
+    kinds += [Const("zeros", SQUARE), Const("ones", SQUARE), Const("ones", other)]
     for i, left in enumerate(kinds):
         assert [left == right for right in kinds] == [i == j for j in range(len(kinds))]
     assert Num(1) != 1

@@ -30,10 +30,18 @@ from symproof.kernel.rules import RULES
 from symproof.kernel.term import diff
 
 from .calculus_steps import CALCULUS_STEPS, derivative, judgement
+from .examples_integrals import INTEGRAL_EXAMPLES as INTEGRALS
+from .examples_limits import LIMITS
+from .examples_matrices import MATRICES
 from .models import DIFFERENTIABLE, Model
 from .shorthand import f, odd, one, oracle, recip, t, x, y, z, zero
 
 STEPS = 45
+# what is said of limits and integrals is compared with numbers in test_limits, what is said of
+# matrices with matrices in test_matrices
+WALKED = [
+    name for name in RULES if not any(name in table for table in (LIMITS, INTEGRALS, MATRICES))
+]
 
 
 def judgement_of(rel: str, body: Term, point: Term, value: Term) -> Claim:
@@ -181,7 +189,7 @@ class Walk:
         return parts, (Claim(random.choice(["=", "!=", "<", "<="]), lhs, rhs), factors)
 
     def step(self) -> None:
-        rule = self.random.choice(list(RULES))
+        rule = self.random.choice(WALKED)
         try:
             premises, args = self.attempt(rule)
             theorem = infer(rule, premises, *args)
@@ -228,7 +236,7 @@ def walks(count: int) -> Counter[str]:
 
 def test_no_walk_reaches_what_a_model_refutes():
     used = walks(30)
-    assert set(used) == set(RULES), set(RULES) - set(used)
+    assert set(used) == set(WALKED), set(WALKED) - set(used)
 
 
 @pytest.mark.slow

@@ -38,6 +38,7 @@ from recheck_limits import approach
 from recheck_matrices import of_matrices
 from recheck_polynomials import WORK, equal_as_fractions, mul, normal, number, sub
 from recheck_sequents import (
+    ORACLE,
     Claim,
     Definition,
     Sequent,
@@ -99,7 +100,6 @@ integral_affine 3ttt, integral_improper 2n,
 matrix 0mm, block 0m, lift 1mmNM, resize 1ns
 """
 RULES = dict([row.split() for row in RULE_TABLE.split(",")])
-ORACLE = "oracle: "
 
 
 def infer(rule: str, parts: Sequence[Sequent], args: Sequence[Any]) -> Sequent:

@@ -29,6 +29,9 @@ from recheck_terms import (
 # --- claims, definitions, sequents -------------------------------------------------------------
 
 
+ORACLE = "oracle: "  # before the name of one, among what a theorem rests on
+
+
 class Claim(NamedTuple):
     """`lhs rel rhs` for all values of the variables `forall`."""
 

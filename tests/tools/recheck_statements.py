@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from recheck import (
-    ORACLE,
-)
 from recheck_polynomials import normal, number
 from recheck_sequents import (
+    ORACLE,
     Claim,
     Definition,
     Sequent,
@@ -210,12 +208,9 @@ def check_names(stated: Sequent) -> None:
     matrices = {name for name, _ in found}
     need(len(matrices) == len(found), "a matrix of two shapes")
     sizes = frozenset().union(*[side.sizes for side in sides])
-    others = names(functions_of(stated))
-    for item in (*claims, *stated.defs):
-        if isinstance(item, Claim):
-            others |= {*item.forall, *numbers_in(item.lhs), *numbers_in(item.rhs)}
-        else:
-            others |= {*item.params, *item.body.bound, *item.body.variables}
+    others = names(functions_of(stated)) | free(stated.defs)
+    for c in claims:
+        others |= {*c.forall, *numbers_in(c.lhs), *numbers_in(c.rhs)}
     need(sizes.isdisjoint(matrices | others), "a size is something else too")
     need(matrices.isdisjoint(others), "a matrix is something else too")
 

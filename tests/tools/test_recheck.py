@@ -458,6 +458,10 @@ def random_term(chance: random.Random, depth: int) -> Term:
     exponent = chance.choice([zero, two, Num(3), -one, -two, one / two, b])
     rows = [a + b, a - b, a * b, -a, a / b, a**exponent, f("()", a), f("exp", a), f("u", a, b)]
     rows += [diff(chance.choice("xyw"), a, b)] * 2
+    of_x = Lam((chance.choice("xyw"),), a)
+    head = chance.choice(["limit", "limit+", "limit-", "integral+oo", "integral-oo"])
+    rows += [App(head, (of_x, b)), App("integral", (of_x, b, chance.choice([x, w, two])))]
+    rows.append(App(chance.choice(["limit+oo", "limit-oo", "integral-oo+oo"]), (of_x,)))
     return chance.choice([*rows, f("cases", f("<", a, b), b, a)])
 
 
@@ -470,11 +474,11 @@ def decided(decide: Callable[..., bool], *args: Any) -> bool:
 
 
 def renamed(term: Term) -> Term:
-    """Return a term that binds other names where it differentiates."""
+    """Return a term that binds other names."""
     match term:
-        case App("diff", (Lam((name,), body), point)):
+        case App(head, (Lam((name,), body), *numbers)):
             moved = substitute(renamed(body), {name: Var(f"new_{name}")})
-            return diff(f"new_{name}", moved, renamed(point))
+            return App(head, (Lam((f"new_{name}",), moved), *map(renamed, numbers)))
         case App(head, args):
             return App(head, tuple(map(renamed, args)))
         case _:
@@ -495,6 +499,8 @@ def test_the_same_must_be_defined_near_the_same_points(seed: int):
     claims = [eq(random_term(chance, 4), random_term(chance, 2)), lt(random_term(chance, 1), w)]
     slope = diff("x", random_term(chance, 2), random_term(chance, 1))
     claims.append(Claim(chance.choice(["diff", "diff+"]), slope, random_term(chance, 1)))
+    limit = App("limit+", (Lam(("x",), random_term(chance, 3)), random_term(chance, 1)))
+    claims += [Claim("bounded", limit, limit), Claim("limit", limit, random_term(chance, 1))]
     definition = Definition("u", ("p", "q"), Var("p") / Var("q") + diff("t", t * Var("p"), y))
     try:
         expected = {
