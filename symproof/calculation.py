@@ -8,7 +8,7 @@ from typing import Final
 
 from symproof.derivation import Block, Branch, CaseSplit, Line
 from symproof.engine.calculus.definedness import Undefined, definedness
-from symproof.engine.chains import Chain, ChainError, combine_cases
+from symproof.engine.chains import Chain, ChainError, combine_cases, judged
 from symproof.engine.context import PATTERN_SUFFIX, Context
 from symproof.engine.order.linear import rational
 from symproof.engine.order.sign_lemmas import MINUS_ONE, transfer
@@ -101,6 +101,8 @@ def show_reasons(reasons: Iterable[Reason]) -> str:
 
 def searched(ctx: Context, a: Term, relation: str, b: Term) -> tuple[str, ...]:
     """Return the reasons that search tries for a line."""
+    if a.shape is not None:
+        return ("blocks", "entries", "blocks, entries")
     if relation != "=":
         return ("order",)
     tried = dict.fromkeys(show_reasons(reasons) for reasons in attempts(ctx, a, b))
@@ -135,7 +137,7 @@ class Calculation:
             raise TypeError("a calculation starts with a term")
         self.defined(ctx, head.term, head.number)
         lines, chain = self.block(ctx, head.term, rest)
-        theorem = chain.proves(claim)
+        theorem = chain.proves(claim) or judged(ctx, chain, claim)
         if theorem is None and not chain.broken:
             shown = show_claim(claim)
             gives = f"{show(chain.start)} {chain.relation} {show(chain.end)}"
@@ -301,6 +303,8 @@ def undefined_problem(gap: Undefined, line: int | None) -> Problem:
     else:
         values = [f"{name} = {show(rational(value))}" for name, value in gap.point]
         values += [f"{name}(t) = {show(value.body)}" for name, value in gap.functions]
-        at = ", ".join(values) or "any point"
-        message = f"{show(gap.term)} has no value at {at}: it needs {needs}"
+        at = ", ".join(values)
+        message = f"{show(gap.term)} has no value at {at or 'any point'}: it needs {needs}"
+        if gap.why:
+            message = f"{f'at {at}: ' if at else ''}{show(gap.term)} does not exist: {gap.why}"
     return Problem("proof-undefined", message, line, claim=needs, undefined=gap)

@@ -99,7 +99,7 @@ class Justification:
             case "integral":
                 return _antiderivatives(line)
             case "limit":
-                return _by_other_function(line)
+                return _remainder(line.theorem) or _by_other_function(line)
             case _:
                 return ()
 
@@ -267,10 +267,23 @@ def _above_tangent(claim: Claim) -> str:
             return ""
 
 
+def _remainder(theorem: Theorem) -> tuple[Phrase, ...]:
+    """Return the limit by which what stands for O(x^n), divided by x^n, is bounded."""
+    if theorem.claim.rel != "bounded":
+        return ()
+    known = next(inferred(theorem, "limit_bounded")).premises[0].claim
+    return (Phrase("since", {"conditions": (Claim("=", known.lhs, known.rhs),)}),)
+
+
 def _by_other_function(line: Line) -> tuple[Phrase, ...]:
     """Return how a limit becomes that of another function: by L'Hôpital's rule, or they agree."""
-    found = None if line.theorem is None else change_of_function(line.theorem)
-    return () if found is None else (Phrase(found),)
+    match None if line.theorem is None else change_of_function(line.theorem):
+        case "lhopital":
+            return (Phrase("lhopital"),)
+        case "agree_near":
+            return (Phrase("agree_near"),)
+        case _:
+            return ()
 
 
 def _antiderivatives(line: Line) -> tuple[Phrase, ...]:

@@ -26,6 +26,7 @@ from symproof.engine.refutation.refuting import Counterexample, Effort, Survived
 from symproof.engine.search import search
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim, Definition
+from symproof.kernel.statement import Statement, check_statement
 from symproof.kernel.term import Term
 from symproof.library import ProofFile
 from symproof.notation.errors import NotationError
@@ -288,7 +289,11 @@ def _link(target: Target, proof: Proof, claim: Claim | Stated) -> Target:
 
 
 def _question(checker: Checker, target: Target, proof: Proof, claim: Claim) -> _Question | None:
-    """Return a claim with its setting, None where the checker has something to say about them."""
+    """Return a claim with its setting, None where the checker has something to say about them.
+
+    Raises:
+        KernelError: no theorem could be accepted for the claim, whatever is proved.
+    """
     try:
         given = given_claims(target.name, proof.given, proof.definitions, proof.matrices)
         setting = setting_of(
@@ -296,6 +301,9 @@ def _question(checker: Checker, target: Target, proof: Proof, claim: Claim) -> _
         )
     except (ProofError, KernelError, NotationError, RecursionError):
         return None
+    # before it is refuted: a name with two meanings would have two values
+    hyps = frozenset([hyp.claim for hyp in setting.ctx.hyps])
+    check_statement(Statement(claim, hyps, frozenset(setting.ctx.definitions.values())))
     return _Question(target, proof, claim, setting.ctx)
 
 

@@ -13,7 +13,7 @@ from symproof.notation.plain import show, show_claim
 
 if TYPE_CHECKING:
     from symproof.engine.calculus.definedness import Functions, Undefined, Values
-    from symproof.engine.refutation.refuting import Closest, Counterexample, Rows
+    from symproof.engine.refutation.counterexamples import Closest, Counterexample, Rows
 
 SIDES: Final[dict[str, str]] = {"diff": "", "diff+": " from the right", "diff-": " from the left"}
 

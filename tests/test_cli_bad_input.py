@@ -96,7 +96,7 @@ def test_definitions_that_are_none(run: Run, lets: list[str], code: str):
     [
         (["psi odd"], "--assume: expected a name of the claim or its definitions: f, phi, x"),
         (["phi odd", "y > 0"], "--assume: expected a name of the claim or its definitions: f"),
-        (["phi periodic"], "odd, even, differentiable, twice differentiable, or a relation"),
+        (["phi periodic"], "odd, even, continuous, differentiable, twice differentiable, or a relation"),
         (["phi(x, 1) = 1"], "--assume: expected phi with 1 argument, as in 'f(x) = phi(x)'"),
         (["phi > 1"], "--assume: expected another name (phi is a function in 'f(x) = phi(x)')"),
         (["max odd"], "--assume: expected the name of a function variable"),

@@ -36,8 +36,9 @@ LEVELS = {
 # from this level on, modules that stand beside each other may import each other
 OTHERS = LEVELS["render"]
 KERNEL_ORDER = [
-    *("errors", "term", "sequent", "premises", "ring", "bounds", "elementary", "intervals"),
-    *("calculus", "matrix", "axioms", "rules", "theorem", "statement", "__init__"),
+    *("errors", "shapes", "term", "sequent", "premises", "ring", "bounds", "elementary"),
+    *("intervals", "calculus", "limits", "integrals", "matrix", "axioms", "rules", "theorem"),
+    *("statement", "__init__"),
 ]
 # signs of derivatives need derivatives, and derivatives need signs (is the divisor not 0?): the
 # import stands inside a function
@@ -45,9 +46,12 @@ MUTUAL = {
     ("engine", "order", "signs"): {
         ("engine", "calculus", "deriving"),
         ("engine", "calculus", "judgements"),
+        ("engine", "calculus", "limits"),
     },
     # what integrals are is found by derivatives, and an integral has one in its ends
     ("engine", "calculus", "deriving"): {("engine", "calculus", "integrals_moving")},
+    # an integral to infinity is a limit, and a limit may be of integrals
+    ("engine", "calculus", "limits"): {("engine", "calculus", "integrals")},
 }
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 

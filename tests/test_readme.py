@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,7 @@ def test_the_rows_of_the_table_are_commands_that_exist(tmp_path):
         ["list"],
         ["rules"],
         ["explain", "field-divisor"],
+        ["prove", "deep_network[7]", "-q"],
         ["zoo", "--list"],
         ["prove", "gelu", "-q", "-o", "gelu.tex", "-o", "gelu.md", "-o", "gelu.json"],
         ["prove", "gelu", "-q", "--fragment", "-o", "part.tex"],
@@ -83,6 +85,57 @@ def test_the_rows_of_the_table_are_commands_that_exist(tmp_path):
     ]
 
 
+AUDITED = """
+import numpy as np
+
+
+def swish(x):
+    return x / (1 + np.exp(-x))
+
+
+def dswish(x):
+    s = 1 / (1 + np.exp(-x))
+    return s + x * s * (1 - s)
+"""
+FEW = "--points 200 --pairs 200"
+
+
+AUDITS = re.findall(r"`symproof (audit [^`]+)`", README)
+
+
+def _own_module(folder, monkeypatch):
+    (folder / "mymodule.py").write_text(AUDITED, encoding="utf-8")
+    monkeypatch.syspath_prepend(folder)
+
+
+def test_an_audit_of_an_own_function_takes_the_options_of_the_table(tmp_path, monkeypatch):
+    _own_module(tmp_path, monkeypatch)
+    (command,) = [audit for audit in AUDITS if "mymodule:swish" in audit]
+    extras = re.findall(r"`(--gradient mymodule:\w+|-o swish\.\w+)`", README)
+    limits = re.findall(r"`(--max-\w+ \d+)`", README)
+    assert (len(extras), len(limits)) == (4, 2)
+    own = shlex.split(" ".join([command, FEW, *extras]))
+    assert main(own) == 0
+    written = {path.name for path in tmp_path.iterdir()}
+    assert written >= {"swish.svg", "swish.md", "swish.json"}
+    # near 14.4, 1 - s has lost most of its digits
+    assert main([*own, *shlex.split(" ".join(limits))]) == 1
+
+
+@pytest.mark.skipif(find_spec("torch") is not None, reason="PyTorch is installed")
+def test_an_audit_of_what_is_not_installed_says_so(capsys):
+    (command,) = [audit for audit in AUDITS if "torch" in audit]
+    assert main(shlex.split(command)) == 2
+    assert "torch.nn.functional cannot be imported" in capsys.readouterr().err
+
+
+@pytest.mark.slow
+def test_the_table_over_the_zoo_can_be_made(tmp_path):
+    (command,) = [audit for audit in AUDITS if "--zoo" in audit]
+    assert main(shlex.split(f"{command} {FEW}")) == 0
+    assert (tmp_path / "zoo.md").is_file()
+
+
 def test_every_reason_of_the_table_can_be_written():
     from symproof.notation.steps import KINDS
 
@@ -94,3 +147,11 @@ def test_every_reason_of_the_table_can_be_written():
 @pytest.mark.parametrize("target", re.findall(r"\]\(((?!https?:)[^)#]+)\)", README))
 def test_what_the_readme_links_to_exists(target):
     assert (ROOT / target).is_file()
+
+
+def test_the_sections_that_the_readme_links_to_exist():
+    headings = re.findall(r"^#+ (.+)$", README, re.MULTILINE)
+    anchors = {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in headings}
+    linked = set(re.findall(r"\]\(#([^)]+)\)", README))
+    assert linked <= anchors
+    assert len(linked) > 5

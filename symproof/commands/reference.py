@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from symproof.calculation import CODES as PROOF_CODES
+from symproof.engine.laws.established import PROVED, established_generally
 from symproof.kernel.axioms import AXIOMS, Axiom
 from symproof.kernel.errors import CODES
 from symproof.kernel.rules import RULES
@@ -46,13 +47,16 @@ def axiom_text(axiom: Axiom) -> str:
 
 
 def _rules() -> int:
-    width = max(map(len, (*RULES, *AXIOMS)))
+    width = max(map(len, (*RULES, *AXIOMS, *PROVED)))
     print("Rules")
     for name, rule in RULES.items():
         print(f"  {name:{width}}  {rule.schema}")
     print("\nAxioms")
     for name, axiom in AXIOMS.items():
         print(f"  {name:{width}}  {axiom_text(axiom)}  [{axiom.source}]")
+    print("\nTheorems that lines may cite like axioms")
+    for name in PROVED:
+        print(f"  {name:{width}}  {show_claim(established_generally(name).claim)}")
     return 0
 
 
@@ -64,7 +68,11 @@ def _explain(code: str) -> int:
         print(f"{code} (a rule): {(RULES[code].function.__doc__ or '').strip()}")
     elif code in AXIOMS:
         print(f"{code} (an axiom): {axiom_text(AXIOMS[code])}\nsource: {AXIOMS[code].source}")
+    elif code in PROVED:
+        theorem = established_generally(code)
+        rests = ", ".join(sorted(theorem.trust))
+        print(f"{code} (a theorem): {show_claim(theorem.claim)}\nproved from: {rests}")
     else:
-        hint = suggestion(code, (*texts, *RULES, *AXIOMS))
+        hint = suggestion(code, (*texts, *RULES, *AXIOMS, *PROVED))
         raise LibraryError(f"nothing is called {code}{hint}")
     return 0

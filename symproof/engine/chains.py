@@ -17,6 +17,8 @@ from symproof.notation.places import ROUNDED, rounded_claim
 
 RISING = frozenset({"<", "<="})
 FALLING = frozenset({">", ">="})
+# claim about a limit or an integral -> the judgement that a calculation of its value gives
+CALCULATED = {"limit": "limit", "bounded": "limit", "integral": "integral"}
 STRONGER = {"=": 0, "<=": 1, ">=": 1, "<": 2, ">": 2}
 
 
@@ -87,6 +89,26 @@ class Chain:
         return None
 
 
+def judged(ctx: Context, chain_: Chain, claim: Claim) -> Theorem | None:
+    """Return what a claim says of a limit or an integral, from a calculation of its value.
+
+    That it exists is proved apart from the calculation, as that each of its terms has a value.
+    """
+    theorem = chain_.theorem
+    if claim.rel not in CALCULATED or theorem is None or theorem.claim.rel != "=":
+        return None
+    written = same(claim.lhs, theorem.claim.lhs)
+    kind = CALCULATED[claim.rel]
+    exists = prove_claim(ctx, Claim(kind, claim.lhs, claim.lhs))
+    if written is None or exists is None:
+        return None
+    found = infer("trans", (exists, chain(written, theorem)))
+    if claim.rel == "bounded":
+        return infer("limit_bounded", (found,))
+    right = same(found.claim.rhs, claim.rhs)
+    return right and infer("trans", (found, right))
+
+
 def stated(theorem: Theorem, claim: Claim) -> Theorem | None:
     """Return the claim from a theorem with the same sides but for brackets, or a weaker one."""
     given = theorem.claim
@@ -126,4 +148,4 @@ def _covered(
     return split(ctx, first, claim, lambda inner: _covered(inner, claim, branches, tuple(rest)))
 
 
-__all__ = ["Chain", "ChainError", "combine_cases", "stated"]
+__all__ = ["Chain", "ChainError", "combine_cases", "judged", "stated"]

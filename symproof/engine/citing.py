@@ -13,7 +13,7 @@ from symproof.engine.order.signs import settle, use
 from symproof.engine.rewriting import Leaf, Rewriter
 from symproof.kernel.ring import Ring, add
 from symproof.kernel.sequent import ZERO, Claim
-from symproof.kernel.term import BRACKET, App, Term, Var
+from symproof.kernel.term import BRACKET, App, Term, Var, bound_names
 from symproof.kernel.theorem import Theorem
 
 # what arithmetic knows: a subterm with another head is what a fact can be about
@@ -46,7 +46,8 @@ def citing(fact: Fact, *, loose: bool = False) -> Rewriter:
         if theorem is None:
             return None
         link = same(term, theorem.claim.lhs)
-        if link is None and loose:
+        if link is None and (loose or bound_names(term)):
+            # bound variables may have other names
             link = ring(term, theorem.claim.lhs)
         return None if link is None else chain(link, theorem)
 

@@ -104,7 +104,7 @@ class Known:
     # how the functions of limits tend, by the limit term (see calculus.limits)
     limits: dict[Term, object] = field(default_factory=dict[Term, object])
     # what integrals are, by the integral (see calculus.integrals)
-    integrals: dict[Term, object] = field(default_factory=dict[Term, object])
+    integrals: dict[Term, Theorem | None] = field(default_factory=dict[Term, Theorem | None])
 
 
 @dataclass(frozen=True, slots=True)

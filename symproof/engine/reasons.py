@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 from symproof.engine.calculus.derived_facts import differentiated
 from symproof.engine.calculus.deriving import differentiate
+from symproof.engine.calculus.inside import equal_inside, has_places
 from symproof.engine.calculus.integrals import evaluate as evaluate_integral
+from symproof.engine.calculus.integrals_linear import by_linearity
 from symproof.engine.calculus.integrals_shown import first_step
+from symproof.engine.calculus.integrals_substitution import by_substitution
 from symproof.engine.calculus.limits import evaluate as evaluate_limit
+from symproof.engine.calculus.limits_values import equal_when_evaluated
 from symproof.engine.citing import citing, combination, combining, oriented, solved
 from symproof.engine.context import Context, Fact
 from symproof.engine.equality import attempt, chain, same, symm
@@ -45,6 +50,8 @@ from symproof.notation.steps import Reason, written_claim
 PRECISIONS: Final = (64, 256, 1024)
 # reasons that say what derivatives, limits and integrals are: what is left is arithmetic
 CALCULUS: Final = frozenset({"derivative", "limit", "integral"})
+# judgement -> the rule by which it gives an equation
+VALUES: Final = {"diff": "deriv_value", "limit": "limit_value", "integral": "integral_value"}
 # those that give terms values which an inequality may be about
 EVALUATING: Final = {"limit": (evaluate_limit,), "integral": (evaluate_integral,)}
 # how often an equation that a line cites may be differentiated
@@ -72,12 +79,13 @@ def rewriters_for(ctx: Context, reasons: Sequence[Reason], *, loose: bool) -> tu
             case "unfold":
                 found.extend(r for name in reason.names for r in _unfolding(ctx, name))
             case "fact":
-                facts = [fact_named(ctx, name) for name in reason.names]
+                facts = [_equational(fact_named(ctx, name)) for name in reason.names]
                 found.extend(citing(oriented(fact), loose=loose) for fact in facts)
                 if loose:
                     found.extend(citing(s, loose=loose) for s in map(solved, facts) if s)
             case "axiom":
-                found.extend(citing(axiom_named(name), loose=loose) for name in reason.names)
+                cited = [_equational(axiom_named(name)) for name in reason.names]
+                found.extend(citing(fact, loose=loose) for fact in cited)
             case "case":
                 found.extend(equations_as_rewriters(ctx))
             case "derivative":
@@ -141,6 +149,13 @@ def fact_named(ctx: Context, name: str) -> Fact:
     return ctx.facts[name]
 
 
+def _equational(fact: Fact) -> Fact:
+    """Return a fact as an equation: what is judged of a limit or integral gives its value."""
+    rule = VALUES.get(fact.theorem.claim.rel)
+    value = rule and attempt(rule, (fact.theorem,))
+    return Fact(fact.name, value, fact.variables) if value else fact
+
+
 def axiom_named(name: str) -> Fact:
     """Return an axiom, or a theorem that is proved from axioms, as a fact.
 
@@ -148,9 +163,10 @@ def axiom_named(name: str) -> Fact:
         ReasonError: reason-name.
     """
     try:
-        return Fact.cited(name, established_generally(name))
+        theorem = established_generally(name)
     except KeyError:
         raise ReasonError("reason-name", f"there is no axiom {name}") from None
+    return Fact.cited(name, theorem)
 
 
 def leaves_for(ctx: Context, reasons: Sequence[Reason]) -> tuple[Leaf, ...]:
@@ -165,7 +181,9 @@ def leaves_for(ctx: Context, reasons: Sequence[Reason]) -> tuple[Leaf, ...]:
     facts = [fact_named(ctx, name) for name in names]
     if any(reason.kind == "derivative" for reason in reasons):
         facts.extend(_derived(ctx, reasons))
-    return tuple(map(combining, facts))
+    integrating = any(reason.kind == "integral" for reason in reasons)
+    integrals = (by_substitution, by_linearity) if integrating else ()
+    return (*integrals, *map(combining, facts))
 
 
 def prove_equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Reason]) -> Theorem | None:
@@ -176,9 +194,28 @@ def prove_equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Reason]) ->
     """
     if a.shape is not None:
         return by_reasons(ctx, a, b, reasons, prove_equation, meanings_for)
+    found = _equation(ctx, a, b, reasons)
+    if found is None and not _works_out(reasons) and has_places(a) and has_places(b):
+
+        def inside(inner: Context, x: Term, y: Term) -> Theorem | None:
+            return equal_inside(inner, x, y, partial(_equation, reasons=reasons))
+
+        found = Equator(ctx, (), (inside,)).equate(a, b)
+    return found
+
+
+def _works_out(reasons: Iterable[Reason]) -> bool:
+    """Whether reasons say what limits and integrals are."""
+    return any(reason.kind in EVALUATING for reason in reasons)
+
+
+def _equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Reason]) -> Theorem | None:
+    """Return a = b by the reasons, where functions that limits are of agree everywhere."""
     closers = closers_for(reason.kind for reason in reasons)
     if any(reason.kind in CALCULUS for reason in reasons):
         closers.append(close_ring)
+    if any(reason.kind == "limit" for reason in reasons):
+        closers.append(equal_when_evaluated)
     rewriters = rewriters_for(ctx, reasons, loose=bool(closers))
     for reason in reasons:
         if reason.kind == "cases":
@@ -296,7 +333,7 @@ def _valued(
         return None
     rest = [reason for reason in reasons if reason.kind not in EVALUATING]
     found = prove_order(ctx, values, rest)
-    factors = (Num(1), App("neg", (Num(1),)), Num(1))
+    factors = (Num(1), Num(1), App("neg", (Num(1),)))
     return found and attempt("linear", (found, left, right), claim, factors)
 
 

@@ -8,7 +8,9 @@
 (f) a cold `symproof prove` of fresh claims, against a cold `import sympy`;
 (g) random claims, true and false: how many are decided, and rightly;
 (h) the time of the file of claims that must not be proved;
-(i) the defect of an identity in floating point: points a second, and against the bare values.
+(i) the defect of an identity in floating point: points a second, and against the bare values;
+(j) claims about limits, integrals and matrices: who settles what, of symproof and SymPy, and
+    how fast.
 
 `python tests/benchmarks/run.py e f` runs these parts alone.
 """
@@ -31,6 +33,13 @@ def settled() -> bool:
     return against_others()
 
 
+def computed() -> bool:
+    """Benchmark (j), whose imports the others do without."""
+    from calculus import against_computing
+
+    return against_computing()
+
+
 def audited() -> bool:
     """Benchmark (i), which needs NumPy."""
     from auditing import throughput
@@ -48,6 +57,7 @@ PARTS = {
     "g": fuzz,
     "h": must_not_prove,
     "i": audited,
+    "j": computed,
 }
 
 
@@ -56,7 +66,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("parts", nargs="*", metavar="PART", help="a to i; all without")
+    parser.add_argument("parts", nargs="*", metavar="PART", help="a to j; all without")
     parser.add_argument(LINES, type=int, help=argparse.SUPPRESS)
     args = parser.parse_args()
     unknown = [part for part in args.parts if part not in PARTS]
@@ -65,7 +75,7 @@ def main() -> int:
     if args.lines:
         long_proof(args.lines)
         return 0
-    print(f"medians of {RUNS} runs (d: 5, e: 3), Python {sys.version.split()[0]}", flush=True)
+    print(f"medians of {RUNS} runs (d: 5, e, j: 3), Python {sys.version.split()[0]}", flush=True)
     wanted = dict.fromkeys(PARTS[part] for part in args.parts or PARTS)
     kept = [part() for part in wanted]
     return 0 if all(kept) else 1

@@ -73,7 +73,7 @@ BY: dict[str, Callable[[Asked], str]] = {
 }
 
 
-def attempt(who: str, asked: Asked, runs: int = RUNS) -> tuple[str, float]:
+def measured(settle: Callable[[], str], runs: int = RUNS) -> tuple[str, float]:
     """Return the verdict and the median seconds of the processor, which others may use too."""
     times: list[float] = []
     verdict = "-"
@@ -83,14 +83,20 @@ def attempt(who: str, asked: Asked, runs: int = RUNS) -> tuple[str, float]:
         started = time.process_time()
         try:
             with limited(LIMIT):
-                verdict = BY[who](asked)
+                verdict = settle()
         except TimeoutError:
             verdict = "undecided"
         times.append(time.process_time() - started)
         if times[-1] > LIMIT / 3:
             break
+    return verdict, median(times)
+
+
+def attempt(who: str, asked: Asked, runs: int = RUNS) -> tuple[str, float]:
+    """Return the verdict of one who is asked, WRONG if the claim is otherwise, and the seconds."""
+    verdict, seconds = measured(lambda: BY[who](asked), runs)
     wrong = verdict == ("refuted" if asked.true else "proved")
-    return ("WRONG" if wrong else verdict), median(times)
+    return ("WRONG" if wrong else verdict), seconds
 
 
 def against_others() -> bool:

@@ -86,6 +86,16 @@ FOUND = [
     ("exp(X + Y) = exp(X) .* exp(Y)", {}),
     ("a*X*B = X*(B*a)", {}),
     ("zeros(n, n)*X + X = eye(n)*X", {}),
+    # numbers as blocks
+    ("[1, 2; 3, 4]*[5; 6] = [17; 39]", {}),
+    ("[1, 2; 3, 4]*[1, 2; 3, 4]^T = [5, 11; 11, 25]", {}),
+    ("[a; b] = relu([[a; b], -[a; b]])*[1; -1]", {}),
+    # equations, in either direction and inside longer products
+    ("f(x*W_1)*[B; -B] = x*A*B", {**ODD, "W_1": "[A, -A] = W_1"}),
+    ("S*Z*Z = S", {"h": "S*Z = S"}),
+    ("S*Z*Z = S", {"h": "S = S*Z"}),
+    ("(S*c)^T*(S*c) = c^T*c", {"orthogonal": "S^T*S = eye(n)"}),
+    ("(S*Z)*(S*Z) = S*Z", {"s": "S*S = S", "z": "Z*Z = Z", "commute": "S*Z = Z*S"}),
 ]
 
 

@@ -1,4 +1,4 @@
-# code: proof-notation; unreadable
+# code: proof-search; refuted
 """The limit at the other end is 1."""
 
 from symproof import Proof

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from symproof.engine.equality import symm
-from symproof.kernel.term import App, Lam, Term, Var, substitute
+from symproof.kernel.sequent import ZERO, Claim
+from symproof.kernel.term import App, Lam, Num, Term, Var, substitute
 from symproof.kernel.theorem import Theorem, infer
 
+HALF: Final = Num(1) / Num(2)
 # integral with one infinite end -> where the integral up to a number is taken to
 FAR: Final = {"integral+oo": "limit+oo", "integral-oo": "limit-oo"}
 
@@ -29,6 +31,17 @@ def integral(function: Lam, a: Term, b: Term) -> App:
 def partial_integral(head: str, function: Lam, fixed: Term, end: Term) -> App:
     """Return the integral between the one end of an improper integral and a number."""
     return integral(function, *((fixed, end) if head == "integral+oo" else (end, fixed)))
+
+
+def over_nothing(exists: Theorem) -> Theorem:
+    """Return that an integral from a number to itself is 0: it is its own negative.
+
+    Raises:
+        KernelError: the premise does not say that such an integral exists.
+    """
+    turned = infer("integral_value", (infer("integral_flip", (exists,)),))
+    zero = Claim("=", exists.claim.lhs, ZERO)
+    return infer("trans", (exists, infer("linear", (turned,), zero, (HALF,))))
 
 
 def constant_limit(head: str, param: str, value: Term, *point: Term) -> Theorem:

@@ -7,17 +7,15 @@ has an integral.  With an infinite end, by the limit of the integrals between nu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
-
 from symproof.engine.calculus.deriving import names_in, unfolded
-from symproof.engine.calculus.integral_steps import FAR, improper, integral, partial_integral
+from symproof.engine.calculus.integral_steps import FAR, integral, over_nothing
 from symproof.engine.calculus.integrals_forms import (
     continuous,
     derivative_is,
     equal_functions,
     multiplied_out,
 )
+from symproof.engine.calculus.integrals_improper import everywhere, to_infinity
 from symproof.engine.calculus.integrals_pieces import (
     by_kinks,
     by_parts_of_sums,
@@ -26,8 +24,6 @@ from symproof.engine.calculus.integrals_pieces import (
 )
 from symproof.engine.calculus.integrals_primitives import candidates
 from symproof.engine.calculus.integrals_values import neat
-from symproof.engine.calculus.limits import found_limit
-from symproof.engine.calculus.limits_growth import Infinite
 from symproof.engine.calculus.limits_values import equal
 from symproof.engine.context import Context
 from symproof.engine.equality import attempt, bare, chain, fresh, ring, symm
@@ -40,58 +36,34 @@ from symproof.kernel.sequent import ZERO, Claim
 from symproof.kernel.term import INTEGRALS, App, Lam, Num, Term, Var, bound_names, substitute
 from symproof.kernel.theorem import Theorem, infer
 
-MAX_DEPTH: Final = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What an integral is, or how the integrals up to a number grow where there is none.
-
-    `grows` says that 1 over the integral from a fixed end to t tends to 0 as t goes to the other
-    end: `partial` is that integral, a term in the variable `name`.
-    """
-
-    theorem: Theorem | None
-    grows: Infinite | None = None
-    partial: Term | None = None
-    name: str = ""
-
-
-NOTHING: Final = Found(None)
-
 
 def judge_integral(ctx: Context, term: Term) -> Theorem | None:
     """Return a theorem that an integral exists and is a value, as simple as is found, or None.
 
     The value is the integral itself where only its existence is found.
     """
-    return found_integral(ctx, term).theorem
-
-
-def found_integral(ctx: Context, term: Term) -> Found:
-    """Return what an integral is, or how it diverges."""
     known = ctx.known.integrals
     if term not in known:
         # what is being looked for is not found by means of itself
-        known[term] = NOTHING
+        known[term] = None
         try:
             known[term] = _found(ctx, term)
         except KernelError:
-            known[term] = NOTHING
-    found = known[term]
-    return found if isinstance(found, Found) else NOTHING
+            known[term] = None
+    return known[term]
 
 
-def _found(ctx: Context, term: Term) -> Found:
+def _found(ctx: Context, term: Term) -> Theorem | None:
     match term:
         case App("integral", (Lam() as function, a, b)):
-            return Found(_between_numbers(ctx, function, a, b))
+            return _between_numbers(ctx, function, a, b)
         case App(head, (Lam() as function, fixed)) if head in FAR:
-            return _to_infinity(ctx, head, function, fixed)
+            found = to_infinity(ctx, head, function, fixed, judge_integral)
         case App("integral-oo+oo", (Lam() as function,)):
-            return _everywhere(ctx, function)
+            found = everywhere(ctx, function, judge_integral)
         case _:
-            return NOTHING
+            return None
+    return found and neat(ctx, found)
 
 
 # between numbers
@@ -149,13 +121,16 @@ def _judged(ctx: Context, term: App) -> Theorem | None:
         return None
     order = _order(ctx, a, b)
     if order is None and _order(ctx, b, a) is not None:
-        turned = found_within(ctx, integral(function, b, a))
+        turned = judge_integral(ctx, integral(function, b, a))
         flipped = turned and attempt("integral_flip", (turned,))
         return flipped and neat(ctx, flipped)
-    symmetric = ring(a, -b) is not None
+    if a == b:
+        exists = _existing(ctx, function, a, b, order)
+        return exists and over_nothing(exists)
+    symmetric = ring(a, -b) is not None and ring(b, ZERO) is None
     found = _of_odd(ctx, function, a, b) if symmetric else None
     if found is None and order is not None and conditionals(function):
-        found = by_kinks(ctx, function, a, b, order, found_within)
+        found = by_kinks(ctx, function, a, b, order, judge_integral)
     if found is None:
         found = _by_antiderivative(ctx, function, a, b, order)
     if found is None and symmetric:
@@ -173,17 +148,12 @@ def _by_sums(ctx: Context, function: Lam, a: Term, b: Term) -> Theorem | None:
     better = multiplied_out(function.body)
     agree = None if better == function.body else ring(function.body, better)
     if agree is None:
-        return by_parts_of_sums(ctx, function, a, b, found_within)
+        return by_parts_of_sums(ctx, function, a, b, judge_integral)
     plain = Lam((name,), better)
-    known = by_parts_of_sums(ctx, plain, a, b, found_within)
+    known = by_parts_of_sums(ctx, plain, a, b, judge_integral)
     if known is None and name not in better.variables:
-        known = found_within(ctx, integral(plain, a, b))
+        known = judge_integral(ctx, integral(plain, a, b))
     return known and attempt("integral_ext", (agree, known), function, name)
-
-
-def found_within(ctx: Context, term: App) -> Theorem | None:
-    """Return an integral that another one needs."""
-    return judge_integral(ctx, term)
 
 
 def _order(ctx: Context, a: Term, b: Term) -> Theorem | None:
@@ -277,42 +247,6 @@ def _with_lower_end(found: Theorem, a: Term, b: Term) -> Theorem | None:
             return None
 
 
-# with infinite ends
-
-
-def _to_infinity(ctx: Context, head: str, function: Lam, fixed: Term) -> Found:
-    """Return an integral with one infinite end, by the limit of those up to a number."""
-    taken = function.body.variables | bound_names(function) | fixed.variables
-    name = fresh("y", taken | names_in(ctx))
-    z = Var(name)
-    order = Claim("<", fixed, z) if head == "integral+oo" else Claim("<", z, fixed)
-    partial = partial_integral(head, function, fixed, z)
-    known = judge_integral(ctx.assuming((order,)), partial)
-    if known is None or known.claim.rhs == partial:
-        return NOTHING
-    values = App(FAR[head], (Lam((name,), known.claim.rhs),))
-    found = found_limit(ctx, values)
-    if found is None:
-        return NOTHING
-    if isinstance(found.trend, Infinite):
-        return Found(None, found.trend, partial, name)
-    if found.theorem is None:
-        return NOTHING
-    whole = improper(head, function, fixed, name, known, found.theorem)
-    return Found(neat(ctx, whole))
-
-
-def _everywhere(ctx: Context, function: Lam) -> Found:
-    """Return an integral with two infinite ends, in two parts that meet at 0."""
-    parts = [
-        found_integral(ctx, App(head, (function, ZERO))) for head in ("integral-oo", "integral+oo")
-    ]
-    theorems = [part.theorem for part in parts if part.theorem is not None]
-    if len(theorems) < 2:
-        return next((part for part in parts if part.grows is not None), NOTHING)
-    return Found(neat(ctx, infer("integral_join", tuple(theorems))))
-
-
 # claims and equations
 
 
@@ -341,11 +275,4 @@ def prove_integral(ctx: Context, claim: Claim) -> Theorem | None:
     return None if link is None else attempt("trans", (known, chain(link, symm(right))))
 
 
-__all__ = [
-    "Found",
-    "continuous",
-    "evaluate",
-    "found_integral",
-    "judge_integral",
-    "prove_integral",
-]
+__all__ = ["continuous", "evaluate", "judge_integral", "prove_integral"]

@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from symproof.engine.calculus.deriving import names_in
-from symproof.engine.calculus.integral_steps import FAR, partial_integral
+from symproof.engine.calculus.integral_steps import FAR
 from symproof.engine.calculus.integrals import judge_integral
+from symproof.engine.calculus.integrals_improper import up_to_a_number
 from symproof.engine.calculus.limits import judge_limit
 from symproof.engine.calculus.limits_absence import Absence, no_limit
 from symproof.engine.context import Context
-from symproof.engine.equality import attempt, fresh, symm
+from symproof.engine.equality import attempt, symm
 from symproof.engine.laws.established import established
 from symproof.kernel.sequent import ZERO, Claim
-from symproof.kernel.term import App, Lam, Num, Term, Var, bound_names, substitute
+from symproof.kernel.term import App, Lam, Num, Term, Var, substitute
 from symproof.kernel.theorem import Theorem, infer
 from symproof.notation.plain import show
 
@@ -74,15 +74,11 @@ def no_integral(ctx: Context, term: Term) -> Divergence | None:
 
 
 def _diverging(ctx: Context, head: str, function: Lam, fixed: Term) -> Divergence | None:
-    taken = function.variables | bound_names(function) | fixed.variables
-    name = fresh("y", taken | names_in(ctx))
-    z = Var(name)
-    order = Claim("<", fixed, z) if head == "integral+oo" else Claim("<", z, fixed)
-    partial = partial_integral(head, function, fixed, z)
-    known = judge_integral(ctx.assuming((order,)), partial)
-    if known is None or known.claim.rhs == partial:
+    found = up_to_a_number(ctx, head, function, fixed, judge_integral)
+    if found is None:
         return None
-    value = known.claim.rhs
+    known, name = found
+    partial, value = known.claim.lhs, known.claim.rhs
     limit = App(FAR[head], (Lam((name,), value),))
     absence = no_limit(ctx, limit)
     theorem = _through_exp(ctx, limit, name, value) if absence is None else absence.theorem

@@ -34,22 +34,11 @@ def integrated(body: Term, name: str, seconds: float) -> Iterator[Term]:
                 yield term
 
 
-def simplified_forms(value: Term, seconds: float) -> Iterator[Term]:
-    """Yield what SymPy makes of a term when it is to be shorter."""
-    expression = _tried(lambda: to_sympy(value).doit(), seconds)
-    if expression is None:
-        return
-    for change in (lambda form: form, sympy.expand, sympy.simplify):
-        found = _tried(lambda change=change: from_sympy(change(expression)), seconds)
-        if found is not None:
-            yield found
-
-
 def _cases(expression: Any) -> tuple[Any, ...]:
     """Return what an expression is in each of the cases that SymPy distinguishes."""
     if not isinstance(expression, sympy.Piecewise):
         return ()
-    return tuple([value for value, _ in expression.args])
+    return tuple([pair.args[0] for pair in expression.args])
 
 
 def _tried(function: Callable[[], Any], seconds: float) -> Any:

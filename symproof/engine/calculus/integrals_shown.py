@@ -10,7 +10,7 @@ from symproof.engine.calculus.integrals import judge_integral
 from symproof.engine.context import Context
 from symproof.engine.equality import attempt, symm
 from symproof.kernel.errors import KernelError
-from symproof.kernel.term import INTEGRALS, App, Term
+from symproof.kernel.term import INTEGRALS, App, Lam, Term
 from symproof.kernel.theorem import Theorem, infer
 
 
@@ -37,7 +37,11 @@ def _step(theorem: Theorem) -> Theorem | None:
             return _step(first)
         case "integral_ext", (agree, known, *order):
             inner = _step(known)
-            return inner and infer("integral_ext", (agree, inner, *order), *theorem.args)
+            match theorem.args:
+                case (Lam() as function, str() as name) if inner is not None:
+                    return infer("integral_ext", (agree, inner, *order), function, name)
+                case _:
+                    return None
         case "integral_join", (left, right):
             return infer("integral_join", (_itself(left), _itself(right)))
         case "integral_flip", (turned,):

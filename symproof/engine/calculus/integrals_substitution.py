@@ -1,39 +1,25 @@
 """Integrals by a linear substitution t = c*u + d: one integral as a multiple of another.
 
-An author writes both; c and d are read off their ends.  With an infinite end the integrals up to a
-number correspond, and so do their limits.
+An author writes both; c and d are read off their ends and the multiple.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from symproof.engine.calculus.deriving import names_in
-from symproof.engine.calculus.integral_steps import (
-    FAR,
-    applied,
-    improper,
-    integral,
-    partial_integral,
-)
-from symproof.engine.calculus.integrals import judge_integral
-from symproof.engine.calculus.integrals_forms import equal_functions
-from symproof.engine.calculus.limits_growth import Infinite
-from symproof.engine.calculus.limits_near import Place
-from symproof.engine.calculus.limits_rules import Limiter
-from symproof.engine.calculus.limits_values import equal
+from symproof.engine.calculus.integral_steps import applied
+from symproof.engine.calculus.integrals_affine import MINUS_ONE, ONE, Substitution, substituted
 from symproof.engine.context import Context
-from symproof.engine.equality import attempt, chain, fresh, replace_argument, ring, symm
+from symproof.engine.equality import chain, fresh, replace_argument, ring
 from symproof.engine.laws.closing import close_field
+from symproof.engine.order.floats import fails
 from symproof.engine.planning.tidy import tidied
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import ZERO, Claim
-from symproof.kernel.term import BRACKET, INTEGRALS, App, Lam, Num, Term, Var, bound_names
-from symproof.kernel.theorem import Theorem, infer
-
-ONE: Final = Num(1)
-MINUS_ONE: Final = App("neg", (ONE,))
+from symproof.kernel.term import BRACKET, INTEGRALS, App, Lam, Term, Var, bound_names
+from symproof.kernel.theorem import Theorem
 
 
 class Multiple(NamedTuple):
@@ -43,25 +29,18 @@ class Multiple(NamedTuple):
     integral: App
 
 
-class Substitution(NamedTuple):
-    """The substitution of c*u + d for t."""
-
-    c: Term
-    d: Term
-
-    def at(self, u: Term) -> Term:
-        """Return c*u + d."""
-        return self.c * u + self.d
-
-
 def by_substitution(ctx: Context, a: Term, b: Term) -> Theorem | None:
     """Return a = b, two multiples of integrals, where a substitution makes one the other."""
     left, right = multiple(a), multiple(b)
     if left is None or right is None or left.integral == right.integral:
         return None
     ratio = _tidied(right.factor / left.factor)
-    for step in _substitutions(left.integral, right.integral):
-        found = ratio and _substituted(ctx, left.integral, right.integral, ratio, step)
+    if ratio is None:
+        return None
+    for step in _substitutions(left.integral, right.integral, ratio):
+        if _differ(ctx, left.integral, right.integral, ratio, step):
+            continue
+        found = substituted(ctx, left.integral, right.integral, ratio, step)
         whole = found and _scaled(ctx, a, left, found, b)
         if whole is not None:
             return whole
@@ -99,51 +78,57 @@ def _tidied(term: Term) -> Term | None:
         return None
 
 
-def _substitutions(left: App, right: App) -> Iterator[Substitution]:
+def _substitutions(left: App, right: App, ratio: Term) -> Iterator[Substitution]:
     """Yield what may be substituted in the left integral to give the right one."""
     _, *old = left.args
     _, *new = right.args
-    if len(old) != len(new) or not old:
+    if len(old) != len(new):
         return
-    same = left.head == right.head
+    # a multiple that was written comes from the substitution, as a rule
+    slopes = [ONE, MINUS_ONE, *_factors(ratio)]
     if left.head == "integral":
-        (p, q), (a, b) = old, new
-        slopes = (ONE, MINUS_ONE, (q - p) / (b - a))
-    else:
-        (p,), (a,) = old, new
-        slopes = (ONE,) if same else (MINUS_ONE,)
-    ratios = [x / y for x, y in zip(old, new, strict=True) if ZERO not in (x, y)]
-    for c in dict.fromkeys(map(_tidied, (*slopes, *ratios))):
-        d = None if c is None else _tidied(p - c * a)
-        if c is not None and d is not None:
-            yield Substitution(c, d)
+        slopes.append((old[1] - old[0]) / (new[1] - new[0]))
+    # the lower end of the old integral comes from one of the ends of the new one
+    ends = new or [ZERO]
+    start = old[0] if old else ZERO
+    for c in dict.fromkeys(map(_tidied, slopes)):
+        if c is None:
+            continue
+        for end in ends:
+            d = _tidied(start - c * end)
+            if d is not None:
+                yield Substitution(c, d)
 
 
-def _substituted(
-    ctx: Context, old: App, new: App, ratio: Term, step: Substitution
-) -> Theorem | None:
-    """Return old = ratio*new."""
-    if old.head == "integral" == new.head:
-        return _between_numbers(ctx, old, new, ratio, step)
-    if old.head in FAR and new.head in FAR:
-        return _to_infinity(ctx, old, new, ratio, step)
-    return None
+def _factors(ratio: Term) -> Iterator[Term]:
+    """Yield a number and the factors above its fraction bar."""
+    yield ratio
+    match ratio:
+        case App("/", (above, _)):
+            yield from _factors(above)
+        case App("*", (first, second)):
+            yield from _factors(first)
+            yield from _factors(second)
+        case _:
+            pass
 
 
-def _between_numbers(
-    ctx: Context, old: App, new: App, ratio: Term, step: Substitution
-) -> Theorem | None:
-    f, p, q = old.args
-    g, a, b = new.args
-    known, other = _itself(ctx, old), _itself(ctx, new)
-    if not isinstance(f, Lam) or not isinstance(g, Lam) or known is None or other is None:
-        return None
-    moved = _moved(ctx, known, f, (a, b), step, (p, q))
-    scaled = attempt("integral_scale", (other,), ratio)
-    agree = moved and scaled and _same_integral(ctx, moved, scaled)
-    if moved is None or agree is None:
-        return None
-    return attempt("trans", (symm(infer("integral_value", (moved,))), agree))
+def _differ(ctx: Context, old: App, new: App, ratio: Term, step: Substitution) -> bool:
+    """Whether the functions under two integrals do not seem to correspond, up to their signs."""
+    f, g = old.args[0], new.args[0]
+    if not isinstance(f, Lam) or not isinstance(g, Lam):
+        return True
+    taken = old.variables | new.variables | bound_names(old) | bound_names(new)
+    z = Var(fresh("z", taken | names_in(ctx)))
+    try:
+        claim = Claim("=", (step.c * applied(f, step.at(z))) ** 2, (ratio * applied(g, z)) ** 2)
+    except KernelError:
+        return True
+    hyps = [theorem.claim for theorem in ctx.hyps if not theorem.claim.forall]
+    fixed = frozenset[str]().union(
+        *(h.claim.lhs.functions | h.claim.rhs.functions for h in ctx.hyps)
+    )
+    return fails(claim, hyps, ctx.definitions, fixed)
 
 
 def _scaled(ctx: Context, a: Term, left: Multiple, found: Theorem, b: Term) -> Theorem | None:
@@ -155,132 +140,3 @@ def _scaled(ctx: Context, a: Term, left: Multiple, found: Theorem, b: Term) -> T
     end = inner.claim.rhs
     link = ring(end, b) or close_field(ctx, end, b)
     return link and chain(start, inner, link)
-
-
-def _itself(ctx: Context, term: App) -> Theorem | None:
-    """Return a judgement of an integral with the integral as its value."""
-    known = judge_integral(ctx, term)
-    if known is None or known.claim.rhs == term:
-        return known
-    return attempt("trans", (known, symm(infer("integral_value", (known,)))))
-
-
-def _moved(
-    ctx: Context,
-    known: Theorem,
-    f: Lam,
-    new: tuple[Term, Term],
-    step: Substitution,
-    old: tuple[Term, Term],
-) -> Theorem | None:
-    """Return a judged integral of f as that of c*f(c*u + d) between other ends."""
-    taken = f.variables | bound_names(f.body) | step.c.variables | step.d.variables
-    name = fresh("u", taken.union(*(end.variables for end in new)) | names_in(ctx))
-    function = Lam((name,), step.c * applied(f, step.at(Var(name))))
-    ends = [equal(ctx, x, step.at(y)) for x, y in zip(old, new, strict=True)]
-    if ends[0] is None or ends[1] is None:
-        return None
-    premises = known, ends[0], ends[1]
-    return attempt("integral_affine", premises, integral(function, *new), step.c, step.d)
-
-
-def _same_integral(ctx: Context, first: Theorem, second: Theorem) -> Theorem | None:
-    """Return integral of f = value of the second, an integral of an equal function."""
-    f = _function(first)
-    found = _agreeing(ctx, f, _function(second))
-    known = found and attempt("integral_ext", (found[1], second), f, found[0])
-    return known and attempt("integral_value", (known,))
-
-
-def _agreeing(ctx: Context, f: Lam, g: Lam) -> tuple[str, Theorem] | None:
-    """Return f(z) = g(z) for a generic z, with its name."""
-    taken = f.variables | g.variables | bound_names(f.body) | bound_names(g.body)
-    name = fresh("z", taken | names_in(ctx))
-    z = Var(name)
-    try:
-        found = equal_functions(ctx, applied(f, z), applied(g, z))
-    except KernelError:
-        return None
-    return found and (name, found)
-
-
-# with an infinite end
-
-
-def _to_infinity(
-    ctx: Context, old: App, new: App, ratio: Term, step: Substitution
-) -> Theorem | None:
-    """Return old = ratio*new, from the limit of the integrals up to a number that the old one is."""
-    (f, p), (g, a) = old.args, new.args
-    base = _by_limit(ctx, old)
-    if not isinstance(f, Lam) or not isinstance(g, Lam) or base is None:
-        return None
-    taken = old.variables | new.variables | bound_names(old) | bound_names(new)
-    name = fresh("y", taken | step.c.variables | step.d.variables | names_in(ctx))
-    order = Claim("<", a, Var(name)) if new.head == "integral+oo" else Claim("<", Var(name), a)
-    partial = _partial(ctx.assuming((order,)), (old.head, f, p), (new.head, a), name, step)
-    limit = _composed(ctx, base.premises[0], old.head, new.head, name, step)
-    scaled = Lam(g.params, ratio * g.body)
-    other = _itself(ctx, new)
-    multiplied = other and attempt("integral_scale", (other,), ratio)
-    found = partial and _agreeing(ctx, scaled, _function(partial))
-    if partial is None or limit is None or multiplied is None or found is None:
-        return None
-    exists = infer("integral_ext", (found[1], partial), scaled, found[0])
-    values = infer("trans", (limit, symm(infer("integral_value", (base,)))))
-    judged = improper(new.head, scaled, a, name, exists, values)
-    value = infer("integral_value", (judged,))
-    return attempt("trans", (symm(value), infer("integral_value", (multiplied,))))
-
-
-def _by_limit(ctx: Context, term: App) -> Theorem | None:
-    """Return an improper integral as the limit of those up to a number, as it was found."""
-    judged = judge_integral(ctx, term)
-    while judged is not None and judged.rule == "trans":
-        judged = judged.premises[0]
-    return judged if judged is not None and judged.rule == "integral_improper" else None
-
-
-def _partial(
-    ctx: Context,
-    old: tuple[str, Lam, Term],
-    new: tuple[str, Term],
-    name: str,
-    step: Substitution,
-) -> Theorem | None:
-    """Return the new integral up to a number `name` as the old one up to c*name + d."""
-    (head, f, p), (where, a) = old, new
-    far, end = Var(name), step.at(Var(name))
-    ends, olds = ((a, far), (p, end)) if where == "integral+oo" else ((far, a), (end, p))
-    known = _itself(ctx, partial_integral(head, f, p, end))
-    if known is None or head == where:
-        return known and _moved(ctx, known, f, ends, step, olds)
-    turned = attempt("integral_flip", (known,))
-    moved = turned and _moved(ctx, turned, f, ends, step, olds)
-    back = moved and attempt("integral_scale", (moved,), MINUS_ONE)
-    link = back and ring(back.claim.rhs, known.claim.lhs)
-    return back and link and attempt("trans", (back, link))
-
-
-def _function(judged: Theorem) -> Lam:
-    """Return the function that a judgement of an integral is about."""
-    match judged.claim.lhs:
-        case App(_, (Lam() as function, *_)):
-            return function
-        case _:
-            raise TypeError(f"{judged.claim.lhs!r} is not an integral")
-
-
-def _composed(
-    ctx: Context, limit: Theorem, old: str, new: str, name: str, step: Substitution
-) -> Theorem | None:
-    """Return where the old integrals tend as their far end is c*y + d and y goes the new way."""
-    place = Place(ctx, name, FAR[new], ())
-    inner = step.at(Var(name))
-    trend = Limiter(place).tends(inner)
-    sign = place.positive(inner) if old == "integral+oo" else place.negative(inner)
-    if not isinstance(trend, Infinite) or sign is None:
-        return None
-    window, side = sign
-    premises = (limit, trend.theorem, side, *window.orders)
-    return attempt("limit_compose", premises, name, window.ends)

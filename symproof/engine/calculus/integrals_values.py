@@ -20,12 +20,10 @@ from symproof.kernel.ring import difference
 from symproof.kernel.sequent import ZERO
 from symproof.kernel.term import App, Lam, Num, Term
 from symproof.kernel.theorem import Theorem, infer
-from symproof.notation.plain import show
 
+ONE: Final = Num(1)
 # at closed terms that are no numbers, sin and cos are tried to be one of these
-SINES: Final = (ZERO, Num(1), -Num(1))
-# for each call of SymPy
-SECONDS: Final = 3.0
+SINES: Final = (ZERO, ONE, -ONE)
 
 
 def neat(ctx: Context, judged: Theorem) -> Theorem:
@@ -90,15 +88,53 @@ def _tidy(ctx: Context, value: Term) -> Theorem | None:
 
 
 def _shorter(ctx: Context, value: Term) -> Theorem | None:
-    """Return a value with several roots = a shorter form that SymPy proposes."""
+    """Return a value with roots = the same with equal factors cancelled and roots squared."""
     if sum(part.head == "sqrt" for part in _closed(value)) < 2:
         return None
-    # SymPy is loaded for values that look as if they were longer than they need be
-    from symproof.engine.calculus.integrals_algebra import simplified_forms
+    better = _cancelled(value)
+    if better == value:
+        return None
+    return close_field(ctx, value, better) or close_by_all_laws(ctx, value, better)
 
-    for form in simplified_forms(value, SECONDS):
-        if len(show(form)) < len(show(value)):
-            found = close_by_all_laws(ctx, value, form)
-            if found is not None:
-                return found
-    return None
+
+def _cancelled(term: Term) -> Term:
+    match term:
+        case App("*" | "/", _):
+            top, bottom = _factors(term)
+            for factor in tuple(bottom):
+                if factor in top:
+                    top.remove(factor)
+                    bottom.remove(factor)
+            over = _product(bottom)
+            return _product(top) if over == ONE else _product(top) / over
+        case App("+" | "-" | "neg" | "()" as head, args):
+            return App(head, tuple(map(_cancelled, args)))
+        case _:
+            return term
+
+
+def _factors(term: Term) -> tuple[list[Term], list[Term]]:
+    """Return what a product or quotient multiplies by and divides by."""
+    match term:
+        case App("*", (a, b)):
+            (top, bottom), (more, less) = _factors(a), _factors(b)
+            return [*top, *more], [*bottom, *less]
+        case App("/", (a, b)):
+            (top, bottom), (less, more) = _factors(a), _factors(b)
+            return [*top, *more], [*bottom, *less]
+        case App("neg", (a,)):
+            top, bottom = _factors(a)
+            return [-ONE, *top], bottom
+        case App("^", (App("sqrt", (a,)), Num(2))):
+            return [a], []
+        case _:
+            return ([] if term == ONE else [term]), []
+
+
+def _product(factors: list[Term]) -> Term:
+    if not factors:
+        return ONE
+    result, *rest = factors
+    for factor in rest:
+        result = result * factor
+    return result

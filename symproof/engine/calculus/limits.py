@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Final
 
-from symproof.engine.calculus.deriving import names_in, unfolded
-from symproof.engine.calculus.limits_growth import Finite, Infinite, Trend
+from symproof.engine.calculus.deriving import differentiate, names_in, unfolded
+from symproof.engine.calculus.limits_growth import Finite, Infinite, Trend, inverse
 from symproof.engine.calculus.limits_near import SIDES, Place, rebound, renamed
 from symproof.engine.calculus.limits_rules import Limiter, Route
-from symproof.engine.calculus.limits_values import equal, simplified
+from symproof.engine.calculus.limits_values import equal
 from symproof.engine.context import Context
-from symproof.engine.equality import attempt, bare, chain, fresh, symm
-from symproof.engine.rewriting import first, normalise, primitive
+from symproof.engine.equality import attempt, bare, chain, congruence, fresh, refl, symm
+from symproof.engine.rewriting import normalise
 from symproof.engine.splitting import split
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim
-from symproof.kernel.term import LIMITS, App, Lam, Term, Var, bound_names
+from symproof.kernel.term import INTEGRALS, LIMITS, App, Lam, Term, bound_names
 from symproof.kernel.theorem import Theorem, infer
 
 MAX_CASES: Final = 4
@@ -74,38 +73,48 @@ def _found(ctx: Context, term: App) -> Found:
     name = fresh("t", term.variables | bound_names(term) | names_in(ctx))
     head, body, point = renamed(term, name)
     place = Place(ctx, name, head, point)
-    meant = unfolded(ctx, bare(body)).claim.rhs
-    meant = normalise(ctx, bare(meant), _inner_rewriters()).claim.rhs
-    if head == "limit":
-        return _from_both_sides(place, body, meant, term)
-    limiter = Limiter(place)
-    trend = limiter.tends(meant)
-    stated = _as_stated(limiter, body, trend, term)
-    return Found(place, stated, (), tuple(limiter.asks), limiter.routes)
-
-
-def _inner_rewriters():
-    from symproof.engine.calculus.deriving import differentiate
-
-    return (differentiate, evaluate)
-
-
-def _from_both_sides(place: Place, body: Term, meant: Term, term: App) -> Found:
+    meaning = _meaning(ctx, body)
+    meant = meaning.claim.rhs
     direct = Limiter(place)
     trend = direct.tends(meant)
-    if isinstance(trend, Finite):
-        return Found(place, _as_stated(direct, body, trend, term))
+    if head != "limit" or isinstance(trend, Finite):
+        stated = _as_stated(place, meaning, trend, term)
+        return Found(place, stated, (), tuple(direct.asks), direct.routes)
     limiters = [Limiter(place.at(side)) for side in SIDES]
     sides = [limiter.tends(meant) for limiter in limiters]
     asks = tuple(dict.fromkeys(ask for each in limiters for ask in each.asks))
     joined = _joined(place, sides)
     if joined is not None:
-        stated = _as_stated(direct, body, Finite(meant, joined), term)
+        stated = _as_stated(place, meaning, Finite(meant, joined), term)
         return Found(place, stated, (), asks, limiters[0].routes)
     both = [
-        _as_stated(limiter, body, side, term) for limiter, side in zip(limiters, sides, strict=True)
+        _as_stated(limiter.place, meaning, side, term)
+        for limiter, side in zip(limiters, sides, strict=True)
     ]
     return Found(place, None, tuple(both), asks)
+
+
+def _meaning(ctx: Context, body: Term) -> Theorem:
+    """Return a function = what it is without definitions, and without other limits."""
+    plain = infer("ring", (), body, bare(body)) if bare(body) != body else refl(body)
+    known = chain(plain, unfolded(ctx, plain.claim.rhs))
+    known = chain(known, normalise(ctx, known.claim.rhs, (differentiate, evaluate, _integrated)))
+    better = bare(known.claim.rhs)
+    return (
+        known
+        if better == known.claim.rhs
+        else chain(known, infer("ring", (), known.claim.rhs, better))
+    )
+
+
+def _integrated(ctx: Context, term: Term) -> Theorem | None:
+    """Return integral(..) = value."""
+    if not isinstance(term, App) or term.head not in INTEGRALS:
+        return None
+    # integrals with infinite ends are limits themselves
+    from symproof.engine.calculus.integrals import evaluate as evaluate_integral
+
+    return evaluate_integral(ctx, term)
 
 
 def _joined(place: Place, sides: list[Trend | None]) -> Theorem | None:
@@ -117,19 +126,22 @@ def _joined(place: Place, sides: list[Trend | None]) -> Theorem | None:
     return moved and attempt("limit_join", (right.theorem, moved))
 
 
-def _as_stated(limiter: Limiter, body: Term, trend: Trend | None, term: App) -> Trend | None:
+def _as_stated(place: Place, meaning: Theorem, trend: Trend | None, term: App) -> Trend | None:
     """Return how the function tends as it is written in the limit term."""
-    if trend is None:
+    body, windows = meaning.claim.lhs, place.windows()
+    if trend is None or not windows:
         return None
-    moved = limiter.same(body, trend)
-    if not isinstance(moved, Finite):
-        return moved
+    if isinstance(trend, Infinite):
+        whole = congruence(inverse(body), [None, meaning])
+        small = place.carried(inverse(body), trend.theorem, windows[0], whole)
+        return small and Infinite(body, small)
+    moved = place.carried(body, trend.theorem, windows[0], meaning)
     match term:
-        case App(_, (Lam((param,), _) as function, *_)) if param != limiter.place.name:
-            found = rebound(limiter.place, moved.theorem, function, body)
-            return found and Finite(body, found)
+        case App(_, (Lam((param,), _) as function, *_)) if param != place.name and moved:
+            moved = rebound(place, moved, function, body)
         case _:
-            return moved
+            pass
+    return moved and Finite(body, moved)
 
 
 def evaluate(ctx: Context, term: Term) -> Theorem | None:
@@ -177,33 +189,3 @@ def _with_value(ctx: Context, known: Theorem, claim: Claim) -> Theorem | None:
     right = normalise(ctx, value, (evaluate,))
     link = equal(ctx, known.claim.rhs, right.claim.rhs)
     return None if link is None else attempt("trans", (known, chain(link, symm(right))))
-
-
-# what lemmas are found by
-
-
-@cache
-def limit_of_meaning(head: str, where: str) -> Theorem | None:
-    """Return the limit of a primitive at infinity, by its definition."""
-    t = Var("t")
-    term = App(where, (Lam(("t",), App(head, (t,))),))
-    meaning = first(rewrite(Context(), App(head, (t,))) for rewrite in primitive(head))
-    return None if meaning is None else limit_of_equal(term, meaning.claim.rhs)
-
-
-def limit_of_equal(term: App, form: Term) -> Theorem | None:
-    """Return the limit of a function of t, by that of an equal one, without hypotheses."""
-    place = Place(Context(), "t", term.head, ())
-    limiter = Limiter(place)
-    trend = limiter.tends(form)
-    if not isinstance(trend, Finite):
-        return None
-    match term.args[0]:
-        case Lam(_, body):
-            found = limiter.same(body, trend)
-            return found.theorem if isinstance(found, Finite) else None
-        case _:
-            return None
-
-
-__all__ = ["Found", "Infinite", "evaluate", "found_limit", "judge_limit", "prove_limit", "simplified"]

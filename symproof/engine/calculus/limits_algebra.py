@@ -92,9 +92,9 @@ def _by_small_powers(expression: Any, x: Any) -> Any:
     numerator, denominator = sympy.fraction(sympy.cancel(sympy.together(expression)))
     if not (numerator.has(x) and denominator.has(x)):
         return None
-    degree = sympy.degree(denominator, x)
-    top, bottom = (sympy.expand(part / x**degree) for part in (numerator, denominator))
-    return top / bottom
+    scale = sympy.Pow(x, -sympy.degree(denominator, x))
+    parts: list[Any] = [sympy.expand(sympy.Mul(part, scale)) for part in (numerator, denominator)]
+    return parts[0] / parts[1]
 
 
 def _by_small_exponentials(expression: Any, x: Any, shrinks: Callable[[Any], bool | None]) -> Any:
@@ -105,9 +105,9 @@ def _by_small_exponentials(expression: Any, x: Any, shrinks: Callable[[Any], boo
     if not table:
         return None
     fraction = sympy.cancel(sympy.together(small.logarithms(rewritten.xreplace(table))))
-    numerator, denominator = map(sympy.factor_terms, sympy.fraction(fraction))
+    parts: list[Any] = [sympy.factor_terms(part) for part in sympy.fraction(fraction)]
     back = {symbol_: sympy.exp(base) for base, symbol_ in small.bases}
-    return numerator.xreplace(back) / denominator.xreplace(back)
+    return parts[0].xreplace(back) / parts[1].xreplace(back)
 
 
 class _Small:

@@ -7,23 +7,20 @@ a sum is written as a product.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from symproof.engine.calculus.limits_growth import Infinite
+from symproof.engine.calculus.limits_growth import Finder, Infinite
 from symproof.kernel.errors import KernelError
 from symproof.kernel.term import App, Num, Term
 
 # functions with more nodes than this are not rewritten
-MAX_SIZE: Final = 300
+MAX_SIZE: Final = 120
 MAX_SIZE_AT_POINT: Final = 60
 # rewriting costs so many times what looking at the function does
 FORMS_COST: Final = 10
 
-if TYPE_CHECKING:
-    from symproof.engine.calculus.limits_rules import Limiter
 
-
-def forms(limiter: Limiter, body: Term) -> Iterator[Term]:
+def forms(limiter: Finder, body: Term) -> Iterator[Term]:
     """Yield forms in which the limit of a function may be seen."""
     place = limiter.place
     if body.size > (MAX_SIZE_AT_POINT if place.point else MAX_SIZE):
@@ -39,7 +36,7 @@ def forms(limiter: Limiter, body: Term) -> Iterator[Term]:
             yield form
 
 
-def _shrinking(limiter: Limiter):
+def _shrinking(limiter: Finder):
     def shrinks(argument: Term) -> bool | None:
         """Whether exp of an argument tends to 0 (True), grows (False), or neither (None)."""
         trend = limiter.tends(argument, 2)

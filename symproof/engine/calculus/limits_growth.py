@@ -7,7 +7,7 @@ place, which is proved only where it is needed.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal, Protocol
 
 from symproof.engine.calculus.limits_near import Place, Window
 from symproof.engine.calculus.limits_values import simplified
@@ -18,7 +18,7 @@ from symproof.kernel.term import App, Num, Term
 from symproof.kernel.theorem import Theorem, infer
 
 ONE: Final = Num(1)
-# that larger functions grow at a number is not looked for: their signs near it are hard to tell
+# that larger functions grow is not looked for: that they are not 0 is hard to tell
 MAX_SIZE: Final = 60
 
 
@@ -44,11 +44,42 @@ class Infinite:
 
 
 Trend = Finite | Infinite
+# how the limit of a function is found by that of another: it is written so, or by L'Hôpital's rule
+Kind = Literal["form", "rule"]
 
 
 def inverse(body: Term) -> App:
     """Return 1/f."""
     return App("/", (ONE, body))
+
+
+class Finder(Protocol):
+    """What finds how functions tend at one place (see `limits_rules.Limiter`)."""
+
+    work: int
+    grown: set[Term]
+
+    @property
+    def place(self) -> Place:
+        """The place."""
+        ...
+
+    @property
+    def laws(self) -> Arithmetic:
+        """The arithmetic of limits at the place."""
+        ...
+
+    def tends(self, body: Term, depth: int = ...) -> Trend | None:
+        """Return how a function tends, None where that is not found."""
+        ...
+
+    def same(self, body: Term, known: Trend) -> Trend | None:
+        """Return how a function tends that equals another near the place."""
+        ...
+
+    def remember(self, body: Term, kind: Kind, other: Term) -> None:
+        """Note by which other function the limit of a function was found."""
+        ...
 
 
 class Arithmetic:
@@ -84,14 +115,16 @@ class Arithmetic:
         moved = self.place.of_equal(body, theorem, own)
         return None if moved is None else Finite(body, simplified(self.place.ctx, moved))
 
-    def carried(self, body: Term, theorem: Theorem, window: Window, equal: Theorem) -> Finite | None:
+    def carried(
+        self, body: Term, theorem: Theorem, window: Window, equal: Theorem
+    ) -> Finite | None:
         """Return a limit of a function that is shown to equal `body` in a window."""
         moved = self.place.carried(body, theorem, window, equal)
         return None if moved is None else Finite(body, simplified(self.place.ctx, moved))
 
     def infinite(self, body: Term, small: Theorem) -> Infinite | None:
         """Return that f grows beyond all bounds, from a function that equals 1/f and tends to 0."""
-        if self.place.point and body.size > MAX_SIZE:
+        if body.size > MAX_SIZE:
             return None
         small = simplified(self.place.ctx, small)
         if small.claim.rhs != ZERO:
@@ -190,9 +223,7 @@ class Arithmetic:
             window, (_, _, below, above) = found
             limits = (zero, a.theorem) if low == ZERO else (a.theorem, zero)
             premises = (*limits, below, above, *window.orders)
-            squeezed = attempt(
-                "squeeze", premises, self.place.function(small), z, window.ends
-            )
+            squeezed = attempt("squeeze", premises, self.place.function(small), z, window.ends)
             if squeezed is not None:
                 return Infinite(body, squeezed)
         return None

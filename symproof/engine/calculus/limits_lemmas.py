@@ -32,14 +32,7 @@ def at_infinity(head: str, where: str) -> Theorem | None:
     name = KNOWN.get((head, where))
     if name is not None:
         return established(name)
-    if (head, where) == ("exp", MINUS_INFINITY):
-        return _exp()
-    if head in ("tanh", "sigmoid"):
-        # limits are found by means of these
-        from symproof.engine.calculus.limits import limit_of_meaning
-
-        return limit_of_meaning(head, where)
-    return None
+    return _exp() if (head, where) == ("exp", MINUS_INFINITY) else None
 
 
 def _exp() -> Theorem | None:

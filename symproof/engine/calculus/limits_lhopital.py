@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from symproof.engine.calculus.deriving import judge
 from symproof.engine.calculus.limits_forms import factors, product
-from symproof.engine.calculus.limits_growth import Finite, Infinite, Trend
+from symproof.engine.calculus.limits_growth import Finder, Finite, Infinite, Trend
 from symproof.engine.calculus.limits_near import Window
 from symproof.engine.equality import attempt
 from symproof.engine.order.signs import prove_claim
@@ -15,16 +15,14 @@ from symproof.kernel.sequent import ZERO, Claim
 from symproof.kernel.term import App, Num, Term
 from symproof.kernel.theorem import Theorem
 
-if TYPE_CHECKING:
-    from symproof.engine.calculus.limits_rules import Limiter
-
 # a quotient of derivatives with more nodes than this is not looked at
 MAX_SIZE: Final = 1_500
+MAX_SIZE_FAR: Final = 150
 # beyond, it is not asked whether what grows by the rule does so with the quotient turned over
 MAX_TURNED: Final = 20
 
 
-def by_rule(limiter: Limiter, body: Term, depth: int) -> Trend | None:
+def by_rule(limiter: Finder, body: Term, depth: int) -> Trend | None:
     """Return how a quotient, or a product written as one, tends by the rule."""
     if limiter.place.head == "limit":
         return None
@@ -39,15 +37,16 @@ def by_rule(limiter: Limiter, body: Term, depth: int) -> Trend | None:
     return None
 
 
-def _smooth(limiter: Limiter, top: Term, bottom: Term) -> bool:
+def _smooth(limiter: Finder, top: Term, bottom: Term) -> bool:
     """Whether both functions have a derivative at the point: then only the rule gets further."""
     place = limiter.place
     return bool(place.point) and all(
-        judge(place.ctx, App("diff", (place.function(part), *place.point))) for part in (top, bottom)
+        judge(place.ctx, App("diff", (place.function(part), *place.point)))
+        for part in (top, bottom)
     )
 
 
-def quotients(limiter: Limiter, body: Term, depth: int) -> Iterator[tuple[Term, Term]]:
+def quotients(limiter: Finder, body: Term, depth: int) -> Iterator[tuple[Term, Term]]:
     """Yield the quotients f/g that a function is, if f and g both vanish or g grows."""
     match body:
         case App("/", (a, b)):
@@ -60,9 +59,7 @@ def quotients(limiter: Limiter, body: Term, depth: int) -> Iterator[tuple[Term, 
             pass
 
 
-def _of_product(
-    limiter: Limiter, parts: list[Term], depth: int
-) -> Iterator[tuple[Term, Term]]:
+def _of_product(limiter: Finder, parts: list[Term], depth: int) -> Iterator[tuple[Term, Term]]:
     exponentials = [p for p in parts if isinstance(p, App) and p.head == "exp"]
     rest = [p for p in parts if p not in exponentials]
     if exponentials and rest:
@@ -84,7 +81,7 @@ def _turned(exponential: Term) -> Term:
             return exponential
 
 
-def _applied(limiter: Limiter, top: Term, bottom: Term, depth: int) -> Trend | None:
+def _applied(limiter: Finder, top: Term, bottom: Term, depth: int) -> Trend | None:
     below = limiter.tends(bottom, depth - 1)
     if below is None or depth <= 0:
         return None
@@ -106,7 +103,7 @@ def _applied(limiter: Limiter, top: Term, bottom: Term, depth: int) -> Trend | N
         return None
     window, above, below_slope, apart = slopes
     quotient = App("/", (above.claim.rhs, below_slope.claim.rhs))
-    if quotient.size > MAX_SIZE:
+    if quotient.size > (MAX_SIZE if limiter.place.point else MAX_SIZE_FAR):
         return None
     known = limiter.tends(quotient, depth - 1)
     if isinstance(known, Infinite):
@@ -122,7 +119,7 @@ def _applied(limiter: Limiter, top: Term, bottom: Term, depth: int) -> Trend | N
 
 
 def _slopes(
-    limiter: Limiter, top: Term, bottom: Term
+    limiter: Finder, top: Term, bottom: Term
 ) -> tuple[Window, Theorem, Theorem, Theorem] | None:
     """Return the derivatives of f and g in a window, that of g not being 0 there."""
     place = limiter.place
@@ -139,7 +136,7 @@ def _slopes(
     return None
 
 
-def _turned_over(limiter: Limiter, top: Term, bottom: Term, depth: int) -> Trend | None:
+def _turned_over(limiter: Finder, top: Term, bottom: Term, depth: int) -> Trend | None:
     """Return that f/g grows where f'/g' does: g/f tends to 0 by the rule."""
     limiter.grown.add(App("/", (top, bottom)))
     if limiter.place.point and top.size > MAX_TURNED:

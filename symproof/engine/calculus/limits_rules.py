@@ -7,12 +7,21 @@ another form, or taken to L'Hôpital's rule.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final, Literal, NamedTuple
+from functools import cache
+from typing import Final, NamedTuple
 
 from symproof.engine.calculus import kinks, limits_forms, limits_lhopital
 from symproof.engine.calculus.deriving import differentiate
 from symproof.engine.calculus.deriving import judge as judge_derivative
-from symproof.engine.calculus.limits_growth import Arithmetic, Finite, Infinite, Trend
+from symproof.engine.calculus.limits_given import ARGUMENT, continuity, given_limits
+from symproof.engine.calculus.limits_growth import (
+    Arithmetic,
+    Finite,
+    Infinite,
+    Kind,
+    Trend,
+    inverse,
+)
 from symproof.engine.calculus.limits_lemmas import at_infinity
 from symproof.engine.calculus.limits_near import Place, body_at, in_variable
 from symproof.engine.calculus.limits_values import simplified
@@ -31,14 +40,19 @@ from symproof.kernel.theorem import Theorem
 MAX_DEPTH: Final = 12
 # and how many nodes the functions may have that are looked at, all together
 MAX_WORK: Final = 20_000
+# of larger products it is not asked whether one factor is bounded
+MAX_VANISHING: Final = 30
+# a function costs more at infinity, where there are more forms to try
+FAR_COST: Final = 5
 MAX_EXPONENT: Final = 40
-ARGUMENT: Final = "u"
+# primitives whose limits at infinity follow from their definitions
+BY_MEANING: Final = frozenset({"tanh", "sigmoid"})
 
 
 class Route(NamedTuple):
     """A step to another function with the same limit: written otherwise, or by L'Hôpital."""
 
-    kind: Literal["form", "rule"]
+    kind: Kind
     body: Term
 
 
@@ -63,7 +77,7 @@ class Limiter:
     def tends(self, body: Term, depth: int = MAX_DEPTH) -> Trend | None:
         """Return how a function tends, None where that is not found."""
         if body not in self.memo:
-            self.work -= body.size
+            self.work -= body.size if self.place.point else FAR_COST * body.size
             if self.work < 0 or depth < 0:
                 return None
             # what is being looked for is not found by means of itself
@@ -85,7 +99,7 @@ class Limiter:
         if conditionals(body) or has_derivative(body):
             return self._settled(body, depth)
         found = self._by_parts(body, depth) or self._continuous(body)
-        if found is not None or self.place.head == "limit":
+        if found is not None or self.place.head == "limit" or self._waits():
             return found
         if self.place.point:
             # at a number, derivatives get simpler sooner than other forms
@@ -102,7 +116,11 @@ class Limiter:
                 return self.same(body, other)
         return None if self.place.point else limits_lhopital.by_rule(self, body, depth)
 
-    def remember(self, body: Term, kind: Literal["form", "rule"], other: Term) -> None:
+    def _waits(self) -> bool:
+        """Whether the sign of a parameter is asked for: without it, other forms say no more."""
+        return any(term.variables for term in self.asks)
+
+    def remember(self, body: Term, kind: Kind, other: Term) -> None:
         """Note by which other function the limit of a function was found."""
         self.routes[body] = Route(kind, other)
 
@@ -122,9 +140,8 @@ class Limiter:
                     continue
                 if candidate.claim.lhs.head != wanted.head:  # pyright: ignore
                     continue
-                own = body_at(candidate.claim.lhs, place.name)
-                if own == body:
-                    moved = place.of_equal(body, in_variable(place.ctx, candidate, place.name), own)
+                if body_at(candidate.claim.lhs, place.name) == body:
+                    moved = in_variable(place.ctx, candidate, place.name)
                     return moved and Finite(body, moved)
         return None
 
@@ -161,7 +178,12 @@ class Limiter:
             case App("+" | "-" | "*" | "/" as head, (a, b)):
                 left, right = self.tends(a, depth), self.tends(b, depth)
                 if left is None or right is None:
-                    return None
+                    if head == "/" and isinstance(right, Infinite):
+                        product = self.tends(App("*", (a, inverse(b))), depth - 1)
+                        return product and self.same(body, product)
+                    known = left or right
+                    small = isinstance(known, Finite) and head == "*" and known
+                    return self._vanishing(body, small) if small else None
                 return self._combined(head, body, left, right)
             case App("^", (a, n)):
                 return self._power(body, a, n, depth)
@@ -170,6 +192,26 @@ class Limiter:
                 return inner and self._composed(body, head, inner, depth)
             case _:
                 return None
+
+    def _vanishing(self, body: Term, small: Finite) -> Finite | None:
+        """Return that f*g tends to 0 where f does and g stays between -1 and 1."""
+        if self.place.head == "limit" or body.size > MAX_VANISHING:
+            return None
+        if not self.laws.is_zero(small.value):
+            return None
+        size = App("abs", (small.body,))
+        outer = continuity(self.place, App("abs", (Var(ARGUMENT),)), small.value)
+        above = outer and self.laws.finite(size, "limit_continuous", outer, small.theorem)
+        below = above and self.laws.negated(App("neg", (size,)), above)
+        bounds = Claim("<=", App("neg", (size,)), body), Claim("<=", body, size)
+        found = self.place.eventually(*bounds) if isinstance(below, Finite) else None
+        if found is None or above is None or not isinstance(below, Finite):
+            return None
+        window, shown = found
+        premises = (below.theorem, above.theorem, *shown, *window.orders)
+        function = self.place.function(body)
+        squeezed = attempt("squeeze", premises, function, self.place.name, window.ends)
+        return squeezed and Finite(body, squeezed)
 
     def _combined(self, head: str, body: Term, left: Trend, right: Trend) -> Trend | None:
         laws = self.laws
@@ -209,9 +251,7 @@ class Limiter:
         """Return how f(g) tends, from how g does."""
         if isinstance(inner, Finite):
             outer = continuity(self.place, App(head, (Var(ARGUMENT),)), inner.value)
-            found = outer and self.laws.finite(
-                body, "limit_continuous", outer, inner.theorem
-            )
+            found = outer and self.laws.finite(body, "limit_continuous", outer, inner.theorem)
             return found or self._outer_given(body, head, inner)
         for where, approach in (
             ("limit+oo", self.place.positive(inner.body)),
@@ -219,7 +259,7 @@ class Limiter:
         ):
             if approach is None:
                 continue
-            outer = at_infinity(head, where) or self._hypothesis(head, where)
+            outer = far(head, where) or self._hypothesis(head, where)
             if outer is not None:
                 window, sign = approach
                 premises = (outer, inner.theorem, sign, *window.orders)
@@ -278,8 +318,10 @@ class Limiter:
         """Return the limit of a function variable at infinity, as it is assumed."""
         for theorem in given_limits(self.place):
             match theorem.claim.lhs:
-                case App(place, (Lam((param,), App(own, (Var(arg),))),)) if (
-                    (place, own, param) == (where, head, arg)
+                case App(place, (Lam((param,), App(own, (Var(arg),))),)) if (place, own, param) == (
+                    where,
+                    head,
+                    arg,
                 ):
                     return theorem
                 case _:
@@ -312,54 +354,16 @@ def settled(ctx: Context, body: Term) -> Theorem:
     return chain(found, kinks.settled(ctx, found.claim.rhs))
 
 
-def continuity(place: Place, body: Term, point: Term) -> Theorem | None:
-    """Return that u -> body tends to its value at a point, from both sides."""
-    function = Lam((ARGUMENT,), body)
-    derivative = App("diff", (function, point))
-    known = judge_derivative(place.ctx, derivative)
-    if known is not None:
-        return attempt("limit_of_diff", (known,))
-    sides = [judge_derivative(place.ctx, derivative, rel) for rel in ("diff+", "diff-")]
-    limits = [side and attempt("limit_of_diff", (side,)) for side in sides]
-    if all(limits):
-        return attempt("limit_join", tuple([limit for limit in limits if limit]))
-    return _continuous_by_hypothesis(place, body, point)
-
-
-def _continuous_by_hypothesis(place: Place, body: Term, point: Term) -> Theorem | None:
-    match body:
-        case App(head, (Var(),)):
-            pass
-        case _:
-            return None
-    for hyp in _hypotheses(place):
-        claim = hyp.claim
-        match claim.lhs:
-            case App("limit", (Lam((param,), App(own, (Var(arg),))), Var(name))) if (
-                own == head and param == arg and claim.forall == (name,)
-            ):
-                found = attempt("spec", (hyp,), (point,))
-                if found is not None and found.claim.rhs == App(head, (point,)):
-                    return found
-            case App("limit", (Lam((param,), App(own, (Var(arg),))), at)) if (
-                own == head and param == arg and at == point and not claim.forall
-            ):
-                if claim.rhs == App(head, (point,)):
-                    return hyp
-            case _:
-                pass
-    return None
-
-
-def _hypotheses(place: Place) -> tuple[Theorem, ...]:
-    facts = tuple([fact.theorem for fact in place.ctx.facts.values()])
-    found = [h for h in (*place.ctx.hyps, *facts) if h.claim.rel == "limit"]
-    return tuple(found)
-
-
-def given_limits(place: Place) -> tuple[Theorem, ...]:
-    """Return the limits that are assumed, of no universal point."""
-    return tuple([hyp for hyp in _hypotheses(place) if not hyp.claim.forall])
-
-
-__all__ = ["Limiter", "continuity"]
+@cache
+def far(head: str, where: str) -> Theorem | None:
+    """Return the limit of a primitive at infinity, one that is known or by its definition."""
+    found = at_infinity(head, where)
+    if found is not None or head not in BY_MEANING:
+        return found
+    place = Place(Context(), ARGUMENT, where, ())
+    body = App(head, (place.variable,))
+    meaning = first(rewrite(place.ctx, body) for rewrite in primitive(head))
+    trend = meaning and Limiter(place).tends(meaning.claim.rhs)
+    if meaning is None or not isinstance(trend, Finite):
+        return None
+    return place.carried(body, trend.theorem, place.windows()[0], meaning)

@@ -10,7 +10,7 @@ from symproof.engine.calculus import kinks
 from symproof.engine.calculus.limits_near import equation
 from symproof.engine.calculus.neatness import ordered
 from symproof.engine.context import Context
-from symproof.engine.equality import attempt, chain, congruence, ring, symm
+from symproof.engine.equality import attempt, chain, congruence, refl, ring, symm
 from symproof.engine.laws.closing import close_by_all_laws, close_exp, close_field
 from symproof.engine.laws.established import established
 from symproof.engine.order.floats import value as number_of
@@ -124,9 +124,11 @@ def _erf_zero() -> Theorem | None:
     return prove_linear(Claim("=", App("erf", (ZERO,)), ZERO), (chain(symm(same), odd),))
 
 
-def apart(ctx: Context, a: Term, b: Term) -> Theorem | None:
-    """Return a != b."""
-    return prove_claim(ctx, Claim("!=", a, b))
+def equal_when_evaluated(ctx: Context, a: Term, b: Term) -> Theorem | None:
+    """Return a = b where values at 0 and 1, and cases that are settled, make them the same."""
+    left, right = (simpler(ctx, term) or refl(term) for term in (a, b))
+    middle = ring(left.claim.rhs, right.claim.rhs)
+    return middle and chain(left, middle, symm(right))
 
 
 def equal(ctx: Context, a: Term, b: Term) -> Theorem | None:
@@ -137,7 +139,7 @@ def equal(ctx: Context, a: Term, b: Term) -> Theorem | None:
     left, right = simpler(ctx, a), simpler(ctx, b)
     x = a if left is None else left.claim.rhs
     y = b if right is None else right.claim.rhs
-    middle = ring(x, y) or close_exp(ctx, x, y) or close_by_all_laws(ctx, x, y)
+    middle = equation(ctx, x, y) or prove_claim(ctx, Claim("=", x, y))
     if middle is None:
         return None
     if left is not None:

@@ -66,7 +66,7 @@ def _at_place(
                 if order is not None:
                     yield Claim("<=", low, z), (order,)
                     yield Claim("<=", z, high), (order,)
-        case ("diff" | "limit" | "limit+" | "limit-"), (a,):
+        case (("diff" | "limit" | "limit+" | "limit-"), (a,)):
             side = {
                 "limit": Claim("!=", z, a),
                 "limit+": Claim("<", a, z),

@@ -146,7 +146,8 @@ def _continuous(bell: Lam) -> Theorem:
         apart = infer("decide", (), Claim("!=", TWO, ZERO))
         inner = infer("deriv_div", (inner, _constant(TWO, Z), apart))
     inner = infer("deriv_neg", (inner,))
-    outer = infer("axiom", (), "exp_deriv", (applied(bell, Z).args[0],))
+    exponent = -(Z**2 / TWO) if bell == WIDE_BELL else -(Z**2)
+    outer = infer("axiom", (), "exp_deriv", (exponent,))
     return infer("limit_of_diff", (infer("deriv_chain", (outer, inner)),))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from symproof.engine.context import Bindings, Context, Fact, match
-from symproof.engine.equality import attempt, bare, chain
+from symproof.engine.equality import attempt, bare, chain, symm
 from symproof.engine.matrices.steps import is_shaped, scalar_part
 from symproof.engine.order.signs import prove_claim
 from symproof.engine.rewriting import Rewriter
@@ -14,6 +14,25 @@ from symproof.kernel.term import App, Const, Lam, Mat, Term, is_matrix
 from symproof.kernel.theorem import Theorem, infer
 
 Sizes = dict[str, Size]
+
+
+def directed(fact: Fact) -> Fact:
+    """Return an equation in the direction in which it is used.
+
+    What is said to be a matrix, as in `[A, -A] = W`, takes the place of its name, and the shorter
+    side that of the longer one in `A = A*B`.
+    """
+    claim = fact.theorem.claim
+    if fact.variables:
+        return fact
+    match claim.lhs, claim.rhs:
+        case Mat(name, _), other if name in other.variables:
+            turned = True
+        case other, Mat(name, _):
+            turned = not isinstance(other, Mat) and name not in other.variables
+        case _:
+            turned = False
+    return Fact(fact.name, symm(fact.theorem), fact.variables) if turned else fact
 
 
 def rewriter(fact: Fact) -> Rewriter:

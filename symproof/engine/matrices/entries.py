@@ -8,7 +8,6 @@ from itertools import count
 from typing import Final
 
 from symproof.engine.equality import attempt
-from symproof.kernel.errors import KernelError
 from symproof.kernel.term import App, Const, Lam, Num, Term, Var, substitute
 from symproof.kernel.theorem import Theorem
 
@@ -70,16 +69,3 @@ def _atoms(term: Term) -> Iterator[Term]:
             return
         case _:
             yield term
-
-
-def lifted(prove: Prove, taken: set[str], a: Term, b: Term) -> Theorem | None:
-    """Return a = b where their entries are proved to be equal.
-
-    `taken` are the names that no entry may have.
-    """
-    entries = Entries.of((a, b), taken)
-    try:
-        scalar = prove(entries.entry(a), entries.entry(b))
-    except KernelError:
-        return None
-    return None if scalar is None else entries.lifted(scalar, a, b)

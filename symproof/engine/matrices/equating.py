@@ -12,13 +12,13 @@ from typing import Final
 from symproof.engine.context import Context
 from symproof.engine.equality import attempt, bare, chain, refl, same, symm
 from symproof.engine.matrices.blocks import is_blocks
-from symproof.engine.matrices.entries import Entries, Prove, lifted
+from symproof.engine.matrices.entries import Entries, Prove
 from symproof.engine.matrices.maps import Reflections, Splitting
 from symproof.engine.matrices.normal import Normaliser
 from symproof.engine.matrices.steps import congruent, taken_names
 from symproof.engine.rewriting import Rewriter
 from symproof.kernel.errors import KernelError
-from symproof.kernel.term import BRACKET, App, Lam, Term, bound_names
+from symproof.kernel.term import BRACKET, App, Lam, Term
 from symproof.kernel.theorem import Theorem
 
 # of matrices whose entries are compared
@@ -31,6 +31,7 @@ class Means:
 
     Attributes:
         rewriters: equations of matrices.
+        products: the same inside longer products, which is for blocks to do.
         blocks: whether blocks and the non-commutative normal form may be used.
         prove: what proves equations of numbers, None where only brackets may differ.
         entries: whether an equation of numbers may be used entry by entry.
@@ -38,6 +39,7 @@ class Means:
     """
 
     rewriters: tuple[Rewriter, ...] = ()
+    products: tuple[Rewriter, ...] = ()
     blocks: bool = True
     prove: Prove | None = None
     entries: bool = False
@@ -70,15 +72,14 @@ def _normalisers(ctx: Context, means: Means) -> Iterator[Normaliser | None]:
         yield Normaliser(ctx, own, blocks=False)
     if not means.blocks:
         return
+    own = (*own, *means.products)
     yield Normaliser(ctx, own)
     if means.prove is not None and means.entries:
         reflections = Reflections(ctx, means.prove)
-        reflect: Rewriter = lambda _, term: reflections.step(term)  # noqa: E731
-        yield Normaliser(ctx, (*own, reflect))
+        yield Normaliser(ctx, (*own, reflections))
         splitting = Splitting(ctx, means.meanings)
-        split: Rewriter = lambda _, term: splitting.step(term)  # noqa: E731
-        yield Normaliser(ctx, (*own, split))
-        yield Normaliser(ctx, (*own, reflect, split))
+        yield Normaliser(ctx, (*own, splitting))
+        yield Normaliser(ctx, (*own, reflections, splitting))
 
 
 class _Meeting:
@@ -107,40 +108,35 @@ class _Meeting:
             found = attempt("matrix", (), a, b)
             if found is not None:
                 return found
-        for side in (a, b):
-            if isinstance(side, App) and side.head == BRACKET:
-                inner = side.args[0]
-                link = attempt("matrix", (), a, inner) if side is a else None
-                if link is not None:
-                    rest = self.meet(inner, b)
-                    return None if rest is None else chain(link, rest)
-                rest = self.meet(a, inner)
-                back = attempt("matrix", (), inner, b)
-                return None if rest is None or back is None else chain(rest, back)
-        return self._by_entries(a, b) or self._by_parts(a, b)
+        return self._unbracketed(a, b) or self._by_entries(a, b) or self._by_parts(a, b)
+
+    def _unbracketed(self, a: Term, b: Term) -> Theorem | None:
+        """Return a = b by what stands in the brackets around a or b."""
+        match a, b:
+            case App(head, (inner,)), _ if head == BRACKET:
+                link, rest = attempt("matrix", (), a, inner), self.meet(inner, b)
+            case _, App(head, (inner,)) if head == BRACKET:
+                link, rest = self.meet(a, inner), attempt("matrix", (), inner, b)
+            case _:
+                return None
+        return None if link is None or rest is None else chain(link, rest)
 
     def _by_entries(self, a: Term, b: Term) -> Theorem | None:
         prove = self.means.prove
-        if (
-            prove is None
-            or not self.means.entries
-            or is_blocks(a)
-            or is_blocks(b)
-            or a.size + b.size > MAX_ENTRY
-        ):
+        if prove is None or not self.means.entries or a.size + b.size > MAX_ENTRY:
             return None
-        names = taken_names(self.ctx, a, b) | bound_names(a) | bound_names(b)
+        if is_blocks(a) or is_blocks(b):
+            return None
         try:
-            entries = Entries.of((a, b), names)
+            entries = Entries.of((a, b), taken_names(self.ctx, a, b))
             s, t = entries.entry(a), entries.entry(b)
+            # what speaks of different matrices is not equal entry by entry
+            cells = {variable.name for variable in entries.variables.values()}
+            left, right = s.variables & cells, t.variables & cells
+            scalar = prove(s, t) if left <= right or right <= left else None
         except KernelError:
             return None
-        # what speaks of different matrices is not equal entry by entry
-        cells = {variable.name for variable in entries.variables.values()}
-        left, right = s.variables & cells, t.variables & cells
-        if not (left <= right or right <= left):
-            return None
-        return lifted(prove, names, a, b)
+        return None if scalar is None else entries.lifted(scalar, a, b)
 
     def _by_parts(self, a: Term, b: Term) -> Theorem | None:
         if not (isinstance(a, App) and isinstance(b, App) and a.head == b.head):

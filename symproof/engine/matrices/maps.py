@@ -14,26 +14,29 @@ from typing import Final
 from symproof.engine.context import Context
 from symproof.engine.equality import bare, chain, fresh, ring
 from symproof.engine.matrices.entries import Entries, Prove
+from symproof.engine.matrices.steps import constant, taken_names
 from symproof.engine.matrices.words import words
 from symproof.engine.order.linear import rational
 from symproof.engine.rewriting import Rewriter, generic, normalise
 from symproof.kernel.errors import KernelError
-from symproof.kernel.ring import difference
-from symproof.kernel.sequent import ZERO
 from symproof.kernel.shapes import Shape
 from symproof.kernel.term import BRACKET, App, Const, Lam, Num, Term, Var, bound_names, substitute
 from symproof.kernel.theorem import Theorem, infer
 
 MAX_MONOMIALS: Final = 30
 
-# what f(-t) may be, in terms of f(t) and t
-REFLECTIONS: Final[tuple[Callable[[Term, Term], Term], ...]] = (
-    lambda value, t: value - t,
-    lambda value, _: value,
-    lambda value, _: -value,
-    lambda value, _: 1 - value,
-)
+# f(-t) from f(t), t and 1, which may be numbers or matrices of their entries
+Form = Callable[[Term, Term, Term], Term]
+# the variable t, the theorem f(-t) = ..., and its right side
+Law = tuple[str, Theorem, Form]
 Monomial = tuple[Term, ...]
+
+REFLECTIONS: Final[tuple[Form, ...]] = (
+    lambda value, t, _: value - t,
+    lambda value, _, __: value,
+    lambda value, _, __: -value,
+    lambda value, _, one: one - value,
+)
 
 
 @dataclass(slots=True)
@@ -42,84 +45,48 @@ class Reflections:
 
     ctx: Context
     prove: Prove
-    known: dict[Lam, tuple[str, Theorem, Callable[[Term, Term], Term]] | None] = field(
-        default_factory=dict[Lam, "tuple[str, Theorem, Callable[[Term, Term], Term]] | None"]
-    )
+    known: dict[Lam, Law | None] = field(default_factory=dict[Lam, "Law | None"])
 
-    def step(self, term: Term) -> Theorem | None:
+    def __call__(self, _: Context, term: Term) -> Theorem | None:
         """Return f(U) in terms of f(-U), where -U is the one with a positive coefficient."""
         match term:
-            case App("map", (Lam() as f, matrix)):
+            case App("map", (Lam() as f, matrix)) if matrix.shape is not None:
                 found = words(matrix)
             case _:
                 return None
         if found is None or found.sign > 0:
             return None
-        turned = found.scaled(Fraction(-1))
-        law = self._law(f)
+        if f not in self.known:
+            self.known[f] = self._law(f)
+        law = self.known[f]
         if law is None:
             return None
         name, theorem, form = law
-        other = turned.term()
-        new = form_of(form, App("map", (f, other)), other)
-        entries = Entries.of((matrix, other), self.ctx_names(term))
-        u, v = entries.entry(matrix), entries.entry(other)
-        link = ring(u, -v)
-        if link is None:
-            return None
+        turned = found.scaled(Fraction(-1)).term()
+        new = form(App("map", (f, turned)), turned, Const("ones", matrix.shape))
+        entries = Entries.of((matrix, turned), taken_names(self.ctx, term))
+        u, v = entries.entry(matrix), entries.entry(turned)
         try:
+            link = infer("cong", (infer("ring", (), u, -v),), f)
             at = infer("put", (theorem,), name, v)
-            moved = chain(infer("cong", (link,), f), at)
+            return entries.lifted(chain(link, at), term, new)
         except KernelError:
             return None
-        return entries.lifted(moved, term, new)
 
-    def ctx_names(self, term: Term) -> set[str]:
-        """Return the names that entries may not have."""
-        names = set(term.variables | bound_names(term))
-        for hyp in self.ctx.hyps:
-            names |= hyp.claim.variables.union(hyp.claim.forall)
-        for definition in self.ctx.definitions.values():
-            names |= definition.variables.union(definition.params)
-        return names
-
-    def _law(self, f: Lam) -> tuple[str, Theorem, Callable[[Term, Term], Term]] | None:
-        if f not in self.known:
-            self.known[f] = self._found(f)
-        return self.known[f]
-
-    def _found(self, f: Lam) -> tuple[str, Theorem, Callable[[Term, Term], Term]] | None:
-        name = fresh("t", self.ctx_names(f))
-        t = Var(name)
-        (param,) = f.params
+    def _law(self, f: Lam) -> Law | None:
+        """Return what is proved of a function at -t."""
+        name = fresh("t", taken_names(self.ctx, f))
+        t, (param,) = Var(name), f.params
         try:
             value = substitute(f.body, {param: t})
             reflected = substitute(f.body, {param: -t})
         except KernelError:
             return None
         for form in REFLECTIONS:
-            theorem = self.prove(reflected, form(value, t))
+            theorem = self.prove(reflected, form(value, t, Num(1)))
             if theorem is not None and name not in theorem.sequent.fixed:
                 return name, theorem, form
         return None
-
-
-def form_of(form: Callable[[Term, Term], Term], value: App, matrix: Term) -> Term:
-    """Return what f(-U) is as a matrix; the number 1 of a law is a matrix of ones."""
-    shown = form(Var("a_value"), Var("a_point"))
-    return _with_matrices(shown, {"a_value": value, "a_point": matrix}, value)
-
-
-def _with_matrices(term: Term, values: dict[str, Term], like: App) -> Term:
-    match term:
-        case Var(name):
-            return values[name]
-        case Num() if like.shape is not None:
-            return Const("ones", like.shape)
-        case App(head, args):
-            return App(head, tuple([_with_matrices(arg, values, like) for arg in args]))
-        case _:
-            return term
 
 
 @dataclass(slots=True)
@@ -132,11 +99,11 @@ class Splitting:
     ctx: Context
     rewriters: tuple[Rewriter, ...]
 
-    def step(self, term: Term) -> Theorem | None:
+    def __call__(self, _: Context, term: Term) -> Theorem | None:
         """Return a function of entries, or an entrywise product, as such a sum."""
         if not isinstance(term, App) or term.head not in ("map", ".*") or term.shape is None:
             return None
-        entries = Entries.of((term,), set(term.variables | bound_names(term)) | self._names())
+        entries = Entries.of((term,), taken_names(self.ctx, term) | {generic(self.ctx)})
         try:
             value = entries.entry(term)
             normal = normalise(self.ctx, value, self.rewriters)
@@ -149,11 +116,6 @@ class Splitting:
             return None
         last = ring(normal.claim.rhs, entries.entry(new))
         return None if last is None else entries.lifted(chain(normal, last), term, new)
-
-    def _names(self) -> set[str]:
-        return {generic(self.ctx)} | {
-            name for d in self.ctx.definitions.values() for name in d.variables.union(d.params)
-        }
 
 
 def _combined(
@@ -221,7 +183,7 @@ def monomials(term: Term) -> dict[Monomial, Fraction] | None:
 
 
 def _products(term: Term) -> Iterator[tuple[Monomial, Fraction]]:
-    value = _constant(term)
+    value = constant(term)
     if value is not None:
         yield (), value
         return
@@ -238,16 +200,9 @@ def _products(term: Term) -> Iterator[tuple[Monomial, Fraction]]:
             right = [*_products(b)]
             for f, v in _products(a):
                 yield from [(f + g, v * w) for g, w in right]
-        case App("/", (a, b)) if divisor := _constant(b):
+        case App("/", (a, b)) if divisor := constant(b):
             yield from [(f, v / divisor) for f, v in _products(a)]
         case App(head, (a,)) if head == BRACKET:
             yield from _products(a)
         case _:
             yield (bare(term),), Fraction(1)
-
-
-def _constant(term: Term) -> Fraction | None:
-    try:
-        return difference(term, ZERO)
-    except KernelError:
-        return None

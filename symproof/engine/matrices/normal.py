@@ -16,6 +16,8 @@ from symproof.kernel.term import App, Term
 from symproof.kernel.theorem import Theorem
 
 MAX_STEPS: Final = 600
+# of steps inside what steps give: equations may lead on for ever
+MAX_NESTED: Final = 24
 # what is a sum of words
 SUMS: Final = frozenset({"+", "-", "*", "/", "neg", "transpose", "()"})
 
@@ -39,6 +41,7 @@ class Normaliser:
         self.blocks = blocks
         self.words = words
         self.budget = MAX_STEPS
+        self.nested = 0
         self.memo: dict[Term, Theorem] = {}
 
     def normal(self, term: Term) -> Theorem:
@@ -56,12 +59,14 @@ class Normaliser:
 
     def _continued(self, result: Theorem) -> Theorem:
         """Return a theorem continued by what is done at the head of its right side."""
-        while self.budget > 0:
+        while self.budget > 0 and self.nested < MAX_NESTED:
             step = self._step(result.claim.rhs)
             if step is None or step.claim.rhs == result.claim.rhs:
                 break
             self.budget -= 1
+            self.nested += 1
             result = chain(result, step, self.normal(step.claim.rhs))
+            self.nested -= 1
         return result
 
     def _step(self, term: Term) -> Theorem | None:

@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
-from symproof.engine.context import Context
-from symproof.engine.matrices.citing import rewriter
+from symproof.engine.context import Context, Fact
+from symproof.engine.equality import chain, symm
+from symproof.engine.matrices.citing import directed, rewriter
 from symproof.engine.matrices.equating import Means, equate
+from symproof.engine.matrices.normal import Normaliser
+from symproof.engine.matrices.products import inside_products
 from symproof.engine.matrices.steps import is_shaped, scalar_part
 from symproof.engine.rewriting import Rewriter
+from symproof.kernel.errors import KernelError
 from symproof.kernel.term import Term
 from symproof.kernel.theorem import Theorem
 from symproof.notation.steps import Reason
@@ -33,6 +37,35 @@ def matrix_facts(ctx: Context, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         [name for name in names if name in ctx.facts and is_shaped(ctx.facts[name].theorem.claim)]
     )
+
+
+def rewriters_of(
+    ctx: Context, names: Sequence[str]
+) -> tuple[tuple[Rewriter, ...], tuple[Rewriter, ...]]:
+    """Return the rewriters by some equations of matrices, and those inside longer products.
+
+    Each equation is used as it stands and, where the others change it, as they leave it.
+    """
+    facts = [directed(ctx.facts[name]) for name in names]
+    plain = [rewriter(fact) for fact in facts]
+    for i, fact in enumerate(facts):
+        others = [*plain[:i], *plain[i + 1 : len(facts)]]
+        reduced = None if fact.variables or not others else _reduced(ctx, fact, others)
+        if reduced is not None:
+            facts.append(reduced)
+    inside = [inside_products(fact) for fact in facts]
+    return tuple(map(rewriter, facts)), tuple([each for each in inside if each is not None])
+
+
+def _reduced(ctx: Context, fact: Fact, others: Sequence[Rewriter]) -> Fact | None:
+    """Return an equation with its left side as other equations leave it, None where it stays."""
+    try:
+        left = Normaliser(ctx, others, blocks=False).normal(fact.theorem.claim.lhs)
+        if left.rule == "refl":
+            return None
+        return Fact(fact.name, chain(symm(left), fact.theorem), fact.variables)
+    except KernelError:
+        return None
 
 
 def by_reasons(
@@ -65,8 +98,10 @@ def by_reasons(
     def proved(s: Term, t: Term) -> Theorem | None:
         return prove(inner, s, t, scalar)
 
+    equations, products = rewriters_of(ctx, shaped)
     means = Means(
-        tuple([rewriter(ctx.facts[name]) for name in shaped]),
+        equations,
+        products,
         "blocks" in kinds,
         proved if rest or by_entries else None,
         by_entries,
@@ -101,12 +136,12 @@ def searched(
         return answers[s, t]
 
     shaped = matrix_facts(ctx, ctx.facts)
-    rewriters_ = tuple([rewriter(ctx.facts[name]) for name in shaped])
+    equations = rewriters_of(ctx, shaped)
     splitting = meanings(inner)
     for means in (
         Means(),
-        Means(rewriters_, True),
-        Means(rewriters_, True, proved, True, rewriters(inner, splitting)),
+        Means(*equations),
+        Means(*equations, True, proved, True, rewriters(inner, splitting)),
     ):
         theorem = equate(ctx, a, b, means)
         if theorem is not None:

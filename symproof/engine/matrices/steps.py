@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from symproof.engine.context import Context
 from symproof.engine.equality import chain, fresh, refl
-from symproof.kernel.sequent import Claim
-from symproof.kernel.term import App, Mat, Term, Var
+from symproof.kernel.errors import KernelError
+from symproof.kernel.ring import difference
+from symproof.kernel.sequent import ZERO, Claim
+from symproof.kernel.term import App, Mat, Term, Var, bound_names
 from symproof.kernel.theorem import Theorem, infer
 
 
@@ -45,11 +48,19 @@ def congruent(term: App, equations: Sequence[Theorem | None]) -> Theorem:
     return result
 
 
+def constant(term: Term) -> Fraction | None:
+    """Return the value of a rational number, None for any other."""
+    try:
+        return difference(term, ZERO)
+    except KernelError:
+        return None
+
+
 def taken_names(ctx: Context, *terms: Term) -> set[str]:
-    """Return the names of variables that a context and some terms use."""
+    """Return the names of variables that a context and some terms use, free or bound."""
     taken: set[str] = set()
     for term in terms:
-        taken |= term.variables
+        taken |= term.variables | bound_names(term)
     for hyp in ctx.hyps:
         taken |= hyp.claim.variables.union(hyp.claim.forall)
     for definition in ctx.definitions.values():

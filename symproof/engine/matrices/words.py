@@ -12,10 +12,8 @@ from fractions import Fraction
 from typing import Final
 
 from symproof.engine.equality import attempt, bare, refl
+from symproof.engine.matrices.steps import constant
 from symproof.engine.order.linear import rational
-from symproof.kernel.errors import KernelError
-from symproof.kernel.ring import difference
-from symproof.kernel.sequent import ZERO
 from symproof.kernel.shapes import Shape
 from symproof.kernel.term import BRACKET, App, Const, Num, Term
 from symproof.kernel.theorem import Theorem
@@ -127,7 +125,7 @@ def _expanded(term: Term) -> Iterator[Part]:
             for w, f, v in _expanded(a):
                 yield from [(w + x, f + g, v * y) for x, g, y in right]
         case App("/", (a, b)):
-            value = _constant(b)
+            value = constant(b)
             if value:
                 yield from [(w, f, v / value) for w, f, v in _expanded(a)]
             else:
@@ -172,7 +170,7 @@ def _turned(term: Term) -> Term:
 
 def _number(term: Term) -> Part:
     """Return a number as a rational times what is not rational."""
-    value = _constant(term)
+    value = constant(term)
     if value is not None:
         return (), (), value
     match bare(term):
@@ -182,16 +180,8 @@ def _number(term: Term) -> Part:
         case App("*", (a, b)):
             (_, f, v), (_, g, w) = _number(a), _number(b)
             return (), f + g, v * w
-        case App("/", (a, b)) if divisor := _constant(b):
+        case App("/", (a, b)) if divisor := constant(b):
             _, factors, scale = _number(a)
             return (), factors, scale / divisor
         case other:
             return (), (other,), Fraction(1)
-
-
-def _constant(term: Term) -> Fraction | None:
-    """Return the value of a rational number."""
-    try:
-        return difference(term, ZERO)
-    except KernelError:
-        return None

@@ -14,7 +14,7 @@ from typing import Final
 from symproof.engine.context import Context
 from symproof.engine.equality import chain, refl
 from symproof.engine.matrices.blocks import is_blocks
-from symproof.engine.matrices.citing import rewriter
+from symproof.engine.matrices.citing import directed, rewriter
 from symproof.engine.matrices.factoring import factored
 from symproof.engine.matrices.maps import Reflections
 from symproof.engine.matrices.normal import Normaliser
@@ -23,7 +23,6 @@ from symproof.engine.matrices.steps import congruent, scalar_part
 from symproof.engine.matrices.words import collected
 from symproof.engine.planning.lines import Link, Reasons, confirmed, first_confirmed
 from symproof.engine.reasons import prove_equation
-from symproof.engine.rewriting import Rewriter
 from symproof.kernel.errors import KernelError
 from symproof.kernel.term import App, Term, parts_of
 from symproof.kernel.theorem import Theorem
@@ -111,7 +110,7 @@ class _Writer:
     def _move(self, term: Term) -> Move | None:
         """Return the next move: what is innermost first, but equations before everything."""
         if self.facts:
-            rewriters = [rewriter(self.ctx.facts[name]) for name in self.facts]
+            rewriters = [rewriter(directed(self.ctx.facts[name])) for name in self.facts]
             found = Normaliser(self.ctx, rewriters, blocks=False).normal(term)
             if found.rule != "refl":
                 return found, (Reason("fact", self.facts),)
@@ -146,10 +145,9 @@ class _Writer:
             return None
         inner = scalar_part(self.ctx)
         reflections = Reflections(inner, lambda s, t: prove_equation(inner, s, t, self.scalar))
-        reflect: Rewriter = lambda _, part: reflections.step(part)  # noqa: E731
-        end = Normaliser(self.ctx, (reflect,)).normal(term)
-        if not any(reflections.step(part) for part in parts_of(term)):
+        if not any(reflections(inner, part) for part in parts_of(term)):
             return None
+        end = Normaliser(self.ctx, (reflections,)).normal(term)
         plain = _blockwise(term, collected)
         apart = plain.claim.rhs
         together = _blockwise(apart, lambda part: factored(part) or refl(part))

@@ -75,12 +75,12 @@ def _evaluated(ctx: Context, claim: Claim, fuel: int) -> Theorem | None:
     # limits are found by means of signs
     from symproof.engine.calculus.limits import evaluated
 
-    sides = evaluated(ctx, claim.lhs), evaluated(ctx, claim.rhs)
-    plain = Claim(claim.rel, *(side.claim.rhs for side in sides))
+    left, right = evaluated(ctx, claim.lhs), evaluated(ctx, claim.rhs)
+    plain = Claim(claim.rel, left.claim.rhs, right.claim.rhs)
     known = None if plain == claim else prove_claim(ctx, plain, fuel)
     if known is None:
         return None
-    return attempt("linear", (known, *sides), claim, (ONE, ONE, MINUS_ONE))
+    return attempt("linear", (known, left, right), claim, (ONE, ONE, MINUS_ONE))
 
 
 def positive(ctx: Context, term: Term, rel: str = "<", fuel: int = MAX_FUEL) -> Theorem | None:

@@ -180,9 +180,9 @@ def replaced(term: Term, old: Term, new: Term) -> Term:
 
 
 def change_of_function(theorem: Theorem) -> str | None:
-    """Return how an equation changes the function of a limit, the words for it; None if it does not.
+    """Return the words for how an equation changes the function of a limit, None if it does not.
 
-    By L'Hôpital's rule (`lhopital`), or the two functions agree near the place (`agree_near`).
+    It is by L'Hôpital's rule (`lhopital`), or the functions agree near the place (`agree_near`).
     """
     claim = theorem.claim
     left, right = (set(limits_in(side)) for side in (claim.lhs, claim.rhs))

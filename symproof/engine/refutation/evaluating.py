@@ -18,11 +18,11 @@ from typing import Final
 from symproof.engine.refutation import balls, integrating, jets
 from symproof.engine.refutation.balls import FUNCTIONS, Number
 from symproof.engine.refutation.enclosures import NoDerivative, Undefined, Unsettled
-from symproof.engine.refutation.jets import ONE, ZERO, Jet, Value, number
+from symproof.engine.refutation.jets import ONE, ZERO, Jet, Value, nested, number
 from symproof.kernel.ring import difference
 from symproof.kernel.sequent import ZERO as NOTHING
 from symproof.kernel.sequent import Claim, Definition, guard_claim
-from symproof.kernel.term import BRACKET, INTEGRALS, App, Lam, Num, Term, Var
+from symproof.kernel.term import INTEGRALS, App, Lam, Num, Term, Var
 
 MAX_STEPS: Final = 50_000
 MAX_ORDER: Final = 12
@@ -97,8 +97,8 @@ class Evaluator:
                 return scope.values[name]
             case App("diff", (Lam() as function, point)):
                 return self._derivative(function, point, scope)
-            case App(head, (Lam() as function, *ends)) if head in INTEGRALS:
-                return self._integral(term, function, ends, scope)
+            case App(head, (Lam(), *_)) if head in INTEGRALS:
+                return self._integral(term, scope)
             case App("cases", args):
                 return self._cases(args, scope)
             case App("^", (base, exponent)):
@@ -166,36 +166,25 @@ class Evaluator:
             return jets.function("exp", jets.multiply(exponent, log), self._at)
         return balls.real_power(base, exponent)
 
-    def _integral(self, term: Term, function: Lam, ends: list[Term], scope: Scope) -> Value:
-        """Return an integral between two numbers, or what one with an infinite end is proved to be.
+    def _integral(self, term: Term, scope: Scope) -> Value:
+        """Return an integral, at numbers only.
 
         Raises:
             Unsettled: it does not certainly exist, or depends on what a derivative is taken of.
         """
         if any(isinstance(value, Jet) for value in scope.values.values()):
             raise Unsettled("there is no series of an integral")
-        known = {name: number(value) for name, value in scope.values.items()}
-        table = {name: Lam(given.params, given.body) for name, given in self.functions.items()}
-        if len(ends) < 2:
-            exact = {name: value for name, value in known.items() if isinstance(value, Fraction)}
-            return self._value(integrating.proved_value(term, exact, table), Scope({}))
-        given = {name: (value.params, value.body) for name, value in table.items()}
         # what is free in a function that is given is free in the statement
-        if any(not scope.local.isdisjoint(value.variables) for value in table.values()):
+        functions = {name: Lam(f.params, f.body) for name, f in self.functions.items()}
+        if any(not scope.local.isdisjoint(f.variables) for f in functions.values()):
             raise Undefined("a variable of a function is bound")
-        a, b = (number(self._value(end, scope)) for end in ends)
-        self.steps += integrating.COST * integrating.MAX_CALLS // 10
-        inner = Scope({n: v for n, v in scope.values.items() if n not in function.params})
+        self.steps += integrating.COST
+        known = {name: number(value) for name, value in scope.values.items()}
 
-        def constant(part: Term) -> Number:
-            return number(self._value(part, inner))
+        def at_point(part: Term) -> Number:
+            return number(self._value(part, scope))
 
-        try:
-            return integrating.quadrature(function, a, b, constant, given)
-        except Unsettled:
-            # FLINT stops at a root of 0, the kernel may not
-            exact = {name: value for name, value in known.items() if isinstance(value, Fraction)}
-            return self._value(integrating.proved_value(term, exact, table), Scope({}))
+        return integrating.value(term, known, functions, at_point)
 
     # comparison and branches
 
@@ -263,7 +252,7 @@ class Evaluator:
     # derivatives
 
     def _derivative(self, function: Lam, point: Term, scope: Scope) -> Value:
-        param, body, order = _collapsed(function)
+        param, body, order = nested(function)
         level = scope.level + 1
         if level > MAX_LEVEL or order > MAX_ORDER:
             raise Undefined("derivatives nested too deeply")
@@ -402,18 +391,3 @@ def relation_holds(rel: str, order: int | None) -> bool | None:
             return order < 0
         case _:
             return order <= 0
-
-
-def _collapsed(function: Lam) -> tuple[str, Term, int]:
-    """Return param, body and n, for a function that is an n-1-fold derivative of x -> body."""
-    (param,), body, order = function.params, function.body, 1
-    while True:
-        match body:
-            case App(head, (inner,)) if head == BRACKET:
-                body = inner
-            case App("diff", (Lam((name,), inner) as deeper, Var(at))) if at == param and (
-                name == param or param not in deeper.variables
-            ):
-                param, body, order = name, inner, order + 1
-            case _:
-                return param, body, order

@@ -20,15 +20,37 @@ from symproof.engine.refutation.enclosures import Undefined, Unsettled
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim
 from symproof.kernel.statement import obligations
-from symproof.kernel.term import Lam, Term, substitute
+from symproof.kernel.term import App, Lam, Term, substitute
 
 # how often a function is evaluated for one integral, at most
 MAX_CALLS: Final = 3_000
 # more bits than these are not asked of an integral
 MAX_BITS: Final = 100
 MAX_DEPTH: Final = 200
-# evaluations by FLINT count as so many steps of our own
-COST: Final = 4
+# an integral counts as so many steps of evaluation
+COST: Final = 1_200
+
+
+def value(
+    term: Term, point: Mapping[str, Number], functions: Mapping[str, Lam], constant: Constant
+) -> Number:
+    """Return an integral at a point: by quadrature between numbers, else as it is proved to be.
+
+    Raises:
+        Unsettled: it is not certain that it exists, or nothing is proved of it.
+    """
+    match term:
+        case App("integral", (Lam() as function, a, b)):
+            given = {name: (f.params, f.body) for name, f in functions.items()}
+            try:
+                return quadrature(function, constant(a), constant(b), constant, given)
+            except Unsettled:
+                # FLINT stops at a root of 0, the kernel may not
+                pass
+        case _:
+            pass
+    exact = {name: number for name, number in point.items() if isinstance(number, Fraction)}
+    return constant(proved_value(term, exact, functions))
 
 
 def quadrature(function: Lam, a: Number, b: Number, constant: Constant, given: Given) -> Number:
@@ -48,8 +70,16 @@ def quadrature(function: Lam, a: Number, b: Number, constant: Constant, given: G
         raise Unsettled("the function under an integral is not certainly defined at an end")
     goal = 2.0 ** -min(ctx.prec, MAX_BITS)
     # the worst pieces first, so that the ball is narrow also where the calls run out
-    limits = {"eval_limit": MAX_CALLS, "depth_limit": MAX_DEPTH, "use_heap": True}
-    value = acb.integral(integrand, low, high, rel_tol=goal, abs_tol=goal, **limits)
+    value = acb.integral(
+        integrand,
+        low,
+        high,
+        rel_tol=goal,
+        abs_tol=goal,
+        eval_limit=MAX_CALLS,
+        depth_limit=MAX_DEPTH,
+        use_heap=True,
+    )
     if not value.is_finite() or not value.imag.contains(0):
         raise Unsettled("the function under an integral is not certainly defined and bounded")
     return value.real

@@ -15,7 +15,7 @@ from typing import Final
 
 from symproof.engine.refutation import balls
 from symproof.engine.refutation.balls import Number
-from symproof.kernel.term import App, Num, Term, Var
+from symproof.kernel.term import BRACKET, App, Lam, Num, Term, Var
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,3 +175,18 @@ def _composed(a: Jet, f: Callable[[Value], Value], slope: Callable[[Value], Valu
     slopes = _parts(slope(shorter), a.level, length - 1)
     rest = [divide(_convolved(slopes, growth, k), Fraction(k + 1)) for k in range(length - 1)]
     return Jet(a.level, (first, *rest))
+
+
+def nested(function: Lam) -> tuple[str, Term, int]:
+    """Return param, body and n, for a function that is an n-1-fold derivative of x -> body."""
+    (param,), body, order = function.params, function.body, 1
+    while True:
+        match body:
+            case App(head, (inner,)) if head == BRACKET:
+                body = inner
+            case App("diff", (Lam((name,), inner) as deeper, Var(at))) if at == param and (
+                name == param or param not in deeper.variables
+            ):
+                param, body, order = name, inner, order + 1
+            case _:
+                return param, body, order

@@ -1,4 +1,4 @@
-"""Claims about limits, without them: limits are replaced by the values that they are proved to have.
+"""Claims about limits, without them: limits are replaced by what they are proved to be.
 
 Where a limit depends on the signs of parameters it is taken at each point anew.  A claim with
 O(x^n) is about the first coefficient in which the two sides differ.
@@ -38,7 +38,9 @@ def has_limits(claim: Claim) -> bool:
 def limits_of(claim: Claim) -> Iterator[Term]:
     """Yield the limits in a claim."""
     for side in dict.fromkeys((claim.lhs, claim.rhs)):
-        yield from (part for part in parts_of(side) if isinstance(part, App) and part.head in LIMITS)
+        yield from (
+            part for part in parts_of(side) if isinstance(part, App) and part.head in LIMITS
+        )
 
 
 class Limits:

@@ -156,6 +156,9 @@ def _formulas(hyps: Sequence[Claim]) -> tuple[list[Formula], list[Claim]]:
 
 
 def _formula(hyp: Claim) -> Formula | None:
+    """Return what a hypothesis says that a matrix is; what it says for all x is no formula."""
+    if hyp.forall:
+        return None
     for side, other in ((hyp.lhs, hyp.rhs), (hyp.rhs, hyp.lhs)):
         if isinstance(side, Mat) and side.shape is not None and side.name not in other.variables:
             return Formula(side.name, side.shape, other)
@@ -192,6 +195,7 @@ class _Place:
             return
         for place, claim in islice(entries.items(), MAX_CLAIMS):
             if claim.rel == "=" and _is_ring_equal(claim):
+                yield None
                 continue
             points = self._points(tables, claim, hyps, fillings)
             found = at_points(claim, hyps, self.definitions, points, functions)

@@ -80,7 +80,7 @@ class Tables:
             return {(0, 0): claim}
         left, right = (self.table(self._sized(side)) for side in (claim.lhs, claim.rhs))
         return {
-            (i, j): Claim(claim.rel, a, b)
+            (i, j): Claim(claim.rel, a, b, claim.forall)
             for i, rows in enumerate(zip(left, right, strict=True), 1)
             for j, (a, b) in enumerate(zip(*rows, strict=True), 1)
         }

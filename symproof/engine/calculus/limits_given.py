@@ -1,0 +1,64 @@
+"""Continuity at a point, by derivatives or as it is assumed, and the limits that are assumed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from symproof.engine.calculus.deriving import judge
+from symproof.engine.calculus.limits_near import Place
+from symproof.engine.equality import attempt
+from symproof.kernel.term import App, Lam, Term, Var
+from symproof.kernel.theorem import Theorem
+
+# the variable of functions that are composed with others
+ARGUMENT: Final = "u"
+
+
+def continuity(place: Place, body: Term, point: Term) -> Theorem | None:
+    """Return that u -> body tends to its value at a point, from both sides."""
+    function = Lam((ARGUMENT,), body)
+    derivative = App("diff", (function, point))
+    known = judge(place.ctx, derivative)
+    if known is not None:
+        return attempt("limit_of_diff", (known,))
+    sides = [judge(place.ctx, derivative, rel) for rel in ("diff+", "diff-")]
+    limits = [side and attempt("limit_of_diff", (side,)) for side in sides]
+    if all(limits):
+        return attempt("limit_join", tuple([limit for limit in limits if limit]))
+    return _continuous_by_hypothesis(place, body, point)
+
+
+def _continuous_by_hypothesis(place: Place, body: Term, point: Term) -> Theorem | None:
+    match body:
+        case App(head, (Var(),)):
+            pass
+        case _:
+            return None
+    for hyp in _hypotheses(place):
+        claim = hyp.claim
+        match claim.lhs:
+            case App("limit", (Lam((param,), App(own, (Var(arg),))), Var(name))) if (
+                own == head and param == arg and claim.forall == (name,)
+            ):
+                found = attempt("spec", (hyp,), (point,))
+                if found is not None and found.claim.rhs == App(head, (point,)):
+                    return found
+            case App("limit", (Lam((param,), App(own, (Var(arg),))), at)) if (
+                own == head and param == arg and at == point and not claim.forall
+            ):
+                if claim.rhs == App(head, (point,)):
+                    return hyp
+            case _:
+                pass
+    return None
+
+
+def _hypotheses(place: Place) -> tuple[Theorem, ...]:
+    facts = tuple([fact.theorem for fact in place.ctx.facts.values()])
+    found = [h for h in (*place.ctx.hyps, *facts) if h.claim.rel == "limit"]
+    return tuple(found)
+
+
+def given_limits(place: Place) -> tuple[Theorem, ...]:
+    """Return the limits that are assumed, of no universal point."""
+    return tuple([hyp for hyp in _hypotheses(place) if not hyp.claim.forall])
