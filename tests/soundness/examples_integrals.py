@@ -101,7 +101,7 @@ def improper(head: str, strict: bool) -> Example:
     part = integral(phi_t, *(x, h) if upwards else (h, x))
     limit = Claim("limit", App(place, (Lam(("h",), part),)), y)
     near = lt(*ends) if strict else le(*ends)
-    claim = exists(integral(phi_t, *ends))
+    claim = sums_to(phi_t, f("psi", s), *ends) if strict else exists(integral(phi_t, *ends))
     theorem = infer("integral_improper", (assume(limit), resting(claim, near)), "s")
     far = resting(exists(integral(phi_t, *(x, h1) if upwards else (h1, x))))
     return example(theorem, sums_to(phi_t, y, x, head=head), (limit, false), definedness=(far,))

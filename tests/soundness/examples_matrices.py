@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from symproof.kernel import App, Claim, Lam, Term, Theorem, eq, infer, lt
+from symproof.kernel import App, Claim, Lam, Term, Theorem, Var, eq, infer, lt
 from symproof.kernel.shapes import size
 from symproof.kernel.term import Const, Mat
 
@@ -87,6 +87,7 @@ MATRICES: dict[str, list[Example]] = {
         equal(turned(ones_nm), Const("ones", (ones_nm.shape or (n, n))[::-1])),
         equal(turned(App("()", (A,))), turned(A)),
         equal(each(function(t + t), A + B), each(Lam(("h",), two * h), B + A)),
+        equal(each(function(t + t), A), each(Lam(("_z",), two * Var("_z")), A)),
         equal(beside(A + A, zeros_nm), beside(two * A, x * zeros_nm)),
         equal(beside(x, row) * (above(y, column)), beside(x * one, row) * above(y, column)),
         equal(beside(x + x, y), beside(two * x, y)),

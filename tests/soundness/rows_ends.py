@@ -199,6 +199,11 @@ IMPROPER: list[Row] = [
         "a limit for an integral",
         improper(upwards, resting(tends("limit", phi_t, y, s))),
     ),
+    (
+        "premise-match",
+        "of which one is the value of another",
+        improper(upwards, resting(sums_to(psi_t, integral(phi_t, x, s), x, s))),
+    ),
     ("premise-forall", "for all", improper(upwards, infer("gen", (resting(to_s),), ("s",)))),
     (
         "limit-place",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from symproof.kernel import App, Claim, Definition, Lam, Term, eq, le, lt, ne
+from symproof.kernel.matrix import _Normal
 from symproof.kernel.ring import Ring, ring_equal
 from symproof.kernel.sequent import guard_claim, negation
 from symproof.kernel.shapes import (
@@ -213,6 +214,7 @@ NOT_THERE: dict[str, Callable[[], object]] = {
     "an integral to a matrix": lambda: App("integral", (PHI, x, A)),
     "a derivative at a matrix": lambda: App("diff", (PHI, A)),
     "the normal form of a matrix": lambda: Ring().normal(A),
+    "the normal form of a function, as a matrix": lambda: _Normal().normal(PHI),
     "the normal form of zeros": lambda: Ring().normal(zeros_nm * two),
     "a polynomial equation of matrices": lambda: ring_equal(A + B, B + A),
     "a matrix as a condition": lambda: guard_claim(A),

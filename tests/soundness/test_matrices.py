@@ -9,7 +9,15 @@ from random import Random
 import pytest
 
 from symproof.kernel import KernelError, Lam, Num, Term, Theorem, Var, eq, infer
-from symproof.kernel.shapes import MAX_NUMBER, names_of, show_shape, show_size, size, total
+from symproof.kernel.shapes import (
+    MAX_NUMBER,
+    names_of,
+    put_size,
+    show_shape,
+    show_size,
+    size,
+    total,
+)
 from symproof.kernel.term import Const, Mat, resize, substitute
 
 from .examples_matrices import MATRICES
@@ -217,6 +225,8 @@ def test_numbers_in_sizes_have_a_largest():
     largest = size(MAX_NUMBER, n=MAX_NUMBER)
     assert Mat("A", (largest, size(1))).shape == (largest, size(1))
     assert size(1, n=0) == size(1)
+    assert put_size(size(1, n=2), "n", size(1, m=1, k=3)) == size(3, m=2, k=6)
+    assert total(size(1, n=1, m=2), size(2, k=1, m=1)) == size(3, n=1, m=3, k=1)
 
 
 def test_hypotheses_are_resized_too():
