@@ -337,7 +337,7 @@ relu_slope_left = Proof(
         limit((relu(h) - relu(0))/h, h, 0, '-')
         = limit((max(h, 0) - max(0, 0))/h, h, 0, '-')     by unfold relu
         = limit((0 - 0)/h, h, 0, '-')                     by unfold max
-        = limit(0, h, 0, '-')                             by field
+        = limit(0, h, 0, '-')                             by ring
         = 0                                               by limit
     """,
 )

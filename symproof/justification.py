@@ -20,6 +20,7 @@ from symproof.engine.planning.grounds import (
     rests_on_claim,
 )
 from symproof.engine.planning.limits import change_of_function
+from symproof.engine.planning.substitutions import improper_as_limit, substitution
 from symproof.engine.refutation.enclosures import Enclosure, told_apart
 from symproof.kernel.errors import KernelError
 from symproof.kernel.intervals import enclosure
@@ -97,9 +98,9 @@ class Justification:
             case "derivative":
                 return _joined(line)
             case "integral":
-                return _antiderivatives(line)
+                return _antiderivatives(line) or _substituted(line)
             case "limit":
-                return _remainder(line.theorem) or _by_other_function(line)
+                return _remainder(line.theorem) or _substituted(line) or _by_other_function(line)
             case _:
                 return ()
 
@@ -273,6 +274,16 @@ def _remainder(theorem: Theorem) -> tuple[Phrase, ...]:
         return ()
     known = next(inferred(theorem, "limit_bounded")).premises[0].claim
     return (Phrase("since", {"conditions": (Claim("=", known.lhs, known.rhs),)}),)
+
+
+def _substituted(line: Line) -> tuple[Phrase, ...]:
+    """Return by which substitution a limit or an integral becomes another."""
+    if line.theorem is None:
+        return ()
+    if improper_as_limit(line.theorem):
+        return (Phrase("improper"),)
+    found = substitution(line.theorem)
+    return () if found is None else (Phrase("substitution", {"equation": found}),)
 
 
 def _by_other_function(line: Line) -> tuple[Phrase, ...]:

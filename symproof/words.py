@@ -138,6 +138,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "increasing": ("by monotonicity", "由单调性"),
     "limit": ("laws of limits", "极限运算律"),
+    "improper": ("the integral to infinity is a limit", "反常积分的定义"),
+    "substitution": ("substitution {equation}", "换元 {equation}"),
     "lhopital": ("L'Hôpital's rule", "洛必达法则"),
     "agree_near": ("the functions agree near the place", "两函数在该处附近相等"),
     "integral": ("laws of integrals", "积分运算律"),

@@ -14,7 +14,8 @@ from symproof.cli import main
 from symproof.proof import Instance, Proof
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+FILE = ROOT / "README.md"
+README = FILE.read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
 
 
@@ -22,10 +23,8 @@ def _blocks(language: str) -> list[str]:
     return [text for found, text in BLOCKS if found == language]
 
 
-def _commands(session: str) -> list[tuple[str, str]]:
-    """Return the commands of a console block with what they are said to print."""
-    parts = re.split(r"^\$ ", session, flags=re.MULTILINE)[1:]
-    return [(command, output) for command, _, output in (part.partition("\n") for part in parts)]
+def _commands(session: str) -> list[str]:
+    return re.findall(r"^\$ (.*)$", session, re.MULTILINE)
 
 
 @pytest.fixture(autouse=True)
@@ -35,15 +34,21 @@ def _folder_of_its_own(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("session", _blocks("console"))
-def test_commands_print_what_the_readme_says(session, capsys):
+def test_commands_print_what_the_readme_says(session, capsys, pytestconfig):
     (claims,) = _blocks("toml")
     Path("claims.toml").write_text(claims, encoding="utf-8")
-    for command, output in _commands(session):
+    found = ""
+    for command in _commands(session):
         program, *arguments = shlex.split(command)
         assert program == "symproof"
         main(arguments)
         printed = capsys.readouterr()
-        assert printed.err + printed.out == output
+        found += f"$ {command}\n{printed.err}{printed.out}"
+    if pytestconfig.getoption("--update-golden"):
+        text = FILE.read_text(encoding="utf-8")
+        FILE.write_text(text.replace(session, found), encoding="utf-8")
+        return
+    assert found == session
 
 
 @pytest.mark.parametrize("text", _blocks("python"))

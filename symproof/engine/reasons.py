@@ -23,7 +23,7 @@ from symproof.engine.calculus.limits_values import equal_when_evaluated
 from symproof.engine.citing import citing, combination, combining, oriented, solved
 from symproof.engine.context import Context, Fact
 from symproof.engine.equality import attempt, chain, same, symm
-from symproof.engine.laws.closing import Closer, close_linear, close_ring, closers_for
+from symproof.engine.laws.closing import Closer, close_field, close_linear, close_ring, closers_for
 from symproof.engine.laws.established import INTEGRALS, PROVED, established_generally
 from symproof.engine.matrices.reasons import by_reasons
 from symproof.engine.order.signs import prove_claim
@@ -181,9 +181,7 @@ def leaves_for(ctx: Context, reasons: Sequence[Reason]) -> tuple[Leaf, ...]:
     facts = [fact_named(ctx, name) for name in names]
     if any(reason.kind == "derivative" for reason in reasons):
         facts.extend(_derived(ctx, reasons))
-    integrating = any(reason.kind == "integral" for reason in reasons)
-    integrals = (by_substitution, by_linearity) if integrating else ()
-    return (*integrals, *map(combining, facts))
+    return tuple(map(combining, facts))
 
 
 def prove_equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Reason]) -> Theorem | None:
@@ -214,6 +212,9 @@ def _equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Reason]) -> Theo
     closers = closers_for(reason.kind for reason in reasons)
     if any(reason.kind in CALCULUS for reason in reasons):
         closers.append(close_ring)
+    if any(reason.kind == "integral" for reason in reasons):
+        # an antiderivative may be written in several ways
+        closers.append(close_field)
     if any(reason.kind == "limit" for reason in reasons):
         closers.append(equal_when_evaluated)
     rewriters = rewriters_for(ctx, reasons, loose=bool(closers))
@@ -226,6 +227,11 @@ def _equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Reason]) -> Theo
             found = combination(ctx, Claim("=", a, b), cited)
             if found is not None:
                 return found
+    if any(reason.kind == "integral" for reason in reasons):
+        # a substitution is to be seen as one, not as two values that are the same
+        found = Equator(ctx, (), (by_substitution, by_linearity)).equate(a, b)
+        if found is not None:
+            return found
     if rewriters:
         leaves = leaves_for(ctx, reasons)
         equations = _equations(ctx, reasons)

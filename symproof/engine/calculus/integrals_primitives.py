@@ -19,6 +19,8 @@ from symproof.notation.plain import parse_term
 
 ONE: Final = Num(1)
 TWO: Final = Num(2)
+# of a polynomial that is integrated by parts
+MAX_DEGREE: Final = 8
 # for each call of SymPy
 SECONDS: Final = 3.0
 # f -> an antiderivative of f at t
@@ -100,7 +102,31 @@ class _Table:
             if self.name not in constant.variables:
                 inner = self.of(rest)
                 return None if inner is None else constant * inner
+        for factor, wave in ((a, b), (b, a)):
+            if isinstance(wave, App) and wave.head == "exp":
+                return self._by_parts(factor, wave)
         return None
+
+    def _by_parts(self, polynomial: Term, wave: App) -> Term | None:
+        """Return q*exp(u)/c^(n + 1), q = c^n*p - c^(n - 1)*p' + ..., for u = c*t + d.
+
+        n is the degree of the polynomial p.
+        """
+        slope = self._slope(wave.args[0])
+        derivatives = [polynomial]
+        while not _is(derivatives[-1], ZERO):
+            found = _derivative(derivatives[-1], self.name)
+            if found is None or slope is None or len(derivatives) > MAX_DEGREE:
+                return None
+            derivatives.append(tidied(found))
+        if slope is None:
+            return None
+        *shown, _ = derivatives
+        result: Term = ZERO
+        for i, derivative in enumerate(shown):
+            part = slope ** (len(shown) - 1 - i) * derivative
+            result = result - part if i % 2 else result + part
+        return tidied(tidied(result) * wave / slope ** len(shown))
 
     def _quotient(self, a: Term, b: Term) -> Term | None:
         if self.name not in b.variables:
@@ -164,6 +190,32 @@ class _Table:
             if _is(body, shape):
                 return found
         return None
+
+
+def _derivative(term: Term, name: str) -> Term | None:
+    """Return the derivative of a polynomial in a variable, None for what is none."""
+    if name not in term.variables:
+        return ZERO
+    match term:
+        case Var():
+            return ONE
+        case App("+" | "-" as head, (a, b)):
+            left, right = _derivative(a, name), _derivative(b, name)
+            return None if left is None or right is None else App(head, (left, right))
+        case App("neg" | "()", (a,)):
+            inner = _derivative(a, name)
+            return inner if inner is None or term.head != "neg" else -inner
+        case App("*", (a, b)):
+            left, right = _derivative(a, name), _derivative(b, name)
+            return None if left is None or right is None else left * b + a * right
+        case App("/", (a, b)) if name not in b.variables:
+            inner = _derivative(a, name)
+            return None if inner is None else inner / b
+        case App("^", (a, Num(n))) if n > 0:
+            inner = _derivative(a, name)
+            return None if inner is None else Num(n) * a ** (n - 1) * inner
+        case _:
+            return None
 
 
 def _at(function: Lam, value: Term) -> Term:

@@ -49,6 +49,28 @@ def _shrinking(limiter: Finder):
     return shrinks
 
 
+def is_polynomial_by_exponential(term: Term) -> bool:
+    """Whether a term is a product or quotient of one exponential and arithmetic: no form helps."""
+    match term:
+        case App("neg", (a,)):
+            return is_polynomial_by_exponential(a)
+        case App("*" | "/", (App("exp", _), a)) | App("*" | "/", (a, App("exp", _))):
+            return _is_arithmetic(a)
+        case App("*" | "/", (a, b)):
+            pairs = ((a, b), (b, a))
+            return any(_is_arithmetic(x) and is_polynomial_by_exponential(y) for x, y in pairs)
+        case _:
+            return False
+
+
+def _is_arithmetic(term: Term) -> bool:
+    match term:
+        case App("+" | "-" | "*" | "/" | "neg" | "()" | "^", args):
+            return all(map(_is_arithmetic, args))
+        case _:
+            return not isinstance(term, App)
+
+
 def factors(term: Term) -> Iterator[Term]:
     """Yield the factors of a product, numerators only."""
     match term:

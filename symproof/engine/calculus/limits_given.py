@@ -1,17 +1,21 @@
-"""Continuity at a point, by derivatives or as it is assumed, and the limits that are assumed."""
+"""Continuity by derivatives or as it is assumed, limits that are assumed, products with bounds."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from symproof.engine.calculus.deriving import judge
+from symproof.engine.calculus.limits_growth import Finder, Finite
 from symproof.engine.calculus.limits_near import Place
 from symproof.engine.equality import attempt
+from symproof.kernel.sequent import Claim
 from symproof.kernel.term import App, Lam, Term, Var
 from symproof.kernel.theorem import Theorem
 
 # the variable of functions that are composed with others
 ARGUMENT: Final = "u"
+# of larger products it is not asked whether one factor is bounded
+MAX_VANISHING: Final = 30
 
 
 def continuity(place: Place, body: Term, point: Term) -> Theorem | None:
@@ -62,3 +66,24 @@ def _hypotheses(place: Place) -> tuple[Theorem, ...]:
 def given_limits(place: Place) -> tuple[Theorem, ...]:
     """Return the limits that are assumed, of no universal point."""
     return tuple([hyp for hyp in _hypotheses(place) if not hyp.claim.forall])
+
+
+def vanishing(finder: Finder, body: Term, small: Finite) -> Finite | None:
+    """Return that f*g tends to 0 where f does and g stays between -1 and 1."""
+    if finder.place.head == "limit" or body.size > MAX_VANISHING:
+        return None
+    if not finder.laws.is_zero(small.value):
+        return None
+    size = App("abs", (small.body,))
+    outer = continuity(finder.place, App("abs", (Var(ARGUMENT),)), small.value)
+    above = outer and finder.laws.finite(size, "limit_continuous", outer, small.theorem)
+    below = above and finder.laws.negated(App("neg", (size,)), above)
+    bounds = Claim("<=", App("neg", (size,)), body), Claim("<=", body, size)
+    found = finder.place.eventually(*bounds) if isinstance(below, Finite) else None
+    if found is None or above is None or not isinstance(below, Finite):
+        return None
+    window, shown = found
+    premises = (below.theorem, above.theorem, *shown, *window.orders)
+    function = finder.place.function(body)
+    squeezed = attempt("squeeze", premises, function, finder.place.name, window.ends)
+    return squeezed and Finite(body, squeezed)

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from symproof.engine.calculus import kinks, limits_forms, limits_lhopital
 from symproof.engine.calculus.deriving import differentiate
 from symproof.engine.calculus.deriving import judge as judge_derivative
-from symproof.engine.calculus.limits_given import ARGUMENT, continuity, given_limits
+from symproof.engine.calculus.limits_given import ARGUMENT, continuity, given_limits, vanishing
 from symproof.engine.calculus.limits_growth import (
     Arithmetic,
     Finite,
@@ -40,8 +40,6 @@ from symproof.kernel.theorem import Theorem
 MAX_DEPTH: Final = 12
 # and how many nodes the functions may have that are looked at, all together
 MAX_WORK: Final = 20_000
-# of larger products it is not asked whether one factor is bounded
-MAX_VANISHING: Final = 30
 # a function costs more at infinity, where there are more forms to try
 FAR_COST: Final = 5
 MAX_EXPONENT: Final = 40
@@ -105,6 +103,10 @@ class Limiter:
             # at a number, derivatives get simpler sooner than other forms
             found = limits_lhopital.by_rule(self, body, depth)
             if found is not None or body in self.grown:
+                return found
+        if limits_forms.is_polynomial_by_exponential(body):
+            found = limits_lhopital.by_rule(self, body, depth)
+            if found is not None:
                 return found
         for form in limits_forms.forms(self, body):
             equal = self.place.equal(body, form)
@@ -183,7 +185,7 @@ class Limiter:
                         return product and self.same(body, product)
                     known = left or right
                     small = isinstance(known, Finite) and head == "*" and known
-                    return self._vanishing(body, small) if small else None
+                    return vanishing(self, body, small) if small else None
                 return self._combined(head, body, left, right)
             case App("^", (a, n)):
                 return self._power(body, a, n, depth)
@@ -192,26 +194,6 @@ class Limiter:
                 return inner and self._composed(body, head, inner, depth)
             case _:
                 return None
-
-    def _vanishing(self, body: Term, small: Finite) -> Finite | None:
-        """Return that f*g tends to 0 where f does and g stays between -1 and 1."""
-        if self.place.head == "limit" or body.size > MAX_VANISHING:
-            return None
-        if not self.laws.is_zero(small.value):
-            return None
-        size = App("abs", (small.body,))
-        outer = continuity(self.place, App("abs", (Var(ARGUMENT),)), small.value)
-        above = outer and self.laws.finite(size, "limit_continuous", outer, small.theorem)
-        below = above and self.laws.negated(App("neg", (size,)), above)
-        bounds = Claim("<=", App("neg", (size,)), body), Claim("<=", body, size)
-        found = self.place.eventually(*bounds) if isinstance(below, Finite) else None
-        if found is None or above is None or not isinstance(below, Finite):
-            return None
-        window, shown = found
-        premises = (below.theorem, above.theorem, *shown, *window.orders)
-        function = self.place.function(body)
-        squeezed = attempt("squeeze", premises, function, self.place.name, window.ends)
-        return squeezed and Finite(body, squeezed)
 
     def _combined(self, head: str, body: Term, left: Trend, right: Trend) -> Trend | None:
         laws = self.laws

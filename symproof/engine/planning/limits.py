@@ -15,6 +15,7 @@ from symproof.engine.order.signs import prove_claim
 from symproof.engine.planning.grounds import inferred
 from symproof.engine.planning.lines import FIELD, RING, Reasons
 from symproof.engine.planning.sides import Side
+from symproof.engine.planning.substitutions import agree, is_by_rule
 from symproof.engine.rewriting import DEFINED
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import ZERO, Claim
@@ -180,7 +181,7 @@ def replaced(term: Term, old: Term, new: Term) -> Term:
 
 
 def change_of_function(theorem: Theorem) -> str | None:
-    """Return the words for how an equation changes the function of a limit, None if it does not.
+    """Return the words for how an equation changes the function of a limit, None if there are none.
 
     It is by L'Hôpital's rule (`lhopital`), or the functions agree near the place (`agree_near`).
     """
@@ -193,7 +194,9 @@ def change_of_function(theorem: Theorem) -> str | None:
     for rule in inferred(theorem, "lhopital"):
         if {_function(rule.claim.lhs), _function(rule.premises[0].claim.lhs)} == wanted:
             return "lhopital"
-    return "agree_near"
+    if is_by_rule(theorem):
+        return "lhopital"
+    return "agree_near" if agree(theorem) else None
 
 
 def _function(limit: Term) -> Term | None:

@@ -22,9 +22,16 @@ from symproof.engine.refutation.counterexamples import (
     Survived,
     Values,
 )
-from symproof.engine.refutation.tables import LARGEST, MAX_ENTRIES, Chosen, Tables, choices
+from symproof.engine.refutation.tables import (
+    LARGEST,
+    Chosen,
+    Tables,
+    are_small,
+    choices,
+    size_names,
+)
 from symproof.engine.refutation.unknowns import reached
-from symproof.kernel.errors import KernelError
+from symproof.kernel.errors import KernelError, refuse
 from symproof.kernel.ring import difference, ring_equal
 from symproof.kernel.sequent import ZERO, Claim, Definition
 from symproof.kernel.shapes import Shape
@@ -104,6 +111,10 @@ def confirmed_matrices(
     confirmed: Confirm,
 ) -> Counterexample | None:
     """Return the counterexample that sizes, matrices and functions are told to be, if it is one."""
+    if [name for name, _ in told.sizes] != size_names((claim, *hyps)):
+        return None
+    if any(value < 1 for _, value in told.sizes):
+        return None
     formulas, rest = _formulas(sorted(hyps, key=repr))
     every = [_computed(each, formulas) for each in (claim, *rest)]
     place = _Place(told.sizes, every[0], every[1:], definitions, formulas)
@@ -191,8 +202,6 @@ class _Place:
             tables, entries, hyps = self.entries()
         except KernelError:
             return
-        if tables.count > MAX_ENTRIES:
-            return
         for place, claim in islice(entries.items(), MAX_CLAIMS):
             if claim.rel == "=" and _is_ring_equal(claim):
                 yield None
@@ -205,8 +214,11 @@ class _Place:
         """Return the tables, what is claimed of each entry, and what is assumed of entries.
 
         Raises:
-            KernelError: a term is too large.
+            KernelError: a term, or a matrix, is too large.
         """
+        computed = [Claim("=", f.term, f.term) for f in self.formulas]
+        if not are_small((self.claim, *self.hyps, *computed), self.chosen):
+            refuse("term-size", "the matrices have too many entries")
         formulas = [Claim("=", Mat(f.name, f.shape), f.term) for f in self.formulas]
         tables = Tables.of((self.claim, *self.hyps, *formulas), self.chosen)
         entries = tables.claims(self.claim)

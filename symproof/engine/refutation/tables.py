@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import reduce
-from itertools import product
 from typing import Final
 
 from symproof.kernel.sequent import Claim
-from symproof.kernel.shapes import Shape, size
+from symproof.kernel.shapes import Shape, Size, size
 from symproof.kernel.term import (
     App,
     Const,
@@ -23,14 +22,17 @@ from symproof.kernel.term import (
     Term,
     Var,
     bound_names,
+    parts_of,
     resize,
     sizes_of,
     substitute,
 )
 
 LARGEST: Final = 3
-# of the entries of all matrices together, so that a claim about one stays small
+# of the entries of all matrix variables together, so that a claim about one stays small
 MAX_ENTRIES: Final = 40
+# of the entries, and of the products of entries, in all parts of the claims
+MAX_CELLS: Final = 20_000
 
 Table = tuple[tuple[Term, ...], ...]
 Chosen = tuple[tuple[str, int], ...]
@@ -38,11 +40,56 @@ Chosen = tuple[tuple[str, int], ...]
 
 def choices(claims: Iterable[Claim]) -> Iterator[Chosen]:
     """Yield values of the names of sizes, the small ones first."""
+    names = size_names(claims)
+    if not names:
+        yield ()
+        return
+    for largest in range(1, LARGEST + 1):
+        for total in range(len(names), largest * len(names) + 1):
+            for chosen in _values(len(names), largest, total):
+                if max(chosen) == largest:
+                    yield tuple(zip(names, chosen, strict=True))
+
+
+def size_names(claims: Iterable[Claim]) -> list[str]:
+    """Return the names of sizes in some claims, in order."""
     sides = [side for claim in claims for side in (claim.lhs, claim.rhs)]
-    names = sorted(frozenset[str]().union(*map(sizes_of, sides)))
-    values = product(range(1, LARGEST + 1), repeat=len(names))
-    for chosen in sorted(values, key=lambda each: (max(each, default=0), sum(each))):
-        yield tuple(zip(names, chosen, strict=True))
+    return sorted(frozenset[str]().union(*map(sizes_of, sides)))
+
+
+def _values(count: int, largest: int, total: int) -> Iterator[tuple[int, ...]]:
+    """Yield the lists of numbers from 1 to the largest with a sum; there may be very many."""
+    if not count:
+        yield ()
+        return
+    for first in range(1, largest + 1):
+        if count - 1 <= total - first <= (count - 1) * largest:
+            for others in _values(count - 1, largest, total - first):
+                yield (first, *others)
+
+
+def are_small(claims: Iterable[Claim], chosen: Chosen) -> bool:
+    """Whether the tables for some claims are small enough to be made, at sizes that are chosen."""
+    sides = [side for claim in claims for side in (claim.lhs, claim.rhs)]
+    parts = {part for side in sides for part in parts_of(side) if part.shape is not None}
+    variables = sum(_cells(part, chosen) for part in parts if isinstance(part, Mat))
+    return variables <= MAX_ENTRIES and sum(_cells(p, chosen) for p in parts) <= MAX_CELLS
+
+
+def _cells(term: Term, chosen: Chosen) -> int:
+    """Return how many entries a matrix has; of a product, how many products they are sums of."""
+    rows, columns = (_count(value, chosen) for value in term.shape or ())
+    match term:
+        case App("*", (left, right)) if left.shape and right.shape:
+            return rows * _count(left.shape[1], chosen) * columns
+        case _:
+            return rows * columns
+
+
+def _count(value: Size, chosen: Chosen) -> int:
+    """Return a size as a number."""
+    parts, rest = value
+    return sum(times * dict(chosen)[name] for name, times in parts) + rest
 
 
 @dataclass(slots=True)
@@ -68,11 +115,6 @@ class Tables:
                 names |= side.variables | bound_names(side)
             names |= claim.functions
         return cls(chosen, frozenset(names))
-
-    @property
-    def count(self) -> int:
-        """How many entries the matrix variables have that were met."""
-        return sum(len(row) for rows in self.entries.values() for row in rows)
 
     def claims(self, claim: Claim) -> dict[tuple[int, int], Claim]:
         """Return what a claim says of each entry, by row and column from 1."""

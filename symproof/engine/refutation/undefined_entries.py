@@ -10,7 +10,7 @@ from typing import Final
 
 from symproof.engine.context import Context
 from symproof.engine.refutation.counterexamples import Values
-from symproof.engine.refutation.tables import MAX_ENTRIES, Tables, choices
+from symproof.engine.refutation.tables import Tables, are_small, choices
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Term, Var, substitute
@@ -51,14 +51,15 @@ def expansions(ctx: Context, claims: Iterable[Claim]) -> Iterator[Expansion]:
     claims = tuple(claims)
     hyps = [hyp.claim for hyp in ctx.hyps]
     for chosen in islice(choices([*claims, *hyps]), MAX_SIZES):
+        if not are_small([*claims, *hyps], chosen):
+            continue
         tables = Tables.of([*claims, *hyps, *_meanings(ctx)], chosen)
         try:
             entries = [entry for claim in claims for entry in tables.claims(claim).values()]
             given = [entry for hyp in hyps for entry in tables.claims(hyp).values()]
         except KernelError:
             continue
-        if tables.count <= MAX_ENTRIES:
-            yield Expansion(Context(ctx.definitions).assuming(given), tuple(entries), tables)
+        yield Expansion(Context(ctx.definitions).assuming(given), tuple(entries), tables)
 
 
 def _meanings(ctx: Context) -> list[Claim]:
