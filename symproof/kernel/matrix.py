@@ -43,7 +43,6 @@ from symproof.kernel.term import (
     Term,
     Var,
     bound_names,
-    is_name,
     is_number,
     substitute,
 )
@@ -341,8 +340,6 @@ def lift(
     if len(names) != len(matrices) or len(set(names)) != len(names):
         refuse("rule-arguments", "each matrix has a name of its own for its entry")
     for name in names:
-        if not is_name(name):
-            refuse("term-name", f"{name!r} cannot name a variable")
         if any(name in term.variables for term in (lhs, rhs)) or name in part.fixed:
             refuse("calculus-generic", f"{name} is not a generic entry")
     claim = Claim("=", lhs, rhs)
@@ -360,7 +357,7 @@ def lift(
 def resize(premises: Premises, name: str, new: Size) -> Sequent:
     """Replace the name of a size by a size, in claim and hypotheses"""
     (part,) = premises
-    if not is_size(new) or not is_size((((name, 1),), 0)):
-        refuse("shape-size", f"{name!r} and {new!r} are not sizes")
+    if not is_size((((name, 1),), 0)):
+        refuse("shape-size", f"{name!r} is not the name of a size")
     hyps = frozenset([hyp.resize(name, new) for hyp in part.hyps])
     return Sequent(part.claim.resize(name, new), hyps, part.defs, part.trust)

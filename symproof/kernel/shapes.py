@@ -93,7 +93,7 @@ def show_size(value: Size) -> str:
     """Return the text of a size, such as 2n + 1."""
     parts, rest = value
     texts = [name if times == 1 else f"{times}{name}" for name, times in parts]
-    return " + ".join([*texts, str(rest)] if rest or not texts else texts)
+    return " + ".join([*texts, str(rest)] if rest else texts)
 
 
 def show_shape(value: Shape | None) -> str:
@@ -107,7 +107,7 @@ def sum_shape(first: Shape | None, second: Shape | None, head: str) -> Shape:
     Raises:
         KernelError: shape-mismatch.
     """
-    if first is None or second is None or first != second:
+    if first is None or first != second:
         refuse("shape-mismatch", f"{show_shape(first)} {head} {show_shape(second)}")
     return first
 

@@ -120,9 +120,12 @@ MATRICES: dict[str, list[Example]] = {
         split(entrywise(beside(x, row), beside(y, row)), beside(x * y, entrywise(row, row))),
         split(beside(beside(A, B), A), beside(A, B, A)),
         split(above(A, above(B, A), above(B, B)), above(A, B, A, B, B)),
+        split(beside(-A, beside(B, A), -B), beside(-A, B, A, -B)),
+        split(above(x * A, above(B, A)), above(x * A, B, A)),
         split(beside(above(A, B), above(B, A)), above(beside(A, B), beside(B, A))),
         split(above(beside(A, B), beside(B, A)), beside(above(A, B), above(B, A))),
         split(beside(above(x, column), above(row, P)), above(beside(x, row), beside(column, P))),
+        split(above(beside(x, row), beside(column, P)), beside(above(x, column), above(row, P))),
     ],
     "lift": [
         lifted(ring(s + s, two * s), A + A, two * A, {"s": A}),

@@ -141,6 +141,11 @@ LIFTED: list[Row] = [
     ),
     (
         "calculus-generic",
+        "the entry of a second matrix, that stands in a side",
+        lift(s * A, entrywise(B, A), refl(s * h), ("h", "s"), (A, B)),
+    ),
+    (
+        "calculus-generic",
         "an entry in a function",
         lift(each(Lam(("t",), t * s), A), entrywise(A, A), refl(s * s)),
     ),
@@ -203,6 +208,8 @@ RESIZED: list[Row] = [
     ("shape-size", "a name of two words", resized("a b", m)),
     ("shape-size", "no name", resized("", m)),
     ("shape-size", "a digit as a name", resized("2", m)),
+    ("term-name", "a size named oo", resized("n", size(1, oo=2))),
+    ("term-name", "a size named pi", resized("n", size(0, pi=1))),
     (
         "shape-size",
         "a product that is too large",

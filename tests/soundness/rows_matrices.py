@@ -244,6 +244,11 @@ NORMAL: list[Row] = [
         "a sum of coefficients with too many digits",
         rule("matrix", args=(large * P + large * P, P)),
     ),
+    (
+        "ring-size",
+        "a sum whose second coefficient has too many digits",
+        rule("matrix", args=((Q + large * P) + large * P, P)),
+    ),
 ]
 
 NO_BLOCKS: dict[str, Term] = {
@@ -278,6 +283,8 @@ NO_BLOCKS: dict[str, Term] = {
     "blocks of blocks of different numbers": (
         beside(above(P, Q, R), above(P, Mat("V", (size(0, n=2), n))))
     ),
+    "blocks of blocks of different widths": above(beside(x, row), beside(row, x)),
+    "sums beside each other": beside(A + B, B + A),
     "one block of blocks and a matrix": beside(above(P, Q), Mat("V", (size(0, n=2), n))),
 }
 BLOCKS: list[Row] = [

@@ -120,6 +120,17 @@ SIZE_ROWS: list[Row] = [
             "a number": 2,
         }.items()
     ],
+    *[
+        (
+            "term-name",
+            f"a size named {name} for {place}",
+            lambda make=make, name=name: make((((name, 1),), 0)),
+        )
+        for place, make in PLACES.items()
+        for name in ("pi", "oo", "E", "exp", "eye")
+    ],
+    ("term-name", "the second name of a size is oo", lambda: Mat("A", (n, size(1, n=2, oo=1)))),
+    ("term-name", "the first name of a size is E", lambda: Mat("A", (size(1, E=1, n=2), n))),
     ("shape-size", "a size from a rest below 0", lambda: size(-1, n=1)),
     ("shape-size", "a size from nothing", lambda: size(0)),
     ("shape-size", "a size from a negative multiple", lambda: size(1, n=-1)),

@@ -104,6 +104,9 @@ def test_what_has_not_the_form_of_a_size_is_no_certificate(name: str):
     [
         (("terms", MAT, 1), "exp", "term-name"),
         (("terms", CONST, 1), "twos", "term-name"),
+        (("terms", MAT, 2), [[["pi", 1]], 0], "term-name"),
+        (("terms", CONST, 3), [[["n", 1], ["oo", 1]], 0], "term-name"),
+        (("inferences", RESIZE, 2, 1, 1), [[["oo", 1]], 0], "term-name"),
         (("terms", CONST, 1), "eye", "shape-mismatch"),
         (("terms", CONST, 2), [[["n", 2]], 0], "shape-mismatch"),
         (("inferences", RESIZE, 2, 1), ["names", ["n"]], "rule-arguments"),

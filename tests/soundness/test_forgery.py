@@ -199,10 +199,13 @@ def test_kinds_of_terms_from_elsewhere_are_no_terms():
             refl(lie)
     with pytest.raises(KernelError, match="term-shape"):
         f("cases", spoof(f("<", x, y)), x, y)
-    for lie in (spoof(A), spoof(EYE)):
+    for lie in (spoof(A), spoof(EYE), spoof(A - EYE)):
         for attempt in (lambda a=lie: A + a, lambda a=lie: eq(a, A), lambda a=lie: x * a):
             with pytest.raises(KernelError, match="term-shape"):
                 attempt()
+    for head, arg in (("diff", x), ("limit", x), ("integral-oo", x), ("map", A)):
+        with pytest.raises(KernelError, match="term-shape"):
+            App(head, (spoof(Lam(("h",), x)), arg))
     with pytest.raises(KernelError, match="rule-arguments"):
         infer("cong", (theorem,), spoof(Lam(("h",), x)))
     assert Lam(("h",), x) != spoof(Lam(("h",), x))

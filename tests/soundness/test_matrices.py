@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import product
 from random import Random
 
 import pytest
 
-from symproof.kernel import KernelError, Lam, Num, Term, Theorem, Var, eq, infer
+from symproof.kernel import App, KernelError, Lam, Num, Term, Theorem, Var, eq, infer
 from symproof.kernel.shapes import (
     MAX_NUMBER,
     names_of,
@@ -25,6 +26,9 @@ from .models_matrices import NAMES, SIZES, Numbers, models
 from .places import above, beside, each, entrywise, turned
 from .random_matrices import SQUARE, rewritten, some_blocks, some_function, some_matrix, some_number
 from .shorthand import assume, f, t, x, y
+
+a_wide = Mat("A", (size(0, n=1), size(1, m=2)))
+a_tall = Mat("B", (size(1, m=2), size(0, n=1)))
 
 
 def test_numbers_tell_matrices_apart():
@@ -221,6 +225,26 @@ def test_sizes_are_shown_as_sums():
     assert names_of(size(1, n=2, k=1)) == {"n", "k"}
 
 
+@pytest.mark.parametrize(
+    ("attempt", "message"),
+    [
+        (lambda: a_wide + a_tall, "n × 2m + 1 + 2m + 1 × n"),
+        (lambda: a_wide * a_wide, "n × 2m + 1 times n × 2m + 1"),
+        (lambda: a_wide / a_tall, "n × 2m + 1 divided by 2m + 1 × n"),
+        (lambda: beside(a_wide, a_tall), "n × 2m + 1 beside 2m + 1 × n"),
+        (lambda: above(a_tall, a_wide), "2m + 1 × n above n × 2m + 1"),
+        (lambda: beside(x, a_tall), "1 × 1 beside 2m + 1 × n"),
+        (lambda: a_wide - x, "n × 2m + 1 - a number"),
+        (lambda: eq(a_tall, x), "2m + 1 × n = a number"),
+        (lambda: Const("eye", (size(0, n=1), size(1))), "an identity matrix of the shape n × 1"),
+    ],
+)
+def test_a_refusal_names_both_shapes(attempt: Callable[[], object], message: str):
+    with pytest.raises(KernelError) as caught:
+        attempt()
+    assert (caught.value.code, caught.value.detail) == ("shape-mismatch", message)
+
+
 def test_numbers_in_sizes_have_a_largest():
     largest = size(MAX_NUMBER, n=MAX_NUMBER)
     assert Mat("A", (largest, size(1))).shape == (largest, size(1))
@@ -236,3 +260,40 @@ def test_hypotheses_are_resized_too():
     assert moved.hyps == {eq(small, small * small)} == {moved.claim}
     assert infer("resize", (moved,), "n", size(1)).claim == moved.claim
     assert above(y, x).shape == (size(2), size(1))
+
+
+# limits
+
+
+def square_matrices(names: str) -> Iterator[Term]:
+    return (Mat(name, SQUARE) for name in names)
+
+
+def test_a_product_of_too_many_words_is_refused_before_it_is_computed(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    p, q, r, s = square_matrices("PQRS")
+    monkeypatch.setattr("symproof.kernel.matrix.MAX_PRODUCTS", 8)
+    for lhs, rhs in [
+        ((p + q) * (p + q + r + s), (p + q) * (p + q + s + r)),
+        ((x + y) * p * (q + (x + y + 1) * r), (y + x) * p * (q + (x + y + 1) * r)),
+    ]:
+        assert infer("matrix", (), lhs, rhs).claim == eq(lhs, rhs)
+    for many in [
+        (p + q + r) * (p + q + r),
+        p * (p + q + r + s + p * p + p * q + p * r + p * s + q * q),
+        (x + y + 1) * p * (q + (x + y) * r),
+        (q + (x + y) * r) * ((x + y + 1) * p),
+    ]:
+        with pytest.raises(KernelError, match="ring-size: a product of"):
+            infer("matrix", (), many, many)
+
+
+def test_a_sum_of_too_many_monomials_is_refused(monkeypatch: pytest.MonkeyPatch):
+    p, q, r, s = square_matrices("PQRS")
+    monkeypatch.setattr("symproof.kernel.matrix.MAX_MONOMIALS", 4)
+    for term in (p + q + r + s, (x + y) * p - (x + 1) * q, (p + q) * (p + q)):
+        assert infer("matrix", (), term, App("()", (term,))).claim.lhs == term
+    for many in (p + q + r + s + p * q, p + (x + y) * q + (x + 1) * r, (p + q) * (p + q + r)):
+        with pytest.raises(KernelError, match="ring-size: a sum of"):
+            infer("matrix", (), many, many)

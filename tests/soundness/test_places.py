@@ -7,6 +7,7 @@ import pytest
 from symproof.kernel import (
     App,
     Claim,
+    Definition,
     Lam,
     Obligation,
     Statement,
@@ -216,3 +217,13 @@ def test_what_a_theorem_says_of_a_place_is_exactly_its_own():
 def test_axioms_of_integrals_and_limits_are_stated_with_their_obligations():
     theorem = infer("axiom", (), "erf_limit", ())
     check_proved(Statement(theorem.claim), theorem)
+
+
+# names
+
+
+@pytest.mark.parametrize("param", ["A", "n", "m"])
+def test_the_argument_of_a_definition_may_be_named_like_a_matrix_or_a_size(param: str):
+    definition = Definition("k", (param,), Var(param) + x)
+    claim = eq(f("k", y) * A, f("k", y) * A)
+    check_proved(Statement(claim, defs=frozenset({definition})), infer("refl", (), claim.lhs))
