@@ -1,4 +1,4 @@
-"""Definite integrals: of odd and even functions, of odd gates, of exp and ReLU, and one that decays.
+"""Definite integrals: of odd and even functions, of odd gates, of exp and ReLU, of x exp(-s x).
 
 From -a to a an integral is folded at 0, by t = -u on the left half.
 """

@@ -171,12 +171,12 @@ two_mul_Phi_sub_one_limit = Proof(
         = 2*1 - 1                         by fact Phi_limit
         = 1                               by ring
     """,
-    source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (112), right as x → ∞ only",
+    source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (112), at +∞",
 )
 
 two_mul_Phi_sub_one_limit_neg = Proof(
-    title="2Φ(x) − 1 tends to −1, not to 1, at minus infinity",
-    translations={"zh": "2Φ(x) − 1 在负无穷处趋于 −1，而不是 1"},
+    title="2Φ(x) − 1 tends to −1 at minus infinity",
+    translations={"zh": "2Φ(x) − 1 在负无穷处趋于 −1"},
     claim="limit(2*Phi(x) - 1, x, -oo) = -1",
     facts={"Phi_limit_neg": Phi_limit_neg},
     steps="""
@@ -185,7 +185,7 @@ two_mul_Phi_sub_one_limit_neg = Proof(
         = 2*0 - 1                          by fact Phi_limit_neg
         = -1                               by ring
     """,
-    source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (112), put right",
+    source="Su Jianlin, kexue.fm/archives/11233 (2025), eq. (112), put right at −∞",
 )
 
 # GELU and Swish far out

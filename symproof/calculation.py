@@ -16,7 +16,7 @@ from symproof.engine.reasons import ReasonError, prove_line
 from symproof.engine.rewriting import CONDITIONAL
 from symproof.engine.search import attempts, primitives_reached, search
 from symproof.kernel.errors import KernelError, SymproofError
-from symproof.kernel.sequent import Claim
+from symproof.kernel.sequent import JUDGEMENTS, Claim
 from symproof.kernel.term import Term
 from symproof.kernel.theorem import Theorem
 from symproof.notation.plain import show, show_claim
@@ -305,6 +305,8 @@ def undefined_problem(gap: Undefined, line: int | None) -> Problem:
         values += [f"{name}(t) = {show(value.body)}" for name, value in gap.functions]
         at = ", ".join(values)
         message = f"{show(gap.term)} has no value at {at or 'any point'}: it needs {needs}"
-        if gap.why:
+        if gap.why and gap.needs.rel not in JUDGEMENTS:
+            message = f"{message} ({gap.why})"
+        elif gap.why:
             message = f"{f'at {at}: ' if at else ''}{show(gap.term)} does not exist: {gap.why}"
     return Problem("proof-undefined", message, line, claim=needs, undefined=gap)

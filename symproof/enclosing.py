@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from symproof.decimals import finite, outward, rounded
 from symproof.engine.calculus.definedness import violations
+from symproof.engine.calculus.limits import evaluated
 from symproof.engine.context import Context
 from symproof.engine.refutation.enclosures import (
     MAX_DENOMINATOR,
@@ -25,7 +26,7 @@ from symproof.engine.search import search
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import difference
 from symproof.kernel.sequent import ZERO, Claim, Definition
-from symproof.kernel.term import INTEGRALS, LIMITS, App, Lam, Term, is_matrix, parts_of, substitute
+from symproof.kernel.term import LIMITS, App, Lam, Term, is_matrix, parts_of, substitute
 from symproof.wording import described_gap, number
 
 if TYPE_CHECKING:
@@ -119,6 +120,12 @@ def enclosed_at(
     None where the term has no certain value there.
     """
     functions = {**{each.name: each for each in definitions}, **dict(found.functions)}
+    ctx = Context({each.name: each for each in definitions})
+    try:
+        # what a limit is, is a theorem
+        term = evaluated(ctx, term).claim.rhs
+    except FAILURES:
+        return None
     for bits in AT_POINT_BITS:
         try:
             return _bounds(term, functions, bits, dict(found.point))
@@ -209,9 +216,7 @@ def _kind(term: Term, table: Mapping[str, Definition]) -> str:
         return "it is a matrix"
     bodies = [definition.body for definition in table.values()]
     heads = {p.head for whole in (term, *bodies) for p in parts_of(whole) if isinstance(p, App)}
-    kinds = [("limits", LIMITS), ("integrals", INTEGRALS)]
-    met = [name for name, known in kinds if not heads.isdisjoint(known)]
-    return f"{' and '.join(met)} are not enclosed" if met else ""
+    return "limits are not enclosed" if not heads.isdisjoint(LIMITS) else ""
 
 
 __all__ = ["Enclosed", "enclosed", "enclosed_at"]

@@ -13,8 +13,8 @@ from symproof.derivation import Cited, Derivation, Given
 from symproof.headings import merger
 from symproof.kernel.axioms import AXIOMS
 from symproof.kernel.sequent import Claim, Definition, variables_of
-from symproof.kernel.shapes import Shape
-from symproof.kernel.term import App, Lam, Mat, Term, Var, diff, parts_of
+from symproof.kernel.shapes import Shape, names_of
+from symproof.kernel.term import App, Lam, Mat, Term, Var, diff, parts_of, sizes_of
 from symproof.notation.places import ROUNDED, Stated
 
 PROPERTIES: Final = ("odd", "even", "continuous", "differentiable", "twice differentiable")
@@ -128,6 +128,9 @@ def domain(derivation: Derivation) -> Phrase | None:
     things = [_every(name, said) for name, said in kinds.items()]
     if shaped:
         things.append(Phrase("all_matrices", {"names": shaped}))
+    sizes = _other_sizes((statement.claim, *statement.hyps), shaped)
+    if sizes:
+        things.append(Phrase("all_sizes", {"names": sizes}))
     if variables:
         things.append(Phrase("all_real", {"names": tuple(map(Var, variables))}))
     if not things:
@@ -137,6 +140,21 @@ def domain(derivation: Derivation) -> Phrase | None:
     if not conditions:
         return Phrase("domain", {"things": joined})
     return Phrase("domain_with", {"things": joined, "conditions": tuple(conditions)})
+
+
+def _other_sizes(claims: Iterable[Claim], shaped: Sequence[Shaped]) -> tuple[Var, ...]:
+    """Return the names of sizes that are not in the shapes which are said, as n in eye(n)."""
+    sides = [side for claim in claims for side in (claim.lhs, claim.rhs)]
+    said = [names_of(size) for group in shaped for size in group.shape]
+    others = frozenset[str]().union(*map(sizes_of, sides)).difference(*said)
+    return tuple(map(Var, sorted(others)))
+
+
+def notes(claims: Iterable[Claim]) -> tuple[Phrase, ...]:
+    """Return what a reader of some claims must know of the notation."""
+    sides = [side for claim in claims for side in (claim.lhs, claim.rhs)]
+    maps = (isinstance(p, App) and p.head == "map" for side in sides for p in parts_of(side))
+    return (Phrase("entrywise"),) if any(maps) else ()
 
 
 def matrices(claims: Iterable[Claim]) -> tuple[Shaped, ...]:

@@ -14,7 +14,8 @@ from symproof.engine.calculus.definedness import Undefined
 from symproof.kernel.sequent import JUDGEMENTS, Definition
 from symproof.library import ProofFile
 from symproof.notation.errors import NotationError
-from symproof.notation.plain import parse_claim, show_claim, show_definition
+from symproof.notation.plain import parse_chain, parse_claim, show_claim, show_definition
+from symproof.phrases import notes
 from symproof.proof import Hypothesis, Instance, Proof, hypothesis
 from symproof.wording import (
     described_closest,
@@ -24,6 +25,7 @@ from symproof.wording import (
     json_counterexample,
     json_undefined,
 )
+from symproof.words import word
 from symproof.written import written_steps
 
 if TYPE_CHECKING:
@@ -196,6 +198,21 @@ def _rows(outcome: Outcome) -> Iterator[str]:
     yield from part.tried
     if part.closest is not None:
         yield described_closest(part.closest)
+    if part.verdict != "proved":
+        yield from _notes(part)
+
+
+def _notes(outcome: Outcome) -> list[str]:
+    """Return what a reader of a claim must know of the notation."""
+    proof = outcome.proof
+    if not isinstance(proof, Proof):
+        return []
+    try:
+        claims = parse_chain(proof.claim, shapes=proof.matrices)
+    except (NotationError, RecursionError):
+        return []
+    given = [value.claim for value in proof.given.values() if isinstance(value, Hypothesis)]
+    return [word(note.key, "en") for note in notes((*claims, *given))]
 
 
 def _of_existence(outcome: Outcome) -> str:
@@ -220,12 +237,14 @@ def entry(outcome: Outcome, detail: Detail = "normal", lang: str = "en") -> dict
     gaps = [gap for gap in deciding.gaps if gap.point is not None]
     proof = outcome.proof
     definitions: Sequence[Definition] = getattr(proof, "definitions", ())
+    said = _notes(deciding)
     return {
         "name": outcome.name,
         "claim": proof.claim if isinstance(proof, Proof) else "",
         "verdict": outcome.verdict,
         "assumptions": _assumptions(proof),
         "definitions": [show_definition(d) for d in definitions],
+        **({"notes": said} if said else {}),
         "lines": [],
         "trust": [],
         "counterexample": counterexample,

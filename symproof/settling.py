@@ -30,7 +30,7 @@ from symproof.kernel.statement import Statement, check_statement
 from symproof.kernel.term import Term
 from symproof.library import ProofFile
 from symproof.notation.errors import NotationError
-from symproof.notation.places import ROUNDED, Stated
+from symproof.notation.places import ROUNDED, Stated, rounded_text
 from symproof.notation.plain import parse_links, parse_stated, show_claim
 from symproof.proof import Instance, Proof
 from symproof.report import Outcome
@@ -111,7 +111,11 @@ def as_written(outcome: Outcome, target: Target) -> Outcome:
     left, right = (enclosed_at(term, proof.definitions, found) for term in said.terms)
     if left is None or right is None:
         return outcome
-    return replace(outcome, counterexample=replace(found, left=left, right=right))
+    asked = (
+        f"≈ {rounded_text(said.terms[1])} means at most {rounded_text(said.claims[0].rhs)} apart"
+    )
+    note = "; ".join(filter(None, (found.note, asked)))
+    return replace(outcome, counterexample=replace(found, left=left, right=right, note=note))
 
 
 @dataclass(frozen=True, slots=True)

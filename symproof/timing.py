@@ -60,8 +60,8 @@ def limited(seconds: float | None) -> Generator[None]:
         return
     previous = signal.signal(signal.SIGALRM, limit.stop)
     _Limit.innermost = limit
-    limit.start()
     try:
+        limit.start()
         yield
     finally:
         try:

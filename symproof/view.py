@@ -26,6 +26,7 @@ from symproof.phrases import (
     domain,
     hypothesis,
     matrices,
+    notes,
     visible,
 )
 
@@ -148,6 +149,7 @@ class View:
             *([shapes] if shapes else []),
         )
         self.assumptions = (*(given.claim for given in derivation.given), *shapes)
+        self.notes = notes((derivation.claim, *proved.statement.hyps))
         self.claim = derivation.shown
         self.conclusion = conclusion(derivation)
         self.proved = derivation.claim

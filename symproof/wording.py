@@ -97,7 +97,8 @@ def _small(gap: Fraction) -> str:
 def described_gap(gap: Undefined) -> str:
     """Return why a term has no value: `at x = 0: abs(x) has no derivative`.
 
-    Of a limit or an integral it is said that it does not exist, and why.
+    Of a limit or an integral it is said that it does not exist, and why; of a function that is
+    integrated, why it should have a value.
     """
     where = described_values(gap.point or (), gap.functions)
     at = f"at {where}: " if where else ""
@@ -106,7 +107,8 @@ def described_gap(gap: Undefined) -> str:
         return f"{at}{show(gap.term)} does not exist{why}"
     if gap.needs.rel in JUDGEMENTS:
         return f"{at}{_differentiated(gap.term)} has no derivative{SIDES[gap.needs.rel]}"
-    return f"{at}{show(gap.term)} has no value: it needs {show_claim(gap.needs)}"
+    why = f" ({gap.why})" if gap.why else ""
+    return f"{at}{show(gap.term)} has no value: it needs {show_claim(gap.needs)}{why}"
 
 
 def described_doubt(gap: Undefined) -> str:

@@ -44,6 +44,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "and": ("{first} and {last}", "{first}、{last}"),
     "both": ("{first} and {second}", "{first} 及{second}"),
     "all_matrices": ("all matrices of these shapes", "一切这些形状的矩阵"),
+    "all_sizes": ("all positive integers {names}", "一切正整数 {names}"),
     "all_real": ("all real {names}", "一切实数 {names}"),
     "every": ("every function {function}", "任意函数 {function}"),
     "every_kind": ("every {kinds} function {function}", "任意{kinds}函数 {function}"),
@@ -52,6 +53,13 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "kind_continuous": ("continuous", "连续"),
     "kind_differentiable": ("differentiable", "可导"),
     "kind_twice_differentiable": ("twice differentiable", "二阶可导"),
+    # how formulas of the statement are read
+    "notation": ("Notation", "记号"),
+    "here": ("Here {note}", "其中{note}"),
+    "entrywise": (
+        "functions of matrices are taken entry by entry",
+        "矩阵的函数逐元素计算",
+    ),
     # what a fact or an axiom says, and where it comes from
     "universal": ("{claim} for all {names}", "对一切 {names} 有 {claim}"),
     "under": ("{claim} if {conditions}", "若 {conditions}，则 {claim}"),

@@ -25,9 +25,9 @@ LAYOUT = {
     "markdown": {"math", "aligned"},
     "terminal": set(),
     "json": {
-        *("name", "claim", "verdict", "proved", "assumptions", "definitions", "lines", "relation"),
-        *("term", "latex", "reason", "case", "trust", "counterexample", "undefined", "null"),
-        *("tried", "inferences", "number", "rule", "premises", "seconds"),
+        *("name", "claim", "verdict", "proved", "assumptions", "definitions", "notes", "lines"),
+        *("relation", "term", "latex", "reason", "case", "trust", "counterexample", "undefined"),
+        *("null", "tried", "inferences", "number", "rule", "premises", "seconds"),
     },
 }
 

@@ -23,15 +23,21 @@ ASKED = ("symproof", "simplify", "equals", "z3")
 
 
 def clear_caches() -> None:
-    """Clear the caches of results: all of SymPy's, and those of symproof that are of a set size.
+    """Clear what is kept of results: all of SymPy's, and that of symproof but for its lemmas.
 
-    What symproof caches without one are its lemmas, each proved once in a process.
+    A cache without a set size is of lemmas, each proved once in a process.
     """
     from sympy.core.cache import clear_cache
 
+    from symproof.engine.calculus.limits_remembered import forget
+    from symproof.engine.order.inequalities import Inequalities
+
     clear_cache()
+    forget()
     for found in gc.get_objects():
-        if isinstance(found, functools._lru_cache_wrapper):
+        if isinstance(found, Inequalities):
+            found.failed.clear()
+        elif isinstance(found, functools._lru_cache_wrapper):
             module = getattr(found, "__module__", None) or ""
             if module.startswith("symproof") and found.cache_parameters()["maxsize"] not in SIZES:
                 found.cache_clear()

@@ -9,18 +9,21 @@ from symproof.engine.context import Context
 from symproof.kernel.sequent import Claim
 from symproof.notation.plain import parse_term
 
-BEYOND = "the function grows beyond all bounds"
 WORDS = {
     "limit(sign(x), x, 0)": "from the right it tends to 1, from the left it tends to -1",
     "limit(1/(1 + exp(-1/x)), x, 0)": "from the right it tends to 1, from the left it tends to 0",
     "limit(diff(abs(x), x), x, 0)": "from the right it tends to 1, from the left it tends to -1",
-    "limit(exp(1/x), x, 0)": f"from the right {BEYOND}, from the left it tends to 0",
-    "limit(1/x, x, 0)": f"from both sides {BEYOND}",
-    "limit(1/x^2, x, 0)": f"from both sides {BEYOND}",
-    "limit(1/x, x, 0, '+')": f"{BEYOND} to infinity",
-    "limit(x, x, oo)": f"{BEYOND} to infinity",
-    "limit(-x^2, x, -oo)": f"{BEYOND} to minus infinity",
-    "limit(exp(x) - x, x, oo)": f"{BEYOND} to infinity",
+    "limit(exp(1/x), x, 0)": "from the right it tends to infinity, from the left it tends to 0",
+    "limit(1/x, x, 0)": (
+        "from the right it tends to infinity, from the left it tends to minus infinity"
+    ),
+    "limit(1/x^2, x, 0)": "the function tends to infinity",
+    # nothing is said of a side of which nothing is known
+    "limit(cases(1/x if x > 0, sin(1/x) otherwise), x, 0)": "from the right it tends to infinity",
+    "limit(1/x, x, 0, '+')": "the function tends to infinity",
+    "limit(x, x, oo)": "the function tends to infinity",
+    "limit(-x^2, x, -oo)": "the function tends to minus infinity",
+    "limit(exp(x) - x, x, oo)": "the function tends to infinity",
 }
 
 

@@ -1,4 +1,4 @@
-# code: proof-notation; unreadable
+# code: proof-undefined; undefined
 """The integral has no value."""
 
 from symproof import Proof

@@ -44,6 +44,11 @@ FUNCTIONS: Final = tuple(
 # at so many points a limit or an integral is looked at
 MAX_LIMITS: Final = 12
 
+# what is asked of a function that is integrated
+ON_ITS_PATH: Final = (
+    "the function under an integral needs a value everywhere between the ends, and at them"
+)
+
 # how far points are looked for
 Effort = Literal["quick", "full"]
 Values = tuple[tuple[str, Fraction], ...]
@@ -55,7 +60,8 @@ class Undefined:
     """A term without a value: what it needs, and a point where that fails (None: not found).
 
     `functions` are the functions that, besides the point, make all hypotheses true there; `why`
-    says why there is no limit or no integral, where that was proved.
+    says why there is no limit or no integral, where that was proved, or why the term should have
+    a value at the point.
     """
 
     term: Term
@@ -142,7 +148,7 @@ def _under_integral(
         if found is None and look is not None:
             found = _evaluated(inner, claim, look)
         if found is not None:
-            return _in_own_variable(Undefined(term, claim, *found), name)
+            return _in_own_variable(Undefined(term, claim, *found, ON_ITS_PATH), name)
     return Undefined(term, claim, None)
 
 
@@ -157,7 +163,7 @@ def _in_own_variable(gap: Undefined, name: str) -> Undefined:
     except KernelError:
         return gap
     point = tuple([(own if n == name else n, value) for n, value in gap.point])
-    return Undefined(term, needs, point, gap.functions)
+    return replace(gap, term=term, needs=needs, point=point)
 
 
 def _without_value(ctx: Context, term: Term, claim: Claim) -> Undefined:

@@ -7,13 +7,14 @@ sign of a parameter there are cases, which `prove_limit` goes through.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from symproof.engine.calculus.deriving import differentiate, names_in, unfolded
 from symproof.engine.calculus.limits_growth import Finite, Infinite, Trend, inverse
 from symproof.engine.calculus.limits_near import SIDES, Place, rebound, renamed
-from symproof.engine.calculus.limits_rules import Limiter, Route
+from symproof.engine.calculus.limits_remembered import Limiters, remembering, rests_on_hypotheses
+from symproof.engine.calculus.limits_rules import Route
 from symproof.engine.calculus.limits_values import equal
 from symproof.engine.context import Context
 from symproof.engine.equality import attempt, bare, chain, congruence, fresh, refl, symm
@@ -74,24 +75,39 @@ def _found(ctx: Context, term: App) -> Found:
     head, body, point = renamed(term, name)
     place = Place(ctx, name, head, point)
     meaning = _meaning(ctx, body)
-    meant = meaning.claim.rhs
-    direct = Limiter(place)
+    sought = _sought(place, meaning.claim.rhs)
+    stated = _as_stated(place, meaning, sought.trend, term)
+    sides = tuple(
+        _as_stated(place.at(head), meaning, side, term)
+        for head, side in zip(SIDES, sought.sides, strict=False)
+    )
+    return replace(sought, place=place, trend=stated, sides=sides)
+
+
+def _sought(place: Place, meant: Term) -> Found:
+    """Return how a function tends: as it is known where that rests on no hypothesis, or anew."""
+    if not rests_on_hypotheses(place, meant):
+        with remembering(place) as free:
+            found = _sought_by(free, meant)
+        if found.trend is not None or not (place.ctx.hyps or place.ctx.facts):
+            return found
+    return _sought_by(Limiters(place), meant)
+
+
+def _sought_by(limiters: Limiters, meant: Term) -> Found:
+    """Return how a function tends, from both sides if need be."""
+    place = limiters.place
+    direct = limiters.at(place.head)
     trend = direct.tends(meant)
-    if head != "limit" or isinstance(trend, Finite):
-        stated = _as_stated(place, meaning, trend, term)
-        return Found(place, stated, (), tuple(direct.asks), direct.routes)
-    limiters = [Limiter(place.at(side)) for side in SIDES]
-    sides = [limiter.tends(meant) for limiter in limiters]
-    asks = tuple(dict.fromkeys(ask for each in limiters for ask in each.asks))
+    if place.head != "limit" or isinstance(trend, Finite):
+        return Found(place, trend, (), tuple(direct.asks), direct.routes)
+    both = [limiters.at(side) for side in SIDES]
+    sides = tuple([limiter.tends(meant) for limiter in both])
+    asks = tuple(dict.fromkeys(ask for each in both for ask in each.asks))
     joined = _joined(place, sides)
     if joined is not None:
-        stated = _as_stated(place, meaning, Finite(meant, joined), term)
-        return Found(place, stated, (), asks, limiters[0].routes)
-    both = [
-        _as_stated(limiter.place, meaning, side, term)
-        for limiter, side in zip(limiters, sides, strict=True)
-    ]
-    return Found(place, None, tuple(both), asks)
+        return Found(place, Finite(meant, joined), (), asks, both[0].routes)
+    return Found(place, None, sides, asks)
 
 
 def _meaning(ctx: Context, body: Term) -> Theorem:
@@ -117,7 +133,7 @@ def _integrated(ctx: Context, term: Term) -> Theorem | None:
     return evaluate_integral(ctx, term)
 
 
-def _joined(place: Place, sides: list[Trend | None]) -> Theorem | None:
+def _joined(place: Place, sides: tuple[Trend | None, ...]) -> Theorem | None:
     right, left = sides
     if not isinstance(right, Finite) or not isinstance(left, Finite):
         return None

@@ -22,31 +22,34 @@ from symproof.kernel.theorem import Theorem, infer
 from symproof.notation.plain import show
 
 FALSE: Final = Claim("!=", ZERO, ZERO)
-BEYOND: Final = "the function grows beyond all bounds"
+# how a function grows beyond all bounds: with which sign, None where that was not found
+GROWS: Final = {
+    1: "tends to infinity",
+    -1: "tends to minus infinity",
+    None: "grows beyond all bounds in absolute value",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Absence:
     """Why a limit does not exist, as a theorem, and how the function tends.
 
-    `sides` has the limit from the right and from the left, None where it grows beyond all bounds
-    there; `trend` is None, or 1 and -1 for a function that grows to infinity or minus infinity.
+    `sides` says how it tends from the right and from the left, None where that was not found, and
+    is nothing where the function does the same on both; `trend` is then 1 or -1 for a function
+    that tends to infinity or minus infinity.
     """
 
     theorem: Theorem
-    sides: tuple[Term | None, Term | None] | None = None
+    sides: tuple[str | None, ...] = ()
     trend: int | None = None
 
     @property
     def words(self) -> str:
         """How the function tends, in words."""
-        if self.sides is None:
-            where = {1: " to infinity", -1: " to minus infinity"}
-            return f"the function grows beyond all bounds{where.get(self.trend or 0, '')}"
-        said = [BEYOND if value is None else f"it tends to {show(value)}" for value in self.sides]
-        if said[0] == said[1]:
-            return "from both sides the function grows beyond all bounds"
-        return f"from the right {said[0]}, from the left {said[1]}"
+        if len(set(self.sides)) < len(SIDES):
+            return f"the function {next(iter(self.sides), None) or GROWS[self.trend]}"
+        said = zip(("right", "left"), self.sides, strict=True)
+        return ", ".join([f"from the {side} it {how}" for side, how in said if how])
 
 
 def no_limit(ctx: Context, term: Term) -> Absence | None:
@@ -57,20 +60,19 @@ def no_limit(ctx: Context, term: Term) -> Absence | None:
     exists = infer("assume", (), Claim("limit", term, term))
     if isinstance(found.trend, Infinite):
         false = _grows(found.place, found.trend, exists)
-        return None if false is None else Absence(false, None, _sign(found.place, found.trend))
+        return None if false is None else Absence(false, (), _sign(found.place, found.trend))
     return _different(found.place, found.sides, exists) if len(found.sides) == len(SIDES) else None
 
 
 def _different(place: Place, sides: tuple[Trend | None, ...], exists: Theorem) -> Absence | None:
     """Return that there is no limit, since the two sides say different things."""
-    right, left = sides
-    values = _value(right), _value(left)
+    said = tuple([_told(place.at(head), side) for head, side in zip(SIDES, sides, strict=True)])
     equations: list[Theorem] = []
     for head, side in zip(SIDES, sides, strict=True):
         part = infer("limit_side", (exists,), head)
         if isinstance(side, Infinite):
             false = _grows(place.at(head), side, part)
-            return None if false is None else Absence(false, values)
+            return None if false is None else Absence(false, said)
         equal = side and _same(place.ctx, part, side.theorem)
         if equal is None:
             return None
@@ -78,11 +80,18 @@ def _different(place: Place, sides: tuple[Trend | None, ...], exists: Theorem) -
     equal = chain(symm(equations[0]), equations[1])
     apart = prove_claim(place.ctx, Claim("!=", equal.claim.lhs, equal.claim.rhs))
     false = apart and contradiction((equal, apart), FALSE)
-    return None if false is None else Absence(false, values)
+    return None if false is None else Absence(false, said)
 
 
-def _value(side: Trend | None) -> Term | None:
-    return side.value if isinstance(side, Finite) else None
+def _told(place: Place, side: Trend | None) -> str | None:
+    """Return in words how a function tends from a side, None where that is not known."""
+    match side:
+        case None:
+            return None
+        case Finite():
+            return f"tends to {show(side.value)}"
+        case Infinite():
+            return GROWS[_sign(place, side)]
 
 
 def _same(ctx: Context, first: Theorem, second: Theorem) -> Theorem | None:

@@ -1,17 +1,21 @@
 """Other forms of a function whose limit its parts leave open: proposed here, proved elsewhere.
 
-Near infinity, exponentials are written by the one that tends to 0, and what can be cancelled is;
-a sum is written as a product.
+Powers of the variable are cancelled; near infinity, exponentials are written by the one that tends
+to 0, and a sum is written as a product.  SymPy is asked where nothing of this helps.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
+from symproof.engine.calculus.limits_fractions import as_fraction
 from symproof.engine.calculus.limits_growth import Finder, Infinite
-from symproof.kernel.errors import KernelError
-from symproof.kernel.term import App, Num, Term
+from symproof.engine.planning.sums import Factor, total
+from symproof.engine.planning.tidy import Tidier, quietly, tidied
+from symproof.kernel.sequent import ZERO
+from symproof.kernel.term import App, Num, Term, Var
 
 # functions with more nodes than this are not rewritten
 MAX_SIZE: Final = 120
@@ -20,8 +24,60 @@ MAX_SIZE_AT_POINT: Final = 60
 FORMS_COST: Final = 10
 
 
+def simple_forms(limiter: Finder, body: Term) -> Iterator[Term]:
+    """Yield forms in which the limit of a function may be seen, found by arithmetic."""
+    place = limiter.place
+    if body.size > MAX_SIZE:
+        return
+    limiter.work -= body.size
+    plain = tidied(body)
+    if place.is_constant(plain):
+        yield plain
+        return
+    if place.point in ((), (ZERO,)):
+        form = quietly(lambda term: cancelled(term, place.name), body)
+        if form is not None:
+            yield form
+            return
+    if place.point or is_polynomial_by_exponential(body):
+        return
+    found = as_fraction(body, place.name, _shrinking(limiter)), quietly(Tidier().collected, body)
+    yield from (form for form in found if form is not None and form != body)
+
+
+def cancelled(term: Term, name: str) -> Term | None:
+    """Return a fraction with less powers of a variable on both sides, None where there are none.
+
+    Raises:
+        KernelError: ring-size.
+    """
+    match term:
+        case App("/", (a, b)):
+            pass
+        case _:
+            return None
+    tidier = Tidier()
+    below, parts = tidier.single(b), tidier.summands(a)
+    common = [_power_of(part.above, name) for part in parts]
+    n = min([*common, _power_of(below.above, name)])
+    if n == 0:
+        return None
+    top = [replace(part, above=_lowered(part.above, name, n)) for part in parts]
+    bottom = replace(below, above=_lowered(below.above, name, n)).term
+    return total(top) if bottom == Num(1) else App("/", (total(top), bottom))
+
+
+def _power_of(factors: tuple[Factor, ...], name: str) -> int:
+    return next((f.exponent for f in factors if f.base == Var(name)), 0)
+
+
+def _lowered(factors: tuple[Factor, ...], name: str, n: int) -> tuple[Factor, ...]:
+    lowered = [f._replace(exponent=f.exponent - n) if f.base == Var(name) else f for f in factors]
+    return tuple([factor for factor in lowered if factor.exponent])
+
+
 def forms(limiter: Finder, body: Term) -> Iterator[Term]:
-    """Yield forms in which the limit of a function may be seen."""
+    """Yield forms in which the limit of a function may be seen, as SymPy proposes them."""
     place = limiter.place
     if body.size > (MAX_SIZE_AT_POINT if place.point else MAX_SIZE):
         return
@@ -93,5 +149,3 @@ def product(terms: list[Term]) -> Term:
         result = result * term
     return result
 
-
-__all__ = ["KernelError", "factors", "forms", "product"]

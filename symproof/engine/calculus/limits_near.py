@@ -17,6 +17,7 @@ from symproof.engine.calculus.kinks import needed
 from symproof.engine.context import Context
 from symproof.engine.equality import attempt, bare, chain, refl, ring, symm
 from symproof.engine.laws.closing import CLOSERS, close_by_all_laws, close_exp
+from symproof.engine.order.floats import fails
 from symproof.engine.order.linear import rational
 from symproof.engine.order.signs import prove_claim
 from symproof.engine.rewriting import DEFINED, normalise, primitive
@@ -140,11 +141,28 @@ class Place:
 
     def eventually(self, *claims: Claim) -> tuple[Window, list[Theorem]] | None:
         """Return a window in which all the claims hold, and that they do."""
+        hopeless = False
         for window in self._beyond(difference_of(claim) for claim in claims):
+            if hopeless and window in self.windows():
+                continue
             found = prove_all(self.inside(window), claims)
             if found is not None:
                 return window, found
+            hopeless = hopeless or any(map(self._seems_false_far_out, claims))
         return None
+
+    def _seems_false_far_out(self, claim: Claim) -> bool:
+        """Whether floating point says that a claim is false somewhere in each window."""
+        if self.point or not self.ctx.definitions.keys() >= claim.lhs.functions | claim.rhs.functions:
+            return False
+        end, z = Num(FAR[-1]), self.variable
+        there = {self.name: end + z if self.head == AT_INFINITY else -end - z}
+        try:
+            moved = claim.substitute(there, {})
+        except KernelError:
+            return False
+        hyps = [hyp.claim for hyp in self.ctx.hyps if not hyp.claim.forall]
+        return fails(moved, [Claim("<", ZERO, z), *hyps], self.ctx.definitions, frozenset())
 
     def positive(self, body: Term) -> tuple[Window, Theorem] | None:
         """Return that 0 < f near the place."""

@@ -6,6 +6,7 @@ another form, or taken to L'Hôpital's rule.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, NamedTuple
@@ -16,6 +17,7 @@ from symproof.engine.calculus.deriving import judge as judge_derivative
 from symproof.engine.calculus.limits_given import ARGUMENT, continuity, given_limits, vanishing
 from symproof.engine.calculus.limits_growth import (
     Arithmetic,
+    Finder,
     Finite,
     Infinite,
     Kind,
@@ -23,7 +25,14 @@ from symproof.engine.calculus.limits_growth import (
     inverse,
 )
 from symproof.engine.calculus.limits_lemmas import at_infinity
-from symproof.engine.calculus.limits_near import Place, body_at, in_variable
+from symproof.engine.calculus.limits_near import (
+    AT_INFINITY,
+    AT_MINUS_INFINITY,
+    Place,
+    Window,
+    body_at,
+    in_variable,
+)
 from symproof.engine.calculus.limits_values import simplified
 from symproof.engine.context import Context
 from symproof.engine.equality import attempt, chain, refl
@@ -45,6 +54,10 @@ FAR_COST: Final = 5
 MAX_EXPONENT: Final = 40
 # primitives whose limits at infinity follow from their definitions
 BY_MEANING: Final = frozenset({"tanh", "sigmoid"})
+
+
+# proposes functions that equal one
+Forms = Callable[[Finder, Term], Iterator[Term]]
 
 
 class Route(NamedTuple):
@@ -99,24 +112,32 @@ class Limiter:
         found = self._by_parts(body, depth) or self._continuous(body)
         if found is not None or self.place.head == "limit" or self._waits():
             return found
-        if self.place.point:
-            # at a number, derivatives get simpler sooner than other forms
-            found = limits_lhopital.by_rule(self, body, depth)
-            if found is not None or body in self.grown:
-                return found
-        if limits_forms.is_polynomial_by_exponential(body):
-            found = limits_lhopital.by_rule(self, body, depth)
-            if found is not None:
-                return found
-        for form in limits_forms.forms(self, body):
+        return self._by_forms(body, limits_forms.simple_forms, depth) or self._by_rule(body, depth)
+
+    def _by_rule(self, body: Term, depth: int) -> Trend | None:
+        """Return how a function tends by L'Hôpital's rule, or by a form that SymPy proposes."""
+        found = limits_lhopital.by_rule(self, body, depth)
+        if found is not None or (self.place.point and body in self.grown):
+            return found
+        return self._by_forms(body, limits_forms.forms, depth)
+
+    def _by_forms(self, body: Term, forms: Forms, depth: int) -> Trend | None:
+        """Return how a function tends that has an equal with a known limit."""
+        for form in forms(self, body):
             equal = self.place.equal(body, form)
-            if equal is None:
-                continue
-            other = self.tends(form, depth - 1)
+            other = None if equal is None else self.tends(form, depth - 1)
             if other is not None:
                 self.remember(body, "form", form)
-                return self.same(body, other)
-        return None if self.place.point else limits_lhopital.by_rule(self, body, depth)
+                return self._carried(body, other, equal)
+        return None
+
+    def _carried(
+        self, body: Term, known: Trend, equal: tuple[Window, Theorem] | None
+    ) -> Trend | None:
+        """Return how a function tends that is shown to equal another near the place."""
+        if isinstance(known, Finite) and equal is not None:
+            return self.laws.carried(body, known.theorem, *equal)
+        return self.same(body, known)
 
     def _waits(self) -> bool:
         """Whether the sign of a parameter is asked for: without it, other forms say no more."""
@@ -235,10 +256,11 @@ class Limiter:
             outer = continuity(self.place, App(head, (Var(ARGUMENT),)), inner.value)
             found = outer and self.laws.finite(body, "limit_continuous", outer, inner.theorem)
             return found or self._outer_given(body, head, inner)
-        for where, approach in (
-            ("limit+oo", self.place.positive(inner.body)),
-            ("limit-oo", self.place.negative(inner.body)),
+        for where, find in (
+            (AT_INFINITY, self.place.positive),
+            (AT_MINUS_INFINITY, self.place.negative),
         ):
+            approach = find(inner.body)
             if approach is None:
                 continue
             outer = far(head, where) or self._hypothesis(head, where)

@@ -15,12 +15,14 @@ from symproof.engine.calculus.deriving import judge
 from symproof.engine.calculus.limits import evaluate, judge_limit
 from symproof.engine.calculus.limits_growth import ONE
 from symproof.engine.calculus.limits_values import simpler
+from symproof.engine.calculus.nearness import met
 from symproof.engine.context import Context
 from symproof.engine.order.linear import rational
 from symproof.engine.order.signs import prove_claim
 from symproof.engine.rewriting import normalise
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import ZERO, Claim, Definition
+from symproof.kernel.statement import obligations
 from symproof.kernel.term import LIMITS, App, Lam, Num, Term, Var, parts_of, substitute
 from symproof.notation.places import Remainder, remainder_parts
 from symproof.notation.plain import show
@@ -74,9 +76,21 @@ class Limits:
     @staticmethod
     def _safely(ctx: Context, claim: Claim) -> Meant | None:
         try:
-            return _meant(ctx, claim)
+            meant = _meant(ctx, claim)
+            # the kernel's functions are total: that the functions have values is another matter
+            return meant if meant is not None and _have_values(ctx, claim) else None
         except (KernelError, RecursionError):
             return None
+
+
+def _have_values(ctx: Context, claim: Claim) -> bool:
+    """Whether the functions under the limits of a claim are proved to have values near by."""
+    if claim.rel in ("limit", "bounded"):
+        claims = [claim]
+    else:
+        claims = [Claim("=", term, term) for term in limits_of(claim)]
+    needed = obligations(claims, ctx.definitions.values())
+    return all(met(ctx.assuming(each.guards), each) for each in needed)
 
 
 def _meant(ctx: Context, claim: Claim) -> Meant | None:
