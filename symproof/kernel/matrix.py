@@ -121,7 +121,8 @@ class _Normal:
             case App("*", (a, b)):
                 return _product(self.normal(a), self.normal(b))
             case App("/", (a, b)):
-                return _scaled(self.normal(a), self.ring.reciprocal(self.ring.normal(b)))
+                factor = self.ring.reciprocal(self.ring.normal(b))
+                return _product(self.normal(a), {(): factor})
             case App(head, (a,)) if head == BRACKET:
                 return self.normal(a)
             case App("transpose", (a,)):
@@ -185,10 +186,6 @@ def _monomials(words: Words) -> int:
     return sum(len(poly) for poly in words.values())
 
 
-def _scaled(words: Words, factor: Poly) -> Words:
-    return _product(words, {(): factor}) if factor else {}
-
-
 def _within(words: Words) -> Words:
     if _monomials(words) > MAX_MONOMIALS:
         refuse("ring-size", f"a sum of {_monomials(words)} monomials")
@@ -201,7 +198,7 @@ def matrix(_: Premises, lhs: Term, rhs: Term) -> Sequent:
     """|- A = B, where both have the same non-commutative normal form"""
     claim = Claim("=", lhs, rhs)
     forms = _Normal()
-    if lhs.shape is None or forms.normal(lhs) != forms.normal(rhs):
+    if forms.normal(lhs) != forms.normal(rhs):
         refuse("matrix-differs", "the non-commutative normal forms differ")
     return Sequent(claim)
 

@@ -110,7 +110,7 @@ class Claim:
         if not is_number(self.lhs) or not is_number(self.rhs):
             self._check_matrices()
         heads = JUDGED.get(self.rel)
-        if heads is not None and not (type(self.lhs) is App and self.lhs.head in heads):
+        if heads is not None and not (isinstance(self.lhs, App) and self.lhs.head in heads):
             refuse("claim-relation", f"{self.rel} is not said of {self.lhs!r}")
         if self.rel == "bounded" and self.lhs != self.rhs:
             refuse("claim-relation", "what is bounded is said once more on the right")
@@ -126,7 +126,7 @@ class Claim:
         """Refuse a universal name of a matrix: with a size replaced, a claim could say less."""
         for side in (self.lhs, self.rhs):
             for part in parts_of(side):
-                if type(part) is Mat and part.name in names:
+                if isinstance(part, Mat) and part.name in names:
                     refuse("claim-forall", f"{part.name} is a matrix, not a number")
 
     def _check_matrices(self) -> None:

@@ -467,14 +467,13 @@ def diff(param: str, body: Term, point: Term) -> App:
 
 def bound_names(term: Term) -> frozenset[str]:
     """Return the names that a term binds somewhere."""
-    own = frozenset(term.params) if type(term) is Lam else _NOTHING
     match term:
         case App(_, args):
-            return own.union(*map(bound_names, args))
-        case Lam(_, body):
-            return own | bound_names(body)
+            return _NOTHING.union(*map(bound_names, args))
+        case Lam(params, body):
+            return bound_names(body).union(params)
         case _:
-            return own
+            return _NOTHING
 
 
 def as_term(value: Term | int) -> Term:
@@ -556,7 +555,7 @@ def resize(term: Term, name: str, size: Size) -> Term:
         case Mat(own, shape) | Const(own, shape) if shape is not None:
             rows, columns = shape
             new = put_size(rows, name, size), put_size(columns, name, size)
-            return Mat(own, new) if type(term) is Mat else Const(own, new)
+            return Mat(own, new) if isinstance(term, Mat) else Const(own, new)
         case App(head, args) if term.shape is not None:
             return App(head, tuple([resize(arg, name, size) for arg in args]))
         case _:
@@ -582,6 +581,6 @@ def sizes_of(term: Term) -> frozenset[str]:
     """Return the names of sizes in a term."""
     found = _NOTHING
     for part in parts_of(term):
-        if isinstance(part, Mat | Const) and part.shape is not None:
+        if part.shape is not None:
             found = found.union(*map(names_of, part.shape))
     return found

@@ -161,6 +161,11 @@ MATRICES: dict[str, list[Example]] = {
             (eq(Mat("V", (size(7, k=4), size(3, k=2))), Mat("V", (size(7, k=4), size(3, k=2)))),),
         ),
         example(
+            infer("resize", (assume(eq(x * wide, wide * x, "x")),), "n", I1),
+            eq(x * Mat("V", (size(3), I1)), Mat("V", (size(3), I1)) * x, "x"),
+            (eq(x * Mat("V", (size(3), I1)), Mat("V", (size(3), I1)) * x, "x"),),
+        ),
+        example(
             infer("resize", (resting(eq(x, y), eq(z, z)),), "n", I1),
             eq(x, y),
             tuple(resting(eq(x, y), eq(z, z)).hyps),

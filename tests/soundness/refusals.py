@@ -15,6 +15,7 @@ from .rows_lhopital import LHOPITAL
 from .rows_limits import LIMITS
 from .rows_local import INCREASING, LOCAL
 from .rows_matrices import MATRIX_ROWS
+from .rows_names import MATRIX_NAMES
 from .rows_near import NEAR
 from .rows_places import PLACE_ROWS
 from .rows_shapes import SHAPES
@@ -48,4 +49,5 @@ REFUSALS: list[Row] = [
     *MATRIX_ROWS,
     *ENTRIES,
     *PLACE_ROWS,
+    *MATRIX_NAMES,
 ]

@@ -285,6 +285,9 @@ NO_BLOCKS: dict[str, Term] = {
     ),
     "blocks of blocks of different widths": above(beside(x, row), beside(row, x)),
     "sums beside each other": beside(A + B, B + A),
+    "a sum of products": A * C + B * D,
+    "an entrywise product of sums": entrywise(A + B, B + A),
+    "a difference of maps": each(TANH, A) - each(PHI, B),
     "one block of blocks and a matrix": beside(above(P, Q), Mat("V", (size(0, n=2), n))),
 }
 BLOCKS: list[Row] = [

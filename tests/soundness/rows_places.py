@@ -17,8 +17,7 @@ from symproof.kernel import (
     ne,
     obligations,
 )
-from symproof.kernel.shapes import size
-from symproof.kernel.term import INTEGRALS, LIMITS, Const, Mat
+from symproof.kernel.term import INTEGRALS, LIMITS, Mat
 
 from .examples_integrals import ENDS
 from .examples_limits import PLACES
@@ -32,8 +31,6 @@ from .places import (
     integral,
     limit,
     low,
-    m,
-    matrix,
     n,
     phi_t,
     sums_to,
@@ -102,7 +99,10 @@ NOT_NEAR: list[tuple[str, tuple[Term, ...], tuple[Claim, ...]]] = [
     (
         "limit-oo",
         (),
-        (lt(low, t1), le(t1, low), ne(t1, low), lt(t1, t1), lt(t1, low, "low"), inside),
+        (
+            *(lt(low, t1), le(t1, low), ne(t1, low), lt(t1, t1), lt(t1, low, "low"), inside),
+            *(lt(t1**2, low), lt(two * t1, low)),
+        ),
     ),
     ("integral", (x, y), (le(x, t1), le(t1, y), lt(x, t1), lt(t1, y), le(y, t1), inside)),
     ("integral+oo", (x,), (lt(x, t1), le(t1, x), le(low, t1), inside, ne(t1, x))),
@@ -143,12 +143,6 @@ def bounded_or_judged(term: Term) -> Claim:
 HEADS = LIMITS | INTEGRALS
 LOG = Lam(("t",), log_t)
 blocks = above(recip(x), one)
-bound_a, bound_n = Lam(("A",), Var("A")), Lam(("n",), Var("n"))
-limit_of_a = App("limit+oo", (bound_a,))
-sized_a = Mat("A", (size(0, A=1), n))
-other_sized = Mat("B", (size(1, A=2), n))
-right_size = Mat("C", (m, size(0, k=1)))
-matrix_zero = matrix(A * right_size - A * right_size, Const("zeros", (n, size(0, k=1))))
 defined_order = infer(
     "linear", (resting(le(x, y)), unfold(Definition("k", ("t",), t), x)), le(x, y), (one, zero)
 )
@@ -335,62 +329,8 @@ UNDEFINED: list[tuple[str, Attempt]] = [
     ("a hypothesis with a map of log", proved(eq(A, A), refl(A), [eq(each(LOG, A), B)])),
 ]
 
-square = Mat("A", (m, m))
-AMBIGUOUS: list[tuple[str, Claim, Theorem, tuple[Claim, ...]]] = [
-    ("of two shapes", eq(A * square, A * square), refl(A * square), ()),
-    ("of two shapes on two sides", eq(A, Mat("A", (n, m))), refl(A), (eq(square, square),)),
-    (
-        "of two shapes, in a hypothesis",
-        eq(x, x),
-        refl(x),
-        (eq(A, A), eq(square, square)),
-    ),
-    ("and a number", eq(Var("A") * A, Var("A") * A), refl(Var("A") * A), ()),
-    ("and a number of a hypothesis", eq(A, A), refl(A), (lt(0, Var("A")),)),
-    ("and a function", eq(f("A", x) * A, f("A", x) * A), refl(f("A", x) * A), ()),
-    ("and a function of a hypothesis", eq(A, A), refl(A), (eq(f("A", x), 0),)),
-    ("and a bound variable", eq(each(bound_a, A), each(bound_a, A)), refl(each(bound_a, A)), ()),
-    (
-        "and a bound variable of a hypothesis",
-        eq(A, A),
-        refl(A),
-        (bounded(limit_of_a),),
-    ),
-    ("and a size", eq(sized_a, sized_a), refl(sized_a), ()),
-    ("and a size of a hypothesis", eq(A, A), refl(A), (eq(other_sized, other_sized),)),
-    ("whose size is a number", eq(Var("n") * A, Var("n") * A), refl(Var("n") * A), ()),
-    ("whose size is a number of a hypothesis", eq(A, A), refl(A), (lt(0, Var("m")),)),
-    ("whose size is a function", eq(f("n", x) * A, f("n", x) * A), refl(f("n", x) * A), ()),
-    (
-        "whose size is a bound variable",
-        eq(each(bound_n, A), each(bound_n, A)),
-        refl(each(bound_n, A)),
-        (),
-    ),
-    ("whose size is on the right", matrix_zero.claim, matrix_zero, (lt(0, Var("k")),)),
-]
-
 PLACE_ROWS: list[Row] = [
     *[("statement-undefined", name, attempt) for name, attempt in UNDEFINED],
-    *[
-        ("statement-name", f"a matrix {name}", proved(claim, theorem, hyps))
-        for name, claim, theorem, hyps in AMBIGUOUS
-    ],
-    (
-        "statement-name",
-        "a matrix and a number of a definition",
-        proved(eq(A, A), refl(A), defs=[Definition("k", ("x",), x + Var("A"))]),
-    ),
-    (
-        "statement-name",
-        "a size and a number of a definition",
-        proved(eq(A, A), refl(A), defs=[Definition("k", ("x",), x + Var("m"))]),
-    ),
-    (
-        "statement-name",
-        "a matrix whose size is a defined function",
-        proved(eq(A, A), refl(A), defs=[Definition("n", ("x",), x)]),
-    ),
     (
         "statement-variable",
         "a variable that a limit binds, in a definition",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from symproof.kernel import (
@@ -101,6 +103,12 @@ def test_between_ends_whose_order_is_known_both_bounds_hold(ends: tuple[Term, Te
 def test_what_is_positive_at_a_point_and_continuous_is_positive_near_it(head: str):
     positive = lt(0, x)
     accepted(near(head, x), assume(inside), assume(positive), smooth("t_1", x), hyps=(positive,))
+
+
+def test_of_two_proofs_one_may_rest_on_what_is_not_stated():
+    positive, also = lt(0, x), lt(x, y)
+    for proofs in permutations([resting(positive, also), assume(positive)]):
+        accepted(near("limit", x), assume(inside), *proofs, smooth("t_1", x), hyps=(positive,))
 
 
 def test_what_is_near_what_is_near_a_place_is_near_that():
