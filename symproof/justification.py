@@ -19,8 +19,7 @@ from symproof.engine.planning.grounds import (
     monotone,
     rests_on_claim,
 )
-from symproof.engine.planning.limits import change_of_function
-from symproof.engine.planning.substitutions import improper_as_limit, substitution
+from symproof.engine.reasons import has_places
 from symproof.engine.refutation.enclosures import Enclosure, told_apart
 from symproof.kernel.errors import KernelError
 from symproof.kernel.intervals import enclosure
@@ -276,10 +275,17 @@ def _remainder(theorem: Theorem) -> tuple[Phrase, ...]:
     return (Phrase("since", {"conditions": (Claim("=", known.lhs, known.rhs),)}),)
 
 
+def _has_places(theorem: Theorem) -> bool:
+    """Whether a theorem is about limits or integrals, whose lines are looked at by own modules."""
+    return any(map(has_places, (theorem.claim.lhs, theorem.claim.rhs)))
+
+
 def _substituted(line: Line) -> tuple[Phrase, ...]:
     """Return by which substitution a limit or an integral becomes another."""
-    if line.theorem is None:
+    if line.theorem is None or not _has_places(line.theorem):
         return ()
+    from symproof.engine.planning.substitutions import improper_as_limit, substitution
+
     if improper_as_limit(line.theorem):
         return (Phrase("improper"),)
     found = substitution(line.theorem)
@@ -288,7 +294,11 @@ def _substituted(line: Line) -> tuple[Phrase, ...]:
 
 def _by_other_function(line: Line) -> tuple[Phrase, ...]:
     """Return how a limit becomes that of another function: by L'Hôpital's rule, or they agree."""
-    match None if line.theorem is None else change_of_function(line.theorem):
+    if line.theorem is None or not _has_places(line.theorem):
+        return ()
+    from symproof.engine.planning.limits import change_of_function
+
+    match change_of_function(line.theorem):
         case "lhopital":
             return (Phrase("lhopital"),)
         case "agree_near":

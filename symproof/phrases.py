@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, TypeAlias
 from symproof.derivation import Cited, Derivation, Given
 from symproof.headings import merger
 from symproof.kernel.axioms import AXIOMS
-from symproof.kernel.sequent import Claim, Definition, variables_of
+from symproof.kernel.sequent import JUDGEMENTS, Claim, Definition, variables_of
 from symproof.kernel.shapes import Shape, names_of
 from symproof.kernel.term import App, Lam, Mat, Term, Var, diff, parts_of, sizes_of
 from symproof.notation.places import ROUNDED, Stated
@@ -139,7 +139,10 @@ def domain(derivation: Derivation) -> Phrase | None:
     joined = Phrase("both", {"first": tuple(first), "second": last}) if first else last
     if not conditions:
         return Phrase("domain", {"things": joined})
-    return Phrase("domain_with", {"things": joined, "conditions": tuple(conditions)})
+    # that a limit exists is a sentence of its own
+    judged = any(isinstance(said, Claim) and said.rel in JUDGEMENTS for said in conditions)
+    key = "domain_such_that" if judged else "domain_with"
+    return Phrase(key, {"things": joined, "conditions": tuple(conditions)})
 
 
 def _other_sizes(claims: Iterable[Claim], shaped: Sequence[Shaped]) -> tuple[Var, ...]:

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.shapes import Shape
-from symproof.kernel.term import BINDERS, App, Lam, Term, Var, diff, is_name
+from symproof.kernel.term import App, Lam, Term, Var, diff, is_name, parts_of
 from symproof.notation.errors import NotationError
 from symproof.notation.plain import parse_chain, parse_definition, parse_shapes, show_claim
 
@@ -165,9 +165,10 @@ def hypotheses(
 
     A text is a property of a function variable (see PROPERTIES), or a claim or a chain of them.
     The variables that stand inside an argument of a function variable are universal, as t in
-    `g(t) + g(-t) = c` or `phi(t) > 0`; so are those named by `forall t:`.  With f(x) = x^2 among
-    the definitions, `f(x) = 4` speaks of one x.  The names that have `shapes` are matrices, of
-    which it speaks as they are.
+    `g(t) + g(-t) = c` or `phi(t) > 0`; so are those named by `forall t:`.  The ends of an
+    integral and the point of a limit are not: `integral(phi(t), t, 0, a) = 1` speaks of one a.
+    With f(x) = x^2 among the definitions, `f(x) = 4` speaks of one x.  The names that have
+    `shapes` are matrices, of which it speaks as they are.
 
     Raises:
         NotationError: the text is not a hypothesis.
@@ -190,7 +191,7 @@ def hypotheses(
 
 def _universal(claim: Claim, known: Collection[str]) -> Claim:
     """Return the claim for all values of the variables that a function variable is applied to."""
-    if claim.forall or claim.lhs.shape is not None:
+    if claim.forall:
         return claim
     names = _arguments(claim.lhs, known) | _arguments(claim.rhs, known)
     return Claim(claim.rel, claim.lhs, claim.rhs, tuple(sorted(names)))
@@ -201,12 +202,18 @@ def _arguments(term: Term, known: Collection[str]) -> frozenset[str]:
     match term:
         case Lam(params, body):
             return _arguments(body, known) - set(params)
-        case App(head, (Lam(_, body) as function, *numbers)) if head in BINDERS:
-            # the derivative of a function variable at a point is one more function of the point
+        case App("diff", (Lam(_, body) as function, *numbers)):
+            # the derivative of a function variable at a point is one more function of the point;
+            # a limit or an integral is a number, of one point and of certain ends
             points = frozenset[str]().union(*(number.variables for number in numbers))
             inside = points if not body.functions <= set(known) else frozenset[str]()
             inner = [_arguments(part, known) for part in (function, *numbers)]
             return inside.union(*inner)
+        case App("map", (Lam(_, body) as function, matrix)):
+            # of matrices a hypothesis speaks as they are
+            numbers = {part.name for part in parts_of(matrix) if isinstance(part, Var)}
+            inside = numbers & matrix.variables if not body.functions <= set(known) else ()
+            return _arguments(function, known).union(inside, _arguments(matrix, known))
         case App(head, args) if head in term.functions and head not in known:
             return frozenset[str]().union(*(arg.variables for arg in args))
         case App(_, args):

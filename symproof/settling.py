@@ -19,7 +19,6 @@ from typing import Final
 from symproof.calculation import Problem, ProofError, undefined_problem
 from symproof.checking import Checker
 from symproof.derivation import Derivation
-from symproof.enclosing import enclosed_at
 from symproof.engine.calculus.definedness import definedness, violations
 from symproof.engine.context import Context
 from symproof.engine.refutation.refuting import Counterexample, Effort, Survived, refute
@@ -107,6 +106,9 @@ def as_written(outcome: Outcome, target: Target) -> Outcome:
         return outcome
     if said.relations[0] != ROUNDED:
         return replace(outcome, counterexample=replace(found, left=found.right, right=found.left))
+    # loaded where a rounded value is wrong
+    from symproof.enclosing import enclosed_at
+
     # the claim's own sides are how far the two are apart, and how far they may be
     left, right = (enclosed_at(term, proof.definitions, found) for term in said.terms)
     if left is None or right is None:
@@ -271,7 +273,9 @@ def _with_problems(target: Target, *problems: Problem) -> Outcome:
 
 
 def _undecided(outcome: Outcome, found: Survived) -> Outcome:
-    said = f"no counterexample among {'; '.join(found.tried)}"
+    said = "no values were found of which the hypotheses may hold"
+    if found.tried:
+        said = f"no counterexample among {'; '.join(found.tried)}"
     return replace(outcome, tried=(said,), closest=found.closest)
 
 

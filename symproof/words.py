@@ -40,6 +40,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     # where the claim is proved
     "holds": ("Holds", "适用范围"),
     "domain": ("for {things}", "对{things}"),
+    "domain_such_that": ("for {things} such that {conditions}", "对满足 {conditions} 的{things}"),
     "domain_with": ("for {things} with {conditions}", "对满足 {conditions} 的{things}"),
     "and": ("{first} and {last}", "{first}、{last}"),
     "both": ("{first} and {second}", "{first} 及{second}"),

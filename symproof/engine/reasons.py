@@ -13,19 +13,11 @@ from typing import Final
 
 from symproof.engine.calculus.derived_facts import differentiated
 from symproof.engine.calculus.deriving import differentiate
-from symproof.engine.calculus.inside import equal_inside, has_places
-from symproof.engine.calculus.integrals import evaluate as evaluate_integral
-from symproof.engine.calculus.integrals_linear import by_linearity
-from symproof.engine.calculus.integrals_shown import first_step
-from symproof.engine.calculus.integrals_substitution import by_substitution
-from symproof.engine.calculus.limits import evaluate as evaluate_limit
-from symproof.engine.calculus.limits_values import equal_when_evaluated
 from symproof.engine.citing import citing, combination, combining, oriented, solved
 from symproof.engine.context import Context, Fact
 from symproof.engine.equality import attempt, chain, same, symm
 from symproof.engine.laws.closing import Closer, close_field, close_linear, close_ring, closers_for
 from symproof.engine.laws.established import INTEGRALS, PROVED, established_generally
-from symproof.engine.matrices.reasons import by_reasons
 from symproof.engine.order.signs import prove_claim
 from symproof.engine.rewriting import (
     BY_CASES,
@@ -42,7 +34,8 @@ from symproof.engine.splitting import close_by_cases, equations_as_rewriters, sp
 from symproof.engine.usage import only_used
 from symproof.kernel.errors import SymproofError
 from symproof.kernel.sequent import Claim
-from symproof.kernel.term import App, Num, Term
+from symproof.kernel.term import INTEGRALS as INTEGRAL_HEADS
+from symproof.kernel.term import LIMITS, App, Num, Term, parts_of
 from symproof.kernel.theorem import Theorem
 from symproof.notation.steps import Reason, written_claim
 
@@ -53,7 +46,8 @@ CALCULUS: Final = frozenset({"derivative", "limit", "integral"})
 # judgement -> the rule by which it gives an equation
 VALUES: Final = {"diff": "deriv_value", "limit": "limit_value", "integral": "integral_value"}
 # those that give terms values which an inequality may be about
-EVALUATING: Final = {"limit": (evaluate_limit,), "integral": (evaluate_integral,)}
+EVALUATING: Final = frozenset({"limit", "integral"})
+PLACES: Final = LIMITS | INTEGRAL_HEADS
 # how often an equation that a line cites may be differentiated
 MAX_ORDER: Final = 3
 
@@ -90,10 +84,8 @@ def rewriters_for(ctx: Context, reasons: Sequence[Reason], *, loose: bool) -> tu
                 found.extend(equations_as_rewriters(ctx))
             case "derivative":
                 found.extend(_differentiating(ctx, reasons))
-            case "limit":
-                found.append(evaluate_limit)
-            case "integral":
-                found.extend((evaluate_integral, first_step))
+            case "limit" | "integral":
+                found.extend(_evaluating(reason.kind, steps=True))
             case _:
                 pass
     return tuple(found)
@@ -191,15 +183,37 @@ def prove_equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Reason]) ->
         ReasonError: a reason names what the proof does not have.
     """
     if a.shape is not None:
+        # loaded for claims about matrices only
+        from symproof.engine.matrices.reasons import by_reasons
+
         return by_reasons(ctx, a, b, reasons, prove_equation, meanings_for)
     found = _equation(ctx, a, b, reasons)
     if found is None and not _works_out(reasons) and has_places(a) and has_places(b):
+        from symproof.engine.calculus.inside import equal_inside
 
         def inside(inner: Context, x: Term, y: Term) -> Theorem | None:
             return equal_inside(inner, x, y, partial(_equation, reasons=reasons))
 
         found = Equator(ctx, (), (inside,)).equate(a, b)
     return found
+
+
+def has_places(term: Term) -> bool:
+    """Whether there is a limit or an integral in a term."""
+    return any(isinstance(part, App) and part.head in PLACES for part in parts_of(term))
+
+
+def _evaluating(kind: str, *, steps: bool = False) -> tuple[Rewriter, ...]:
+    """Return what gives limits or integrals values; with `steps`, also the first step to it."""
+    # loaded for claims about limits and integrals only
+    if kind == "limit":
+        from symproof.engine.calculus.limits import evaluate as evaluate_limit
+
+        return (evaluate_limit,)
+    from symproof.engine.calculus.integrals import evaluate as evaluate_integral
+    from symproof.engine.calculus.integrals_shown import first_step
+
+    return (evaluate_integral, first_step) if steps else (evaluate_integral,)
 
 
 def _works_out(reasons: Iterable[Reason]) -> bool:
@@ -216,6 +230,8 @@ def _equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Reason]) -> Theo
         # an antiderivative may be written in several ways
         closers.append(close_field)
     if any(reason.kind == "limit" for reason in reasons):
+        from symproof.engine.calculus.limits_values import equal_when_evaluated
+
         closers.append(equal_when_evaluated)
     rewriters = rewriters_for(ctx, reasons, loose=bool(closers))
     for reason in reasons:
@@ -229,6 +245,9 @@ def _equation(ctx: Context, a: Term, b: Term, reasons: Sequence[Reason]) -> Theo
                 return found
     if any(reason.kind == "integral" for reason in reasons):
         # a substitution is to be seen as one, not as two values that are the same
+        from symproof.engine.calculus.integrals_linear import by_linearity
+        from symproof.engine.calculus.integrals_substitution import by_substitution
+
         found = Equator(ctx, (), (by_substitution, by_linearity)).equate(a, b)
         if found is not None:
             return found
@@ -350,7 +369,8 @@ def prove_order(ctx: Context, claim: Claim, reasons: Sequence[Reason]) -> Theore
     found = combination(ctx, claim, cited.values()) if cited else None
     if found is not None:
         return found
-    evaluating = [r for reason in reasons for r in EVALUATING.get(reason.kind, ())]
+    kinds = [reason.kind for reason in reasons if reason.kind in EVALUATING]
+    evaluating = [rewriter for kind in kinds for rewriter in _evaluating(kind)]
     if evaluating:
         return _valued(ctx, claim, reasons, evaluating)
     if any(reason.kind == "enclose" for reason in reasons):

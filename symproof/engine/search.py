@@ -13,7 +13,6 @@ from symproof.engine.context import Context
 from symproof.engine.equality import chain, symm
 from symproof.engine.laws.closing import CLOSERS
 from symproof.engine.laws.rounds import LAWS
-from symproof.engine.matrices.reasons import searched as searched_matrices
 from symproof.engine.matrices.steps import scalar_part
 from symproof.engine.order.signs import prove_claim
 from symproof.engine.reasons import meanings_for, prove_equation, prove_order, rewriters_for
@@ -70,6 +69,8 @@ def search(ctx: Context, a: Term, rel: str, b: Term) -> Found | None:
 
 def _matrices(ctx: Context, a: Term, b: Term) -> Found | None:
     """Return an equation of matrices: by equations, by blocks, entry by entry."""
+    # loaded for claims about matrices only
+    from symproof.engine.matrices.reasons import searched as searched_matrices
 
     def meanings(inner: Context) -> tuple[Reason, ...]:
         facts = [name for name, fact in inner.facts.items() if fact.theorem.claim.rel == "="]

@@ -13,14 +13,11 @@ from fractions import Fraction
 from itertools import islice, product
 from typing import Final, Literal
 
-from symproof.engine.calculus.integrals_absence import no_integral, paths
 from symproof.engine.calculus.judgements import not_differentiable
-from symproof.engine.calculus.limits_absence import no_limit
 from symproof.engine.calculus.nearness import met
 from symproof.engine.context import Context
 from symproof.engine.matrices.steps import is_shaped, scalar_part
 from symproof.engine.order.linear import rational
-from symproof.engine.refutation.undefined_entries import expansions
 from symproof.engine.splitting import split_terms
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import difference
@@ -101,7 +98,12 @@ def violations(ctx: Context, claims: Iterable[Claim]) -> Iterator[Undefined]:
 def _entries(ctx: Context, claims: Iterable[Claim]) -> Iterator[Undefined]:
     """Yield parts of the entries of matrices that have no value at a point of the domain."""
     shaped = [claim for claim in claims if is_shaped(claim)]
-    for expansion in expansions(ctx, shaped) if shaped else ():
+    if not shaped:
+        return
+    # loaded for claims about matrices only
+    from symproof.engine.refutation.undefined_entries import expansions
+
+    for expansion in expansions(ctx, shaped):
         for gap in violations(expansion.ctx, expansion.claims):
             term, needs, point = expansion.told(gap.term, gap.needs, gap.point or ())
             yield replace(gap, term=term, needs=needs, point=point)
@@ -141,6 +143,8 @@ def _under_integral(
     ctx: Context, obligation: Obligation, name: str, place: Place, look: Effort | None
 ) -> Undefined:
     """Return a point of the path at which what is integrated has no value."""
+    from symproof.engine.calculus.integrals_absence import paths
+
     term, claim = obligation.term, obligation.claim
     for path in paths(name, *place):
         inner = ctx.assuming(path)
@@ -168,6 +172,10 @@ def _in_own_variable(gap: Undefined, name: str) -> Undefined:
 
 def _without_value(ctx: Context, term: Term, claim: Claim) -> Undefined:
     """Return at which point a limit or an integral is proved not to exist, and why."""
+    # loaded for claims about limits and integrals only
+    from symproof.engine.calculus.integrals_absence import no_integral
+    from symproof.engine.calculus.limits_absence import no_limit
+
     claims = [_unfolded(ctx, c) for c in (claim, *(hyp.claim for hyp in ctx.hyps))]
     variables = sorted(frozenset[str]().union(*(c.variables for c in claims)))
     if len(variables) > 3 or any(c.functions for c in claims):

@@ -17,7 +17,7 @@ from symproof.engine.equality import attempt, chain, fresh, symm
 from symproof.engine.order.signs import prove_claim
 from symproof.engine.rewriting import applied
 from symproof.kernel.sequent import Claim
-from symproof.kernel.term import INTEGRALS, LIMITS, App, Lam, Term, Var, bound_names
+from symproof.kernel.term import LIMITS, App, Lam, Term, Var, bound_names
 from symproof.kernel.theorem import Theorem, infer
 
 Prover = Callable[[Context, Term, Term], Theorem | None]
@@ -77,14 +77,3 @@ def _integrals(
 def _values(first: Theorem, second: Theorem, rule: str) -> Theorem:
     """Return that what two judgements with one value are about is equal."""
     return chain(infer(rule, (first,)), symm(infer(rule, (second,))))
-
-
-def has_places(term: Term) -> bool:
-    """Whether there is a limit or an integral in a term."""
-    match term:
-        case App(head, args):
-            return head in LIMITS or head in INTEGRALS or any(map(has_places, args))
-        case Lam(_, body):
-            return has_places(body)
-        case _:
-            return False

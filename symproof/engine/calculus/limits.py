@@ -89,7 +89,7 @@ def _sought(place: Place, meant: Term) -> Found:
     if not rests_on_hypotheses(place, meant):
         with remembering(place) as free:
             found = _sought_by(free, meant)
-        if found.trend is not None or not (place.ctx.hyps or place.ctx.facts):
+        if found.trend is not None or not place.ctx.facts:
             return found
     return _sought_by(Limiters(place), meant)
 

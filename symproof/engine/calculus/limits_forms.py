@@ -15,7 +15,7 @@ from symproof.engine.calculus.limits_growth import Finder, Infinite
 from symproof.engine.planning.sums import Factor, total
 from symproof.engine.planning.tidy import Tidier, quietly, tidied
 from symproof.kernel.sequent import ZERO
-from symproof.kernel.term import App, Num, Term, Var
+from symproof.kernel.term import App, Num, Term, Var, parts_of
 
 # functions with more nodes than this are not rewritten
 MAX_SIZE: Final = 120
@@ -41,8 +41,32 @@ def simple_forms(limiter: Finder, body: Term) -> Iterator[Term]:
             return
     if place.point or is_polynomial_by_exponential(body):
         return
-    found = as_fraction(body, place.name, _shrinking(limiter)), quietly(Tidier().collected, body)
-    yield from (form for form in found if form is not None and form != body)
+    yield from exponential_forms(limiter, body)
+    form = quietly(Tidier().collected, body)
+    if form is not None and form != body:
+        yield form
+
+
+def exponential_forms(limiter: Finder, body: Term) -> Iterator[Term]:
+    """Yield a function at infinity as one fraction in what tends to 0, if that is another form."""
+    form = as_fraction(body, limiter.place.name, _shrinking(limiter))
+    if form is not None and form != body:
+        yield form
+
+
+def is_quotient_of_exponentials(term: Term, name: str) -> bool:
+    """Whether there are exponentials above and below: one fraction says more than the parts do."""
+    match term:
+        case App("/", (a, b)):
+            return _has_exponential(a, name) and _has_exponential(b, name)
+        case _:
+            return False
+
+
+def _has_exponential(term: Term, name: str) -> bool:
+    return name in term.variables and any(
+        isinstance(part, App) and part.head == "exp" for part in parts_of(term)
+    )
 
 
 def cancelled(term: Term, name: str) -> Term | None:
@@ -148,4 +172,3 @@ def product(terms: list[Term]) -> Term:
     for term in terms[1:]:
         result = result * term
     return result
-

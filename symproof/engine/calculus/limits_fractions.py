@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Final
 
+from symproof.engine.equality import bare
 from symproof.engine.laws.algebra import NoFractionError
 from symproof.engine.laws.division import lowest_terms
 from symproof.engine.laws.factors import contents
@@ -140,7 +141,13 @@ class _Fractions:
 
     def _exponential(self, u: Term) -> Ratio:
         """Return exp(u) as a power of an exponential that tends to 0."""
-        poly = self.ring.normal(u)
+        match bare(u):
+            case App("log", (v,)):
+                return self.fraction(v)
+            case App("neg", (App("log", (v,)),)):
+                return self._divisor(v)
+            case _:
+                poly = self.ring.normal(u)
         for base in self.bases:
             ratio = _ratio(poly, base.poly)
             if ratio is not None and ratio.denominator == 1:
@@ -209,9 +216,7 @@ class _Fractions:
         degree = max(_degree(monomial, z) for monomial in bottom)
         if degree == 0 or not any(_degree(monomial, z) for monomial in top):
             return None
-        return _without_divisor(
-            *(self._sum(_without(poly, z, degree)) for poly in (top, bottom))
-        )
+        return _without_divisor(*(self._sum(_without(poly, z, degree)) for poly in (top, bottom)))
 
 
 def _without_divisor(top: Term, bottom: Term) -> Term:
@@ -248,4 +253,3 @@ def _without(poly: Poly, atom: int, n: int) -> Poly:
 def _lowered(monomial: Monomial, atom: int, n: int) -> Monomial:
     powers: dict[int, int] = {**dict(monomial), atom: _degree(monomial, atom) - n}
     return tuple(sorted([(a, k) for a, k in powers.items() if k]))
-

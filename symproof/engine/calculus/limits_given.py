@@ -6,7 +6,7 @@ from typing import Final
 
 from symproof.engine.calculus.deriving import judge
 from symproof.engine.calculus.limits_growth import Finder, Finite
-from symproof.engine.calculus.limits_near import Place
+from symproof.engine.calculus.limits_near import Place, body_at, in_variable
 from symproof.engine.equality import attempt
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import App, Lam, Term, Var
@@ -66,6 +66,63 @@ def _hypotheses(place: Place) -> tuple[Theorem, ...]:
 def given_limits(place: Place) -> tuple[Theorem, ...]:
     """Return the limits that are assumed, of no universal point."""
     return tuple([hyp for hyp in _hypotheses(place) if not hyp.claim.forall])
+
+
+def given_limit(place: Place, body: Term) -> Finite | None:
+    """Return a limit that a hypothesis says."""
+    wanted = place.limit(body)
+    for theorem in given_limits(place):
+        for candidate in (theorem, attempt("limit_side", (theorem,), place.head)):
+            if candidate is None or candidate.claim.lhs.args[1:] != wanted.args[1:]:  # pyright: ignore
+                continue
+            if candidate.claim.lhs.head != wanted.head:  # pyright: ignore
+                continue
+            if body_at(candidate.claim.lhs, place.name) == body:
+                moved = in_variable(place.ctx, candidate, place.name)
+                return moved and Finite(body, moved)
+    return None
+
+
+def given_far(place: Place, head: str, where: str) -> Theorem | None:
+    """Return the limit of a function variable at infinity, as it is assumed."""
+    for theorem in given_limits(place):
+        match theorem.claim.lhs:
+            case App(at, (Lam((param,), App(own, (Var(arg),))),)) if (at, own, param) == (
+                where,
+                head,
+                arg,
+            ):
+                return theorem
+            case _:
+                pass
+    return None
+
+
+def composed_with_given(finder: Finder, body: Term, head: str, inner: Finite) -> Finite | None:
+    """Return f(g) by a hypothesis on the limit of f where g tends, g staying beside it."""
+    place = finder.place
+    for theorem in given_limits(place):
+        match theorem.claim.lhs:
+            case App(where, (Lam((param,), App(own, (Var(arg),))), point)) if (
+                own == head and param == arg and point == inner.value
+            ):
+                pass
+            case _:
+                continue
+        claims = {
+            "limit": Claim("!=", inner.body, point),
+            "limit+": Claim("<", point, inner.body),
+            "limit-": Claim("<", inner.body, point),
+        }
+        found = place.eventually(claims[where])
+        if found is None:
+            continue
+        window, (approach,) = found
+        premises = (theorem, inner.theorem, approach, *window.orders)
+        composed = attempt("limit_compose", premises, place.name, window.ends)
+        if composed is not None:
+            return finder.laws.judged(body, composed)
+    return None
 
 
 def vanishing(finder: Finder, body: Term, small: Finite) -> Finite | None:

@@ -125,10 +125,11 @@ def _slopes(
     place = limiter.place
     for window in place.windows():
         inner = place.inside(window)
-        above, below = (
-            judge(inner, App("diff", (place.function(part), place.variable)))
-            for part in (top, bottom)
-        )
+        derivatives = [
+            App("diff", (place.function(part), place.variable)) for part in (top, bottom)
+        ]
+        # most exist everywhere, and are the same on both sides of a point
+        above, below = (judge(place.ctx, d) or judge(inner, d) for d in derivatives)
         if above is not None and below is not None:
             apart = prove_claim(inner, Claim("!=", below.claim.rhs, ZERO))
             if apart is not None:

@@ -153,7 +153,10 @@ class Place:
 
     def _seems_false_far_out(self, claim: Claim) -> bool:
         """Whether floating point says that a claim is false somewhere in each window."""
-        if self.point or not self.ctx.definitions.keys() >= claim.lhs.functions | claim.rhs.functions:
+        if (
+            self.point
+            or not self.ctx.definitions.keys() >= claim.lhs.functions | claim.rhs.functions
+        ):
             return False
         end, z = Num(FAR[-1]), self.variable
         there = {self.name: end + z if self.head == AT_INFINITY else -end - z}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -71,7 +71,7 @@ def rests_on_hypotheses(place: Place, body: Term) -> bool:
 
 
 @contextmanager
-def remembering(place: Place) -> Iterator[Limiters]:
+def remembering(place: Place) -> Generator[Limiters]:
     """Give what finds limits at a place without hypotheses, and keep what it finds.
 
     While it is in use it is not given again.

@@ -14,7 +14,14 @@ from typing import Final, NamedTuple
 from symproof.engine.calculus import kinks, limits_forms, limits_lhopital
 from symproof.engine.calculus.deriving import differentiate
 from symproof.engine.calculus.deriving import judge as judge_derivative
-from symproof.engine.calculus.limits_given import ARGUMENT, continuity, given_limits, vanishing
+from symproof.engine.calculus.limits_given import (
+    ARGUMENT,
+    composed_with_given,
+    continuity,
+    given_far,
+    given_limit,
+    vanishing,
+)
 from symproof.engine.calculus.limits_growth import (
     Arithmetic,
     Finder,
@@ -30,8 +37,6 @@ from symproof.engine.calculus.limits_near import (
     AT_MINUS_INFINITY,
     Place,
     Window,
-    body_at,
-    in_variable,
 )
 from symproof.engine.calculus.limits_values import simplified
 from symproof.engine.context import Context
@@ -41,8 +46,8 @@ from symproof.engine.rewriting import CONDITIONAL, DEFINED, first, normalise, pr
 from symproof.engine.splitting import conditionals
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import difference
-from symproof.kernel.sequent import ZERO, Claim
-from symproof.kernel.term import App, Lam, Num, Term, Var
+from symproof.kernel.sequent import ZERO
+from symproof.kernel.term import App, Num, Term, Var
 from symproof.kernel.theorem import Theorem
 
 # how many forms and applications of L'Hôpital's rule a function may need, one after the other
@@ -104,11 +109,15 @@ class Limiter:
             return self.laws.constant(body)
         if body == self.place.variable:
             return self.laws.variable()
-        given = self._given(body)
+        given = given_limit(self.place, body)
         if given is not None:
             return given
         if conditionals(body) or has_derivative(body):
             return self._settled(body, depth)
+        if not self.place.point and limits_forms.is_quotient_of_exponentials(body, self.place.name):
+            found = self._by_forms(body, limits_forms.exponential_forms, depth)
+            if found is not None:
+                return found
         found = self._by_parts(body, depth) or self._continuous(body)
         if found is not None or self.place.head == "limit" or self._waits():
             return found
@@ -152,21 +161,6 @@ class Limiter:
         if isinstance(known, Finite):
             return self.laws.judged(body, known.theorem)
         return self.laws.infinite(body, known.theorem)
-
-    def _given(self, body: Term) -> Finite | None:
-        """Return a limit that a hypothesis says."""
-        place = self.place
-        wanted = place.limit(body)
-        for theorem in given_limits(place):
-            for candidate in (theorem, attempt("limit_side", (theorem,), place.head)):
-                if candidate is None or candidate.claim.lhs.args[1:] != wanted.args[1:]:  # pyright: ignore
-                    continue
-                if candidate.claim.lhs.head != wanted.head:  # pyright: ignore
-                    continue
-                if body_at(candidate.claim.lhs, place.name) == body:
-                    moved = in_variable(place.ctx, candidate, place.name)
-                    return moved and Finite(body, moved)
-        return None
 
     def _settled(self, body: Term, depth: int) -> Trend | None:
         """Return how a function with cases tends: one case applies near the place."""
@@ -255,7 +249,7 @@ class Limiter:
         if isinstance(inner, Finite):
             outer = continuity(self.place, App(head, (Var(ARGUMENT),)), inner.value)
             found = outer and self.laws.finite(body, "limit_continuous", outer, inner.theorem)
-            return found or self._outer_given(body, head, inner)
+            return found or composed_with_given(self, body, head, inner)
         for where, find in (
             (AT_INFINITY, self.place.positive),
             (AT_MINUS_INFINITY, self.place.negative),
@@ -263,7 +257,7 @@ class Limiter:
             approach = find(inner.body)
             if approach is None:
                 continue
-            outer = far(head, where) or self._hypothesis(head, where)
+            outer = far(head, where) or given_far(self.place, head, where)
             if outer is not None:
                 window, sign = approach
                 premises = (outer, inner.theorem, sign, *window.orders)
@@ -291,46 +285,6 @@ class Limiter:
             return None
         known = self.tends(meaning.claim.rhs, depth - 1)
         return known and self.same(body, known)
-
-    def _outer_given(self, body: Term, head: str, inner: Finite) -> Trend | None:
-        """Return f(g) by a hypothesis on the limit of f where g tends, g staying beside it."""
-        place = self.place
-        for theorem in given_limits(place):
-            match theorem.claim.lhs:
-                case App(where, (Lam((param,), App(own, (Var(arg),))), point)) if (
-                    own == head and param == arg and point == inner.value
-                ):
-                    pass
-                case _:
-                    continue
-            claims = {
-                "limit": Claim("!=", inner.body, point),
-                "limit+": Claim("<", point, inner.body),
-                "limit-": Claim("<", inner.body, point),
-            }
-            found = place.eventually(claims[where])
-            if found is None:
-                continue
-            window, (approach,) = found
-            premises = (theorem, inner.theorem, approach, *window.orders)
-            composed = attempt("limit_compose", premises, place.name, window.ends)
-            if composed is not None:
-                return self.laws.judged(body, composed)
-        return None
-
-    def _hypothesis(self, head: str, where: str) -> Theorem | None:
-        """Return the limit of a function variable at infinity, as it is assumed."""
-        for theorem in given_limits(self.place):
-            match theorem.claim.lhs:
-                case App(place, (Lam((param,), App(own, (Var(arg),))),)) if (place, own, param) == (
-                    where,
-                    head,
-                    arg,
-                ):
-                    return theorem
-                case _:
-                    pass
-        return None
 
     def _continuous(self, body: Term) -> Finite | None:
         """Return the value at the place, where the function has a derivative there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from symproof.engine.calculus import kinks
@@ -35,6 +35,8 @@ AT_ZERO: Final[dict[str, Term]] = {
 # a closed value that is so close to a fraction with such a denominator may be that
 MAX_DENOMINATOR: Final = 1000
 CLOSE: Final = 1e-12
+# so many closed values are kept with what they are
+MAX_CLOSED: Final = 2_000
 AT_ONE: Final[dict[str, Term]] = {"log": ZERO, "sqrt": _ONE}
 
 
@@ -46,6 +48,18 @@ def simplified(ctx: Context, judged: Theorem) -> Theorem:
 
 def simpler(ctx: Context, value: Term) -> Theorem | None:
     """Return value = a simpler term, None where there is none."""
+    if value.variables or value.functions:
+        return _simpler(ctx, value)
+    return _closed(value)
+
+
+@lru_cache(maxsize=MAX_CLOSED)
+def _closed(value: Term) -> Theorem | None:
+    """Return value = a simpler term for a closed one: no hypothesis is about it."""
+    return None if isinstance(value, Num) else _simpler(Context(), value)
+
+
+def _simpler(ctx: Context, value: Term) -> Theorem | None:
     evaluated = normalise(ctx, value, (_evaluated, *kinks.meanings()))
     current = evaluated.claim.rhs
     number = _guessed(ctx, current)

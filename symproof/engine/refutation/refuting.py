@@ -24,7 +24,6 @@ from symproof.engine.refutation.counterexamples import (
     Values,
 )
 from symproof.engine.refutation.enclosures import Undefined
-from symproof.engine.refutation.of_matrices import refute_matrices
 from symproof.engine.refutation.points import Point
 from symproof.engine.refutation.unknowns import Budget, arities, reached, unfolded, unknowns
 from symproof.kernel.sequent import Claim, Definition
@@ -61,6 +60,9 @@ def refute(
     Variables that the claim binds are variables of the point too.
     """
     if any(each.lhs.shape is not None for each in (claim, *hyps)):
+        # loaded for claims about matrices only
+        from symproof.engine.refutation.of_matrices import refute_matrices
+
         return refute_matrices(claim, hyps, definitions, at_points, effort=effort)
     return _Search(claim, hyps, definitions).run(effort)
 
