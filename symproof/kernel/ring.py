@@ -19,7 +19,6 @@ from typing import Final
 
 from symproof.kernel.errors import refuse
 from symproof.kernel.term import (
-    BINDERS,
     BRACKET,
     App,
     Lam,
@@ -183,8 +182,8 @@ class Ring:
                 result = self._power(a, b)
             case App(head, (a,)) if head == BRACKET:
                 result = self.normal(a)
-            case App(head, (f, *numbers)) if head in BINDERS:
-                result = self._bound(head, f, map(self.normal, numbers))
+            case App(head, (Lam() as function, *numbers)):
+                result = self._bound(head, function, map(self.normal, numbers))
             case App(head, args):
                 result = self.atom("function", head, *map(freeze, map(self.normal, args)))
             case _:
@@ -193,20 +192,17 @@ class Ring:
         self.memo[term] = result
         return result
 
-    def _bound(self, head: str, function: Term, numbers: Iterable[Poly]) -> Poly:
+    def _bound(self, head: str, function: Lam, numbers: Iterable[Poly]) -> Poly:
         """Return the atom of a derivative, a limit, an integral: equal bodies give equal atoms.
 
         The name of the argument belongs to the atom: it is no free variable of the function,
         but it may be one of another function, whose body then looks the same.
         """
-        match function:
-            case Lam((param,), body):
-                taken = function.variables | bound_names(body)
-                name = next(z for i in count() if (z := f"_z{i}") not in taken)
-                value = self.normal(substitute(body, {param: Var(name)}))
-                return self.atom(head, name, freeze(value), *map(freeze, numbers))
-            case _:
-                refuse("term-shape", f"{function!r} is not a function of one argument")
+        (param,) = function.params
+        taken = function.variables | bound_names(function.body)
+        name = next(z for i in count() if (z := f"_z{i}") not in taken)
+        value = self.normal(substitute(function.body, {param: Var(name)}))
+        return self.atom(head, name, freeze(value), *map(freeze, numbers))
 
     def reciprocal(self, p: Poly) -> Poly:
         """Return 1/p for a constant p other than 0, an atom for any other."""

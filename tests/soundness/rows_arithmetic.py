@@ -79,6 +79,7 @@ RING_SIZE: dict[str, tuple[Term, Term]] = {
     "a denominator of many digits": (x / huge, x),
     "a product with one large coefficient": ((x + large) * (y + large), x),
     "a product with one large denominator": ((x + one / large) * (y + one / large), x),
+    "a fraction with a large numerator": (large / 3 * large, x),
     "a power of many digits": (Num(2**11) ** MAX_EXPONENT, x),
 }
 

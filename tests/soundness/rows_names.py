@@ -19,6 +19,7 @@ from symproof.kernel.term import Const, Mat
 from .places import (
     A,
     B,
+    C,
     bounded,
     each,
     eye_n,
@@ -98,6 +99,7 @@ AMBIGUOUS: list[tuple[str, Claim, Theorem, tuple[Claim, ...]]] = [
     ),
     ("whose size is that of an identity", eq(n_eye, n_eye), refl(n_eye), ()),
     ("and a variable bound within a function", eq(deep, deep), refl(deep), ()),
+    ("whose inner size is a number", eq(A * C, A * C), refl(A * C), (lt(0, Var("m")),)),
     ("whose size is on the right", matrix_zero.claim, matrix_zero, (lt(0, Var("k")),)),
 ]
 

@@ -226,6 +226,7 @@ NOT_THERE: dict[str, Callable[[], object]] = {
     "a derivative at a matrix": lambda: App("diff", (PHI, A)),
     "the normal form of a matrix": lambda: Ring().normal(A),
     "the normal form of a function, as a matrix": lambda: _Normal().normal(PHI),
+    "the normal form of blocks of numbers": lambda: Ring().normal(beside(x, y)),
     "the normal form of zeros": lambda: Ring().normal(zeros_nm * two),
     "a polynomial equation of matrices": lambda: ring_equal(A + B, B + A),
     "a matrix as a condition": lambda: guard_claim(A),

@@ -5,15 +5,16 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from fractions import Fraction
-from itertools import product
+from itertools import permutations, product
 
 import pytest
 
-from symproof.kernel import Claim, KernelError, Num, Term, Theorem, eq, infer, le, lt, ne
+from symproof.kernel import Claim, KernelError, Num, Term, Theorem, Var, eq, infer, le, lt, ne
 from symproof.kernel.rules import COMPOSE
 from symproof.kernel.sequent import JUDGEMENTS
-from symproof.kernel.term import as_term
+from symproof.kernel.term import as_term, diff
 
+from .places import integral, limit
 from .shorthand import assume, f, one, oracle, recip, t, two, x, y, z, zero
 
 RELATIONS: dict[str, Callable[[Fraction, Fraction], bool]] = {
@@ -52,6 +53,15 @@ def test_composed_relations_follow_and_none_follows_that_is_missing():
     judged = {(rel, "=") for rel in JUDGEMENTS - {"bounded"}}
     assert set(COMPOSE) - judged <= set(product(RELATIONS, repeat=2))
     assert all(COMPOSE[rel, other] == rel for rel, other in judged)
+
+
+def test_the_name_that_stands_for_an_argument_is_no_other_of_the_function():
+    """What a function binds inside, or has free, is not what its argument is called."""
+    names = [Var("_z0"), Var("_z1")]
+    for inner, free in permutations(names):
+        body = f("phi", diff(inner.name, f("exp", inner * t), t), free)
+        for term in (limit("limit+oo", body), integral(body, x, y), diff("t", body, x)):
+            assert infer("ring", (), term, term + 0).claim == eq(term, term + 0)
 
 
 def test_product_gives_the_sign_that_all_values_have():

@@ -66,7 +66,7 @@ ORDER = (
 FIRST: dict[str, tuple[str, ...]] = {
     "axioms.py": ("axioms",),
     "bounds.py": ("intervals",),
-    "certificate.py": ("certificate",),
+    "certificate.py": ("certificate", "certificate_matrices"),
     "elementary.py": ("intervals",),
     "integrals.py": ("refusals", "rules", "limits"),
     "intervals.py": ("intervals", "refusals"),
@@ -74,9 +74,10 @@ FIRST: dict[str, tuple[str, ...]] = {
     "matrix.py": ("rules", "refusals", "matrices"),
     "ring.py": ("arithmetic", "refusals", "random"),
     "rules.py": ("rules", "refusals", "arithmetic"),
+    "sequent.py": ("forgery", "refusals", "statement"),
     "shapes.py": ("refusals", "matrices"),
     "statement.py": ("statement", "near", "nearby", "places", "refusals"),
-    "term.py": ("substitution", "forgery", "refusals", "axioms"),
+    "term.py": ("substitution", "forgery", "refusals", "axioms", "matrices"),
     "theorem.py": ("forgery", "rules"),
 }
 # tests that take long, and the files that they are about; damages to others are not noticed there
