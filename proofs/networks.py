@@ -6,11 +6,20 @@ that are mirrored in this way can be put one after the other, as many as one lik
 """
 
 from symproof import Proof, define
-from symproof.library import gelu, gelu_def, odd_gate, relu, relu_def, swish, swish_def
+from symproof.library import (
+    IDENTITY,
+    SOURCE,
+    f,
+    gelu,
+    gelu_def,
+    odd_gate,
+    relu,
+    relu_def,
+    swish,
+    swish_def,
+)
 from symproof.proof import Family
 
-SOURCE = "Su Jianlin, kexue.fm/archives/11233 (2025)"
-IDENTITY = {"identity": "f(t) - f(-t) = t"}
 _WEIGHTS = {"W_1": "W_1 = [A, -A]", "W_2": "W_2 = [B; -B]"}
 ROW = "x in R^(1 x n), A in R^(n x m), B in R^(m x k)"
 
@@ -110,7 +119,6 @@ mirrored_pair_of_swish = Proof(
     """,
 )
 
-f = define("f(x) = 1/2*(phi(x) + 1)*x")
 even_def = define("e(x) = x*phi(x)")
 
 odd_gate_by_even_part = Proof(

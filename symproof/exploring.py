@@ -16,7 +16,7 @@ from symproof.engine.planning.tidy import tidied
 from symproof.findings import Exploration, Finding
 from symproof.kernel.ring import difference
 from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import App, Num, Term, Var, diff
+from symproof.kernel.term import App, Lam, Num, Term, Var, diff
 from symproof.notation.plain import show, show_claim, show_definition
 from symproof.shorter import shorter
 from symproof.statements import stated, term
@@ -255,7 +255,12 @@ class _Explorer(Subject):
             if not self.satisfiable((*self.needs, far)):
                 continue
             value = proposals.limit(self.body, self.x.name, at_plus=at_plus)
-            if value is not None:
+            if isinstance(value, Term):
+                head = "limit+oo" if at_plus else "limit-oo"
+                function = Lam((self.x.name,), self.at(self.x))
+                claim = Claim("=", App(head, (function,)), value)
+                yield self.claimed("limit", "limit", (), claim)
+            elif value is not None:
                 text = f"{show(self.at(self.x))} -> {value} as {self.x.name} -> {end}"
                 yield Finding("limit", "limit", text)
 

@@ -9,10 +9,8 @@ from collections.abc import Callable, Iterator
 from math import lcm
 from typing import Any, Final
 
-from symproof.kernel.errors import KernelError
 from symproof.kernel.term import Term
 from symproof.notation.plain import show
-from symproof.timing import limited
 
 # for each call of SymPy
 SECONDS: Final = 3.0
@@ -83,8 +81,8 @@ def derivative(term: Term, variable: str) -> tuple[Term, ...]:
     return () if value is None else (*forms(value), value)
 
 
-def limit(term: Term, variable: str, *, at_plus: bool) -> str | None:
-    """Return SymPy's limit at oo or -oo as text, None where it gives none."""
+def limit(term: Term, variable: str, *, at_plus: bool) -> Term | str | None:
+    """Return SymPy's limit at oo or -oo, an infinite one as text, None where it gives none."""
     import sympy
 
     expression = _expression(term)
@@ -97,8 +95,7 @@ def limit(term: Term, variable: str, *, at_plus: bool) -> str | None:
         return None
     if value in (sympy.oo, -sympy.oo):
         return str(value)
-    finite = _term(value)
-    return None if finite is None else show(finite)
+    return _term(value)
 
 
 def zeros(term: Term, variable: str) -> tuple[Term, ...]:
@@ -130,21 +127,6 @@ def _term(value: Any) -> Term | None:
 
 def _tried(function: Callable[[], Any]) -> Any:
     """Return what SymPy gives within its time, None where it fails."""
-    from symproof.engine.bridge import BridgeError
+    from symproof.engine.asking import answered
 
-    try:
-        with limited(SECONDS):
-            return function()
-    except (
-        BridgeError,
-        KernelError,
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        NotImplementedError,
-        RecursionError,
-        TimeoutError,
-        TypeError,
-        ValueError,
-    ):
-        return None
+    return answered(function, SECONDS)

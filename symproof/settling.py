@@ -19,7 +19,7 @@ from typing import Final
 from symproof.calculation import Problem, ProofError, undefined_problem
 from symproof.checking import Checker
 from symproof.derivation import Derivation
-from symproof.engine.calculus.definedness import definedness, violations
+from symproof.engine.calculus.definedness import Undefined, definedness, violations
 from symproof.engine.context import Context
 from symproof.engine.refutation.refuting import Counterexample, Effort, Survived, refute
 from symproof.engine.search import search
@@ -35,7 +35,7 @@ from symproof.proof import Instance, Proof
 from symproof.report import Outcome
 from symproof.setting import given_claims, setting_of
 from symproof.timing import limited
-from symproof.wording import described_point, number
+from symproof.wording import EXISTENCE, described_point, number
 
 # the share of the time that the search for a proof gets; the rest is for points
 FOR_PROOF: Final = 0.6
@@ -202,6 +202,9 @@ class _Settler:
         outcome = self.checked(question.target, self._for_proof)
         if outcome.verdict != "undecided":
             return outcome
+        missing = _missing(question)
+        if missing is not None:
+            return _with_problems(question.target, undefined_problem(missing, None))
         if self.first == "quick":
             found = _refutation(question, "full")
         if isinstance(found, Survived):
@@ -327,6 +330,18 @@ def _is_defined(question: _Question) -> bool:
         return not definedness(question.ctx, claims)[1]
     except (KernelError, RecursionError):
         return False
+
+
+def _missing(question: _Question) -> Undefined | None:
+    """Return why there is no limit, or no integral, that a claim says to exist and to be a number.
+
+    Of a claim that one exists, and no more, the obligations say it.
+    """
+    claim = question.claim
+    if claim.rel not in EXISTENCE or claim.lhs == claim.rhs:
+        return None
+    gaps = violations(question.ctx, (Claim(claim.rel, claim.lhs, claim.lhs),))
+    return next((gap for gap in gaps if gap.needs.rel in EXISTENCE), None)
 
 
 def _false(question: _Question, found: Counterexample) -> Outcome:

@@ -84,6 +84,11 @@ def test_of_large_matrices_no_tables_are_made(claim: str, assume: list[str], ver
     assert settled(claim, assume).verdict == verdict
 
 
+def test_of_what_is_too_large_it_is_said_that_nothing_was_tried():
+    outcome = settled("A = 2*A", ["A in R^(1000 x 1000)"])
+    assert "0 entries: the matrices" in rows(outcome)[-1]
+
+
 def test_products_of_constants_count_the_sums_in_them():
     shapes = parse_shapes("A in R^(n x n)")
     small, large = (f"A*ones(n, {k})*ones({k}, n) = A" for k in (3, 30_000))
@@ -208,3 +213,11 @@ def test_the_point_of_a_limit_in_a_hypothesis_is_one_number():
     assume = ["limit(phi(x), x, a) exists = b"]
     assert settled("limit(2*phi(x), x, a) = 2*b", assume).verdict == "proved"
     assert settled("limit(phi(x), x, 2*a) = b", assume).verdict != "proved"
+
+
+@pytest.mark.parametrize("claim", ["limit(x, x, oo)", "integral(1/x, x, 1, oo)"])
+def test_what_does_not_exist_is_no_number(claim: str):
+    for said in (f"{claim} exists", f"{claim} exists = 1", f"{claim} = 1"):
+        outcome = settled(said)
+        assert outcome.verdict == "undefined"
+        assert f"{claim} does not exist: " in rows(outcome)[0]

@@ -376,3 +376,19 @@ def test_what_is_no_number_does_not_go_to_sympy():
     for term in (App("<", (Num(0), Num(1))), Lam(("x",), Var("x"))):
         with pytest.raises(TypeError):
             to_sympy(term)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("limit(sin(x)/x, x, 0)", "1"),
+        ("limit(abs(x)/x, x, 0, '-')", "-1"),
+        ("limit(exp(-x), x, oo)", "0"),
+        ("integral(x^2, x, 0, 1)", "1/3"),
+        ("integral(exp(-x), x, 0, oo)", "1"),
+    ],
+)
+def test_limits_and_integrals_become_those_of_sympy(text: str, value: str) -> None:
+    expression = to_sympy(parse_term(text))
+    assert isinstance(expression, sympy.Limit | sympy.Integral)
+    assert expression.doit() == sympy.Rational(value)

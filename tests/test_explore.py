@@ -93,14 +93,24 @@ def test_on_a_domain_without_mirror_images_nothing_is_said_of_them():
         assert found[key] == (), key
 
 
-def test_limits_are_marked_as_not_proved(swish: Exploration):
+def test_finite_limits_are_proved():
     found = explore("tanh(x)")
     assert [f.claim for f in found["limit"]] == [
-        "f(x) -> 1 as x -> oo",
-        "f(x) -> -1 as x -> -oo",
+        "limit(f(x), x, oo) = 1",
+        "limit(f(x), x, -oo) = -1",
+    ]
+    assert verdicts(found, "limit") == ["proved", "proved"]
+
+
+def test_infinite_limits_are_marked_as_not_proved():
+    found = explore("x*tanh(x)")
+    assert [f.claim for f in found["limit"]] == [
+        "f(x) -> oo as x -> oo",
+        "f(x) -> oo as x -> -oo",
     ]
     assert verdicts(found, "limit") == [None, None]
     assert "proposed by SymPy, not proved" in str(found)
+
 
 
 def test_definitions_and_hypotheses_are_used():

@@ -16,12 +16,14 @@ import sympy
 from sympy.functions.elementary.piecewise import ExprCondPair
 
 from symproof.engine.bridge import CONSTANTS, FUNCTIONS, HALF, RELATIONS, BridgeError
-from symproof.kernel.term import BRACKET, App, Num, Term, Var
+from symproof.kernel.term import BRACKET, INTEGRALS, LIMITS, App, Lam, Num, Term, Var
 from symproof.notation.places import derivative_parts
 from symproof.notation.plain import show
 
 _TO_FUNCTIONS: Final[dict[str, Any]] = {name: function for function, name in FUNCTIONS.items()}
 _TO_CONSTANTS: Final[dict[str, Any]] = {name: constant for constant, name in CONSTANTS.items()}
+_INFINITE: Final[dict[str, Any]] = {"limit+oo": sympy.oo, "limit-oo": -sympy.oo}
+_SIDES: Final = {"limit+": "+", "limit-": "-", "limit+oo": "-", "limit-oo": "+"}
 _TO_RELATIONS: Final[dict[str, Any]] = {name: relation for relation, name in RELATIONS.items()}
 
 
@@ -39,6 +41,12 @@ def to_sympy(term: Term) -> Any:
             return symbol(name)
         case App("diff"):
             return _derivative(term)
+        case App(head, (Lam((param,), body), *numbers)) if head in LIMITS:
+            point = to_sympy(numbers[0]) if numbers else _INFINITE[head]
+            return sympy.Limit(to_sympy(body), symbol(param), point, _SIDES.get(head, "+-"))
+        case App(head, (Lam((param,), body), *numbers)) if head in INTEGRALS:
+            ends = [to_sympy(number) for number in numbers]
+            return sympy.Integral(to_sympy(body), (symbol(param), *_ends(head, ends)))
         case App("cases", args):
             return _cases(args)
         case App(head, ()):
@@ -47,6 +55,12 @@ def to_sympy(term: Term) -> Any:
             return _applied(head, [to_sympy(arg) for arg in args])
         case _:
             raise TypeError(f"{term!r} is not a number")
+
+
+def _ends(head: str, ends: list[Any]) -> tuple[Any, Any]:
+    """Return the ends of an integral, of which infinite ones are not among its numbers."""
+    low = -sympy.oo if "-oo" in head else ends[0]
+    return low, sympy.oo if "+oo" in head else ends[-1]
 
 
 def relation_to_sympy(relation: str, a: Term, b: Term) -> Any:

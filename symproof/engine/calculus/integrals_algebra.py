@@ -5,31 +5,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import sympy
 from sympy.integrals.manualintegrate import manualintegrate
 
-from symproof.engine.bridge import BridgeError, from_sympy
+from symproof.engine.asking import answered
+from symproof.engine.bridge import from_sympy
 from symproof.engine.to_sympy import symbol, to_sympy
-from symproof.kernel.errors import KernelError
 from symproof.kernel.term import Term
-from symproof.timing import limited
 
 
 def integrated(body: Term, name: str, seconds: float) -> Iterator[Term]:
     """Yield antiderivatives that SymPy proposes, as they are and case by case."""
-    expression = _tried(lambda: to_sympy(body).doit(), seconds)
+    expression = answered(lambda: to_sympy(body).doit(), seconds)
     if expression is None:
         return
     variable = symbol(name)
     for integrate in (manualintegrate, sympy.integrate):
-        found = _tried(lambda integrate=integrate: integrate(expression, variable), seconds)
+        found = answered(lambda integrate=integrate: integrate(expression, variable), seconds)
         if found is None or found.has(sympy.Integral):
             continue
         for form in (found, *_cases(found)):
-            term = _tried(lambda form=form: from_sympy(form), seconds)
+            term = answered(lambda form=form: from_sympy(form), seconds)
             if term is not None:
                 yield term
 
@@ -39,23 +38,3 @@ def _cases(expression: Any) -> tuple[Any, ...]:
     if not isinstance(expression, sympy.Piecewise):
         return ()
     return tuple([pair.args[0] for pair in expression.args])
-
-
-def _tried(function: Callable[[], Any], seconds: float) -> Any:
-    """Return what SymPy gives within its time, None where it fails."""
-    try:
-        with limited(seconds):
-            return function()
-    except (
-        BridgeError,
-        KernelError,
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        NotImplementedError,
-        RecursionError,
-        TimeoutError,
-        TypeError,
-        ValueError,
-    ):
-        return None

@@ -71,7 +71,8 @@ def found_limit(ctx: Context, term: Term) -> Found | None:
 
 
 def _found(ctx: Context, term: App) -> Found:
-    name = fresh("t", term.variables | bound_names(term) | names_in(ctx))
+    inside = [bound_names(part.body) for part in term.args if isinstance(part, Lam)]
+    name = fresh("t", term.variables.union(*inside) | names_in(ctx))
     head, body, point = renamed(term, name)
     place = Place(ctx, name, head, point)
     meaning = _meaning(ctx, body)
@@ -147,11 +148,12 @@ def _as_stated(place: Place, meaning: Theorem, trend: Trend | None, term: App) -
     body, windows = meaning.claim.lhs, place.windows()
     if trend is None or not windows:
         return None
+    carried = trend.theorem if meaning.rule == "refl" else None
     if isinstance(trend, Infinite):
         whole = congruence(inverse(body), [None, meaning])
-        small = place.carried(inverse(body), trend.theorem, windows[0], whole)
+        small = carried or place.carried(inverse(body), trend.theorem, windows[0], whole)
         return small and Infinite(body, small)
-    moved = place.carried(body, trend.theorem, windows[0], meaning)
+    moved = carried or place.carried(body, trend.theorem, windows[0], meaning)
     match term:
         case App(_, (Lam((param,), _) as function, *_)) if param != place.name and moved:
             moved = rebound(place, moved, function, body)

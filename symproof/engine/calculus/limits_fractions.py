@@ -40,16 +40,21 @@ MAX_MONOMIALS: Final = 30
 ONE: Final = Num(1)
 
 
-def _exp(u: Term) -> Term:
-    return App("exp", (u,))
+def _squares(p: Poly, q: Poly, sign: int) -> Poly:
+    """Return p^2 + q^2, or p^2 - q^2."""
+    return add(power(p, 2), power(q, 2), sign)
 
 
-# functions that are fractions of exponentials
-BY_EXPONENTIALS: Final[dict[str, Callable[[Term], Term]]] = {
-    "sigmoid": lambda u: ONE / (ONE + _exp(-u)),
-    "tanh": lambda u: (_exp(u) - _exp(-u)) / (_exp(u) + _exp(-u)),
-    "sinh": lambda u: (_exp(u) - _exp(-u)) / Num(2),
-    "cosh": lambda u: (_exp(u) + _exp(-u)) / Num(2),
+def _twice(p: Poly, q: Poly) -> Poly:
+    return multiply(constant(2), multiply(p, q))
+
+
+# functions of u as fractions, where exp(u) is p/q
+BY_EXPONENTIALS: Final[dict[str, Callable[[Poly, Poly], Ratio]]] = {
+    "sigmoid": lambda p, q: (p, add(p, q)),
+    "tanh": lambda p, q: (_squares(p, q, -1), _squares(p, q, 1)),
+    "sinh": lambda p, q: (_squares(p, q, -1), _twice(p, q)),
+    "cosh": lambda p, q: (_squares(p, q, 1), _twice(p, q)),
 }
 
 
@@ -127,7 +132,7 @@ class _Fractions:
 
     def _function(self, term: Term, head: str, u: Term) -> Ratio:
         if head in BY_EXPONENTIALS:
-            return self.fraction(BY_EXPONENTIALS[head](u))
+            return BY_EXPONENTIALS[head](*self._exponential(u))
         if head == "exp":
             return self._exponential(u)
         return self._logarithm(term, u) if head == "log" else (self._atom(term), constant(1))

@@ -100,6 +100,8 @@ def refute_matrices(
             tried += fillings
             if found is not None:
                 return found
+    if not tried:
+        return Survived(("0 entries: the matrices, or what their entries are, are too large",))
     return Survived((f"{tried:,} entries of matrices with up to {LARGEST} rows",))
 
 
