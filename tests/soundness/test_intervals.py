@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from fractions import Fraction
+from itertools import product
 
 import mpmath
 import pytest
@@ -356,6 +357,13 @@ def test_operations_on_intervals_hold_the_results_of_all_points() -> None:
                 low, high = UNARY[head](ops, a)
                 results = [function(x) for x in points_of(rng, a)]
             assert all(low <= result <= high for result in results), (head, a, b)
+
+
+def test_the_greater_and_the_smaller_of_two_intervals_are_as_narrow_as_can_be() -> None:
+    ends = [tuple(map(Fraction, pair)) for pair in ((0, 1), (2, 3), (0, 3), (1, 2))]
+    for (a, b), (c, d) in product(ends, repeat=2):
+        assert BINARY["max"](Arithmetic(64), (a, b), (c, d)) == (max(a, c), max(b, d))
+        assert BINARY["min"](Arithmetic(64), (a, b), (c, d)) == (min(a, c), min(b, d))
 
 
 def test_powers_of_intervals_hold_the_results_of_all_points() -> None:
