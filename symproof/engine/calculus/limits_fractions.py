@@ -95,7 +95,7 @@ class _Fractions:
         """Return numerator and denominator.
 
         Raises:
-            NoFractionError: it divides by 0, or an exponential has no limit.
+            NoFractionError: it divides by 0, or has exponentials of x and of x/2.
             KernelError: ring-size.
         """
         match term:
@@ -131,11 +131,12 @@ class _Fractions:
         return q, p
 
     def _function(self, term: Term, head: str, u: Term) -> Ratio:
-        if head in BY_EXPONENTIALS:
-            return BY_EXPONENTIALS[head](*self._exponential(u))
-        if head == "exp":
-            return self._exponential(u)
-        return self._logarithm(term, u) if head == "log" else (self._atom(term), constant(1))
+        if head == "log":
+            return self._logarithm(term, u)
+        known = self._exponential(u) if head == "exp" or head in BY_EXPONENTIALS else None
+        if known is None:
+            return self._atom(term), constant(1)
+        return BY_EXPONENTIALS[head](*known) if head in BY_EXPONENTIALS else known
 
     def _atom(self, term: Term) -> Poly:
         result = self.ring.normal(term)
@@ -144,8 +145,8 @@ class _Fractions:
             self.atoms.setdefault(number, term)
         return result
 
-    def _exponential(self, u: Term) -> Ratio:
-        """Return exp(u) as a power of an exponential that tends to 0."""
+    def _exponential(self, u: Term) -> Ratio | None:
+        """Return exp(u) as a power of an exponential that tends to 0, None where u is not large."""
         match bare(u):
             case App("log", (v,)):
                 return self.fraction(v)
@@ -161,7 +162,7 @@ class _Fractions:
                 raise NoFractionError
         shrinking = self.shrinks(u)
         if shrinking is None:
-            raise NoFractionError
+            return None
         small = tidied(u if shrinking else -u)
         (((atom, _),),) = self.ring.atom("small", len(self.bases))
         self.bases.append(_Base(small, self.ring.normal(small), atom))
@@ -180,7 +181,12 @@ class _Fractions:
             shift = shift - rational(Fraction(-k)) * base.argument if k < 0 else shift
         if shift == ZERO:
             return self._atom(term), constant(1)
+        top, bottom, scale = _primitive(top, bottom)
         rest = App("log", (tidied(self.factored(top) / self.factored(bottom)),))
+        if scale.numerator == 1 < scale.denominator:
+            shift = shift - App("log", (Num(scale.denominator),))
+        elif scale != 1:
+            shift = shift + App("log", (rational(scale),))
         p, q = self.fraction(shift)
         return add(p, multiply(self._atom(rest), q)), q
 
@@ -205,11 +211,14 @@ class _Fractions:
 
     def _summand(self, monomial: Monomial, value: Fraction | int) -> Summand:
         arguments = {base.atom: base.argument for base in self.bases}
-        above = [Factor(self.atoms[a], n) for a, n in monomial if a not in arguments and n > 0]
-        below = [Factor(self.atoms[a], -n) for a, n in monomial if a not in arguments and n < 0]
         powers = [(False, Num(n) * arguments[a]) for a, n in monomial if a in arguments]
+        others = [(self.atoms[a], n) for a, n in monomial if a not in arguments]
+        above = [Factor(atom, n) for atom, n in others if n > 0]
+        below = [Factor(atom, -n) for atom, n in others if n < 0]
         if powers:
-            above.append(Factor(App("exp", (tidied(joined(powers)),)), 1))
+            # x^n*exp(-x) tends to 0, x^n*f(x) need not
+            small = Factor(App("exp", (tidied(joined(powers)),)), 1)
+            above = [*_of_variables(above, True), small, *_of_variables(above, False)]
         return Summand(Fraction(value), tuple(above), tuple(below))
 
     def by_small_powers(self, top: Poly, bottom: Poly) -> Term | None:
@@ -224,8 +233,21 @@ class _Fractions:
         return _without_divisor(*(self._sum(_without(poly, z, degree)) for poly in (top, bottom)))
 
 
+def _of_variables(factors: list[Factor], wanted: bool) -> list[Factor]:
+    return [factor for factor in factors if isinstance(factor.base, Var) is wanted]
+
+
 def _without_divisor(top: Term, bottom: Term) -> Term:
     return top if bottom == ONE else top / bottom
+
+
+def _primitive(top: Poly, bottom: Poly) -> tuple[Poly, Poly, Fraction]:
+    """Return a fraction without its rational factor, and that factor, if it is positive."""
+    (c, m, p), (d, n, q) = contents(top), contents(bottom)
+    scale = c / d
+    if scale < 0:
+        return top, bottom, Fraction(1)
+    return multiply({m: 1}, p), multiply({n: 1}, q), scale
 
 
 def _ratio(p: Poly, q: Poly) -> Fraction | None:
