@@ -500,7 +500,7 @@ def test_the_negation_of_a_true_comparison_is_not_shown(bits, rel, lhs, rhs) -> 
         enclose((), claim, Num(bits))
 
 
-x = Var("x")
+x, y = Var("x"), Var("y")
 DERIVATIVE = App("diff", (Lam(("x",), x), Num(1)))
 ROOT = f("sqrt", 2) ** 2 - 2
 NEVER: list[tuple[str, str, Term | int, Term | int]] = [
@@ -594,6 +594,12 @@ def test_a_precision_out_of_range_is_refused() -> None:
     assert refusal(claim, x) == "rule-arguments"
     for bits in (MIN_BITS, MAX_BITS):
         show(claim, bits)
+
+
+def test_a_refusal_names_what_has_no_value() -> None:
+    for term, names in ((x * f("phi", y), "phi, x, y"), (y + x, "x, y"), (f("phi", 1), "phi")):
+        with pytest.raises(KernelError, match=f"{names} has no fixed value"):
+            enclosure(term, 64)
 
 
 def test_universal_claims_and_judgements_are_refused() -> None:
