@@ -96,11 +96,14 @@ def test_definitions_that_are_none(run: Run, lets: list[str], code: str):
     [
         (["psi odd"], "--assume: expected a name of the claim or its definitions: f, phi, x"),
         (["phi odd", "y > 0"], "--assume: expected a name of the claim or its definitions: f"),
-        (["phi periodic"], "odd, even, continuous, differentiable, twice differentiable, or a relation"),
+        (
+            ["phi periodic"],
+            "odd, even, continuous, differentiable, twice differentiable, or a relation",
+        ),
         (["phi(x, 1) = 1"], "--assume: expected phi with 1 argument, as in 'f(x) = phi(x)'"),
         (["phi > 1"], "--assume: expected another name (phi is a function in 'f(x) = phi(x)')"),
         (["max odd"], "--assume: expected the name of a function variable"),
-        (["0 < x < oo"], "--assume: expected a number, a name or ( (oo: not in the notation)"),
+        (["0 < x < oo"], "--assume: expected a number, a name or ( (oo: infinity is an end"),
         (["x"], "--assume: expected a relation, such as ="),
         ([""], "--assume: expected a number, a name or ("),
     ],
@@ -123,11 +126,11 @@ def test_assumptions_that_are_none(run: Run, assumptions: list[str], message: st
         ("x = 1 $ 2", "expected a relation, such as =, found $ at column 7"),
         ("I^2 = -1", "(I: not a real number)"),
         ("nan = nan", "(nan: not a real number)"),
-        ("x < oo", "(oo: not in the notation)"),
+        ("x < oo", "(oo: infinity is an end of an integral or the place of a limit, not a number)"),
         ("f(x) = f(x, x)", "expected ) (f takes 1 argument), found ,"),
         (r"\frac{x}{2} = x", "LaTeX is not read yet"),
         ("diff(x^2, 2*x) = 1", "expected the variable of the derivative, found 2"),
-        ("x exists", "only what is written as a derivative `exists`"),
+        ("x exists", "only what is written as a derivative, limit or integral `exists`"),
     ],
 )
 def test_claims_that_are_none(run: Run, claim: str, message: str):

@@ -112,7 +112,6 @@ def test_infinite_limits_are_marked_as_not_proved():
     assert "proposed by SymPy, not proved" in str(found)
 
 
-
 def test_definitions_and_hypotheses_are_used():
     found = explore("x*(phi(x) + 1)/2", assume="phi odd")
     assert verdicts(found, "identity") == ["proved"]
