@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from joblib.externals.loky import get_reusable_executor
 
 from symproof import jobs, pools
 from symproof.jobs import Answer, Job, run
@@ -32,6 +33,12 @@ def answers(*whats: str, pool: Pool | None = None, limit: float = LIMIT) -> list
 
 def failures(*whats: str, pool: Pool | None = None, limit: float = LIMIT) -> list[str]:
     return [answer.failure for answer in answers(*whats, pool=pool, limit=limit)]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def fresh_workers():
+    """Let no worker of joblib's that another test started, with its own paths, be used again."""
+    get_reusable_executor().shutdown(wait=True, kill_workers=True)
 
 
 @pytest.mark.parametrize("backend", ["local", "loky"])
