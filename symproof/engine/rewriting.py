@@ -275,6 +275,11 @@ class _Normaliser:
 
 def generic(ctx: Context, *terms: Term) -> str:
     """Return a variable that stands for any number in a context: free and bound nowhere."""
+    return fresh("z", taken_names(ctx, *terms))
+
+
+def taken_names(ctx: Context, *terms: Term) -> set[str]:
+    """Return the names of variables that a context and some terms use, free or bound."""
     taken: set[str] = set()
     for term in terms:
         taken |= term.variables | bound_names(term)
@@ -282,7 +287,7 @@ def generic(ctx: Context, *terms: Term) -> str:
         taken |= hyp.claim.variables.union(hyp.claim.forall)
     for definition in ctx.definitions.values():
         taken |= definition.variables.union(definition.params, bound_names(definition.body))
-    return fresh("z", taken)
+    return taken
 
 
 def applied(function: Lam, name: str) -> Term:

@@ -12,6 +12,7 @@ from symproof.engine.context import Context
 from symproof.engine.equality import ring
 from symproof.engine.laws.closing import close_by_all_laws, close_field
 from symproof.engine.laws.established import established
+from symproof.engine.planning.sums import product
 from symproof.engine.planning.tidy import tidied
 from symproof.engine.rewriting import normalise
 from symproof.engine.splitting import conditionals
@@ -105,8 +106,8 @@ def _cancelled(term: Term) -> Term:
                 if factor in top:
                     top.remove(factor)
                     bottom.remove(factor)
-            over = _product(bottom)
-            return _product(top) if over == ONE else _product(top) / over
+            over = product(bottom)
+            return product(top) if over == ONE else product(top) / over
         case App("+" | "-" | "neg" | "()" as head, args):
             return App(head, tuple(map(_cancelled, args)))
         case _:
@@ -129,12 +130,3 @@ def _factors(term: Term) -> tuple[list[Term], list[Term]]:
             return [a], []
         case _:
             return ([] if term == ONE else [term]), []
-
-
-def _product(factors: list[Term]) -> Term:
-    if not factors:
-        return ONE
-    result, *rest = factors
-    for factor in rest:
-        result = result * factor
-    return result

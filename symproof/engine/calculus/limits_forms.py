@@ -162,13 +162,3 @@ def factors(term: Term) -> Iterator[Term]:
             yield from factors(a)
         case _:
             yield term
-
-
-def product(terms: list[Term]) -> Term:
-    """Return a product, 1 of nothing."""
-    if not terms:
-        return Num(1)
-    result = terms[0]
-    for term in terms[1:]:
-        result = result * term
-    return result

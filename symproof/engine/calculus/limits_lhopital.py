@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from symproof.engine.calculus.deriving import judge
-from symproof.engine.calculus.limits_forms import factors, product
+from symproof.engine.calculus.limits_forms import factors
 from symproof.engine.calculus.limits_growth import Finder, Finite, Infinite, Trend
 from symproof.engine.calculus.limits_near import Window
 from symproof.engine.equality import attempt
 from symproof.engine.order.signs import prove_claim
+from symproof.engine.planning.sums import product
 from symproof.kernel.sequent import ZERO, Claim
 from symproof.kernel.term import App, Num, Term
 from symproof.kernel.theorem import Theorem

@@ -15,8 +15,8 @@ from symproof.engine.matrices.blocks import is_blocks
 from symproof.engine.matrices.entries import Entries, Prove
 from symproof.engine.matrices.maps import Reflections, Splitting
 from symproof.engine.matrices.normal import Normaliser
-from symproof.engine.matrices.steps import congruent, taken_names
-from symproof.engine.rewriting import Rewriter
+from symproof.engine.matrices.steps import congruent
+from symproof.engine.rewriting import Rewriter, taken_names
 from symproof.kernel.errors import KernelError
 from symproof.kernel.term import BRACKET, App, Lam, Term
 from symproof.kernel.theorem import Theorem

@@ -14,10 +14,10 @@ from typing import Final
 from symproof.engine.context import Context
 from symproof.engine.equality import bare, chain, fresh, ring
 from symproof.engine.matrices.entries import Entries, Prove
-from symproof.engine.matrices.steps import constant, taken_names
+from symproof.engine.matrices.steps import constant
 from symproof.engine.matrices.words import words
 from symproof.engine.order.linear import rational
-from symproof.engine.rewriting import Rewriter, generic, normalise
+from symproof.engine.rewriting import Rewriter, generic, normalise, taken_names
 from symproof.kernel.errors import KernelError
 from symproof.kernel.shapes import Shape
 from symproof.kernel.term import BRACKET, App, Const, Lam, Num, Term, Var, bound_names, substitute

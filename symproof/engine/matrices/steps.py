@@ -10,7 +10,7 @@ from symproof.engine.equality import chain, fresh, refl
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import difference
 from symproof.kernel.sequent import ZERO, Claim
-from symproof.kernel.term import App, Mat, Term, Var, bound_names
+from symproof.kernel.term import App, Mat, Term, Var
 from symproof.kernel.theorem import Theorem, infer
 
 
@@ -54,15 +54,3 @@ def constant(term: Term) -> Fraction | None:
         return difference(term, ZERO)
     except KernelError:
         return None
-
-
-def taken_names(ctx: Context, *terms: Term) -> set[str]:
-    """Return the names of variables that a context and some terms use, free or bound."""
-    taken: set[str] = set()
-    for term in terms:
-        taken |= term.variables | bound_names(term)
-    for hyp in ctx.hyps:
-        taken |= hyp.claim.variables.union(hyp.claim.forall)
-    for definition in ctx.definitions.values():
-        taken |= definition.variables.union(definition.params)
-    return taken
