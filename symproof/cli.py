@@ -1,4 +1,4 @@
-"""The command line: `symproof prove | explore | enclose | audit | zoo | replay | ...`."""
+"""The command line: `symproof prove | check | explore | enclose | audit | zoo | replay | ...`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ import sys
 from collections.abc import Sequence
 from typing import Final, TextIO
 
+from symproof.commands.arguments import add_pool, seconds
 from symproof.commands.audit_options import add_audit
+from symproof.commands.check_options import add_check
 
 DESCRIPTION: Final = "Derivations that a person can read and a machine has checked."
 EPILOG: Final = """\
@@ -26,7 +28,6 @@ alone.  What stands in proof files is checked by this process.  Outcomes are kep
 cache folder, or in SYMPROOF_CACHE_DIR, and checked again when they are used."""
 # the digits that `enclose` gives at most
 MAX_DIGITS: Final = 1_000
-BACKEND: Final = "where the workers are: processes of this machine (local, loky) or a cluster"
 
 PROVE: Final = """\
 Check proofs and show their derivations; settle claims.  A claim is for all real values of its
@@ -73,8 +74,9 @@ def parser() -> argparse.ArgumentParser:
     prove.add_argument(
         "target",
         nargs="*",
-        metavar="NAME | FILE.py[::NAME] | CLAIM",
-        help="a proof of the library, the proofs of a file, or a claim such as 'x + x = 2*x'",
+        metavar="NAME | FILE.py[::NAME] | FILE.md[::TAG] | CLAIM",
+        help="a proof of the library, the proofs of a file, the claims of a document, or a claim "
+        "such as 'x + x = 2*x'",
     )
     prove.add_argument("--library", action="store_true", help="every proof of the library")
     prove.add_argument("--let", action="append", default=[], metavar="'f(x) = ...'")
@@ -92,11 +94,12 @@ def parser() -> argparse.ArgumentParser:
     prove.add_argument("--detail", choices=("brief", "normal", "full"), default="normal")
     prove.add_argument("--lang", choices=("en", "zh"), default="en")
     prove.add_argument("--templates", metavar="DIR", help="templates that come before the shipped")
-    prove.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="for each claim")
+    prove.add_argument("--timeout", type=seconds, metavar="SECONDS", help="for each claim")
     prove.add_argument("--output-format", choices=("text", "json"), default="text")
     _add_many(prove)
     prove.add_argument("-q", "--quiet", action="store_true", help="only verdicts and errors")
 
+    add_check(commands)
     _add_explore(commands)
     _add_enclose(commands)
     add_audit(commands)
@@ -123,7 +126,7 @@ def _add_explore(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     explore.add_argument("--var", metavar="NAME", help="the variable; x, or the only one")
     explore.add_argument("--let", action="append", default=[], metavar="'f(x) = ...'")
     explore.add_argument("--assume", action="append", default=[], metavar="HYPOTHESIS")
-    explore.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="for each statement")
+    explore.add_argument("--timeout", type=seconds, metavar="SECONDS", help="for each statement")
     explore.add_argument("--output-format", choices=("text", "json"), default="text")
 
 
@@ -147,23 +150,14 @@ def _add_zoo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     zoo.add_argument("--list", action="store_true", help="only list them, with their definitions")
     zoo.add_argument("--to", metavar="FORMAT", help="a table: markdown, latex, html or json")
     zoo.add_argument("-o", dest="output", metavar="FILE", help="the table; .md .tex .html .json")
-    zoo.add_argument("--timeout", type=_seconds, metavar="SECONDS", help="for each statement")
+    zoo.add_argument("--timeout", type=seconds, metavar="SECONDS", help="for each statement")
 
 
 def _add_many(prove: argparse.ArgumentParser) -> None:
     """Add the options for many claims."""
     many = prove.add_argument_group("many claims", MANY)
     many.add_argument("--claims", metavar="FILE.toml", help="the claims of a file")
-    many.add_argument("--jobs", type=_jobs, metavar="N", help="workers; 0 for one per processor")
-    many.add_argument("--backend", choices=("local", "loky", "dask", "ray"), help=BACKEND)
-    many.add_argument("--scheduler", metavar="ADDRESS", help="of the Dask or Ray cluster")
-    many.add_argument("--no-cache", action="store_true", help="neither read nor keep outcomes")
-
-
-def _jobs(text: str) -> int:
-    if not text.isascii() or not text.isdecimal() or len(text) > 4:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of workers")
-    return int(text)
+    add_pool(many, "workers; 0 for one per processor")
 
 
 def _digits(text: str) -> int:
@@ -171,16 +165,6 @@ def _digits(text: str) -> int:
     if not known:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of digits, 1 to {MAX_DIGITS}")
     return int(text)
-
-
-def _seconds(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = 0.0
-    if not 0 < value < 1e7:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a positive number of seconds")
-    return value
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -253,6 +237,10 @@ def _run(args: argparse.Namespace, main_parser: argparse.ArgumentParser) -> int:
             from symproof.commands.prove import prove
 
             return prove(args)
+        case "check":
+            from symproof.commands.check import check
+
+            return check(args)
         case "explore":
             from symproof.commands.explore import explore_expression
 

@@ -14,7 +14,8 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -83,6 +84,16 @@ def run(jobs: Iterable[Job], pool: Pool) -> Iterator[Answer]:
                 yield from _taken(stream(do, [job], silence(alone)), alone)
                 if alone:
                     yield Answer(job.number, None, "worker", "the worker died")
+    finally:
+        _children.close()
+
+
+@contextmanager
+def kept() -> Generator[None]:
+    """Let the processes of this machine live from one run to the next."""
+    _children.open()
+    try:
+        yield
     finally:
         _children.close()
 
@@ -215,10 +226,13 @@ class _Children:
         self._idle: list[_Child] = []
         self._busy: set[_Child] = set()
         self._closed = False
+        self._users = 0
 
     def open(self) -> None:
-        """Allow processes to be started."""
-        self._closed = False
+        """Allow processes to be started, and keep them until as many have closed as opened."""
+        with self._lock:
+            self._users += 1
+            self._closed = False
 
     def take(self) -> _Child | None:
         """Return a process for one thread, None once all are to end."""
@@ -241,8 +255,11 @@ class _Children:
         child.close()
 
     def close(self) -> None:
-        """End all processes, also those that work."""
+        """End all processes, also those that work, unless somebody else has opened them."""
         with self._lock:
+            self._users -= 1
+            if self._users > 0:
+                return
             self._closed = True
             idle, self._idle = self._idle, []
             for child in self._busy:

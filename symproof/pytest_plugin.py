@@ -1,7 +1,8 @@
-"""The pytest plugin: every proof of a proof file is a test.
+"""The pytest plugin: every proof of a proof file is a test, and every relation of a document.
 
 Files in a folder named `proofs` that import symproof are collected, or those that match the
-setting `symproof_proofs` (patterns of paths below the root, such as `maths/**/*.py`).
+setting `symproof_proofs` (patterns of paths below the root, such as `maths/**/*.py`); documents
+are those that match `symproof_documents`, such as `docs/*.md`.
 """
 
 # the constructors of pytest's nodes are not typed
@@ -20,15 +21,25 @@ if TYPE_CHECKING:
     from symproof.library import ProofFile
 
 SETTING: Final = "symproof_proofs"
+DOCUMENTS: Final = "symproof_documents"
+STRICT: Final = "symproof_strict"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Register the setting."""
+    """Register the settings."""
     parser.addini(SETTING, "patterns of proof files, relative to the root", "linelist", default=[])
+    parser.addini(DOCUMENTS, "patterns of documents, relative to the root", "linelist", default=[])
+    said = "whether a relation of a document that is undecided fails, instead of being skipped"
+    parser.addini(STRICT, said, "bool", default=False)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """Collect a proof file."""
+    """Collect a proof file, or a document."""
+    documents: list[str] = parent.config.getini(DOCUMENTS)
+    if documents and file_path in _chosen(parent.config, DOCUMENTS, documents):
+        from symproof.pytest_documents import DocumentFile
+
+        return DocumentFile.from_parent(parent, path=file_path)
     if file_path.suffix != ".py" or not _is_proof_file(file_path, parent.config):
         return None
     return ProofModule.from_parent(parent, path=file_path)
@@ -38,7 +49,7 @@ def _is_proof_file(path: Path, config: pytest.Config) -> bool:
     root = config.rootpath
     patterns: list[str] = config.getini(SETTING)
     if patterns:
-        return path in _chosen(config, patterns)
+        return path in _chosen(config, SETTING, patterns)
     # a folder above the root, such as that of the checkout, says nothing
     inner = path.relative_to(root) if path.is_relative_to(root) else path
     if "proofs" not in inner.parts[:-1] or path.name.startswith(("test_", "conftest")):
@@ -46,18 +57,19 @@ def _is_proof_file(path: Path, config: pytest.Config) -> bool:
     return "symproof" in path.read_text(encoding="utf-8", errors="replace")
 
 
-_CHOSEN: Final = pytest.StashKey[frozenset[Path]]()
+_CHOSEN: Final = pytest.StashKey[dict[str, frozenset[Path]]]()
 
 
-def _chosen(config: pytest.Config, patterns: list[str]) -> frozenset[Path]:
-    """Return the files that the setting names, found once."""
-    if _CHOSEN not in config.stash:
+def _chosen(config: pytest.Config, setting: str, patterns: list[str]) -> frozenset[Path]:
+    """Return the files that a setting names, found once."""
+    known = config.stash.setdefault(_CHOSEN, {})
+    if setting not in known:
         try:
             found = [path for pattern in patterns for path in config.rootpath.glob(pattern)]
         except (NotImplementedError, ValueError) as error:
-            raise pytest.UsageError(f"{SETTING}: {error}") from error
-        config.stash[_CHOSEN] = frozenset(found)
-    return config.stash[_CHOSEN]
+            raise pytest.UsageError(f"{setting}: {error}") from error
+        known[setting] = frozenset(found)
+    return known[setting]
 
 
 class ProofModule(pytest.File):

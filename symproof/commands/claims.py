@@ -3,91 +3,25 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
-from collections.abc import Callable, Generator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from symproof.cache import Cache, user_cache
 from symproof.calculation import Problem
-from symproof.checking import Checker
 from symproof.commands.claims_file import Entry, meets, read_claims
 from symproof.commands.outputs import outputs
 from symproof.commands.prove import report
 from symproof.commands.targets import UsageError, targets
-from symproof.jobs import Answer, Job, run
-from symproof.pools import CLUSTERS, Pool
 from symproof.proof import Proof
-from symproof.remembering import recall, remember
 from symproof.report import Outcome
-from symproof.settling import Target, settle
+from symproof.settler import TIMEOUT, Settler, pool_of, progress
+from symproof.settling import Target
 from symproof.timing import limited
-from symproof.transfer import Settled, fingerprint, question_of, restored
-
-WORK: Final = "symproof.transfer:answered"
-# seconds for a claim where none are given
-TIMEOUT: Final = 60.0
-# a worker that does not heed its time is killed, after it has had time to start and to finish
-STRETCH: Final = 1.25
-GRACE: Final = 5.0
 
 INTERRUPTED: Final = 130
-
-
-@dataclass(frozen=True, slots=True)
-class Settler:
-    """Settles claims in a pool; `function` is what the workers call."""
-
-    pool: Pool
-    cache: Cache
-    timeout: float = TIMEOUT
-    function: str = WORK
-    grace: float = GRACE
-
-    def outcomes(self, found: Sequence[Target]) -> Generator[tuple[int, Outcome]]:
-        """Yield the outcome of each target with its number, as they come.
-
-        Raises:
-            PoolError: the pool cannot be used.
-        """
-        checker = Checker()
-        jobs: list[Job] = []
-        for number, target in enumerate(found):
-            question = question_of(target, self.timeout)
-            if question is None:
-                yield number, settle(target, timeout=self.timeout, checker=checker)
-                continue
-            known = recall(self.cache, target, question)
-            if known is not None:
-                yield number, known
-                continue
-            if self.pool.backend in CLUSTERS:
-                question = replace(question, version=fingerprint())
-            limit = STRETCH * self.timeout + self.grace
-            jobs.append(Job(number, self.function, question, limit))
-        if jobs:
-            for answer in run(jobs, self.pool):
-                yield answer.number, self._outcome(found[answer.number], answer)
-
-    def _outcome(self, target: Target, answer: Answer) -> Outcome:
-        """Return the outcome that an answer gives, what it proves being proved here again."""
-        match answer.value:
-            case Settled() as found:
-                outcome = restored(target, found, self.timeout)
-                if outcome is None:
-                    # proved otherwise than by a calculation: it is soon found again
-                    return settle(target, timeout=self.timeout)
-                question = question_of(target, self.timeout)
-                if question is not None:
-                    remember(self.cache, question, found)
-                return outcome
-            case _:
-                code = "worker" if answer.failure == "error" else answer.failure
-                problem = Problem(code or "worker", answer.reason or "the worker gave no answer")
-                return Outcome(target.name, target.proof, target.file, None, (problem,))
 
 
 def prove_claims(args: argparse.Namespace) -> int:
@@ -96,7 +30,7 @@ def prove_claims(args: argparse.Namespace) -> int:
     Raises:
         SymproofError: the arguments, the file of claims, a pool or an output cannot be used.
     """
-    pool, files = _pool(args), outputs(args)
+    pool, files = pool_of(args.jobs, args.backend, args.scheduler), outputs(args)
     entries = _entries(args)
     timeout = args.timeout or TIMEOUT
     if entries:
@@ -127,7 +61,7 @@ def _settled(settler: Settler, found: Sequence[Target]) -> tuple[dict[int, Outco
     done: dict[int, Outcome] = {}
     complete = True
     try:
-        with _progress(len(found)) as advance, closing(settler.outcomes(found)) as outcomes:
+        with progress(len(found), "claim") as advance, closing(settler.outcomes(found)) as outcomes:
             for number, outcome in outcomes:
                 done[number] = outcome
                 advance()
@@ -162,25 +96,3 @@ def _entries(args: argparse.Namespace) -> tuple[Entry, ...]:
         if value:
             raise UsageError(f"--claims goes without {name}")
     return read_claims(Path(args.claims))
-
-
-def _pool(args: argparse.Namespace) -> Pool:
-    backend = args.backend or "local"
-    if backend in CLUSTERS and args.scheduler is None:
-        raise UsageError(f"--backend {backend} needs --scheduler ADDRESS")
-    if backend not in CLUSTERS and args.scheduler is not None:
-        raise UsageError(f"--scheduler goes with --backend {' or '.join(CLUSTERS)}")
-    workers = 1 if args.jobs is None else args.jobs or os.cpu_count() or 1
-    return Pool(workers, backend, args.scheduler)
-
-
-@contextmanager
-def _progress(total: int) -> Generator[Callable[[], object]]:
-    """Show a bar on a terminal, and nothing elsewhere."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from tqdm import tqdm
-
-    with tqdm(total=total, unit="claim", leave=False, file=sys.stderr) as bar:
-        yield bar.update

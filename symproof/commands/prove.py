@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from symproof.checking import Checker
+from symproof.commands.documents import document_outcomes, is_document
 from symproof.commands.outputs import JSON, TERMINAL, Output, outputs, text, write_all
 from symproof.commands.targets import UsageError, targets
 from symproof.report import Outcome, described, explain_problems, shortened, status
@@ -25,11 +26,15 @@ def prove(args: argparse.Namespace) -> int:
         SymproofError: the arguments, or an output, cannot be used.
     """
     files = outputs(args)
+    documents = [text for text in args.target if is_document(text)]
+    args.target = [text for text in args.target if text not in documents]
     with limited(args.timeout):
         found = list(targets(args))
-    if not found:
+    if not found and not documents:
         raise UsageError("nothing to prove: give a name, a file or a claim (see `symproof list`)")
-    return report(_check_all(found, args.timeout), files, args)
+    outcomes = _check_all(found, args.timeout)
+    outcomes += [each for text in documents for each in document_outcomes(text, args.timeout)]
+    return report(outcomes, files, args)
 
 
 def report(outcomes: Sequence[Outcome], files: Sequence[Output], args: argparse.Namespace) -> int:

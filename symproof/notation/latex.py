@@ -8,7 +8,7 @@ from typing import Final
 
 from symproof.kernel.shapes import Shape, Size, show_size
 from symproof.kernel.term import App, Term, Var
-from symproof.notation.names import GREEK, split_subscript
+from symproof.notation.names import GREEK, LETTERS_REFUSED, decoded, marked, split_subscript
 from symproof.notation.pieces import (
     ATOM,
     ENGLISH,
@@ -34,6 +34,13 @@ FUNCTIONS: Final[Mapping[str, str]] = {
     "sigma": r"\operatorname{sigma}",
 }
 
+_STYLES: Final[Mapping[str, str]] = {
+    "bold": r"\boldsymbol",
+    "bb": r"\mathbb",
+    "cal": r"\mathcal",
+    "sans": r"\mathsf",
+    "up": r"\mathrm",
+}
 # a name of several letters at the end of the left factor, or at the beginning of the right one
 _LAST_WORD: Final = re.compile(r"\\mathrm\{[^{}]{2,}\}(_\{(\\mathrm\{[^{}]*\}|[^{}]*)\})?$")
 _FIRST_WORD: Final = re.compile(r"\\mathrm\{[^{}]{2,}\}")
@@ -41,9 +48,33 @@ _CONTROL_WORD: Final = re.compile(r"\\[A-Za-z]+$")
 
 
 def _spelling(name: str, upright: str) -> str:
+    text = _marked(name)
+    if text:
+        return text
     base, subscript = split_subscript(name)
     text = _letters(base, upright)
-    return f"{text}_{{{_letters(subscript, 'mathrm')}}}" if subscript else text
+    return f"{text}_{{{_subscript(subscript)}}}" if subscript else text
+
+
+def _marked(name: str) -> str:
+    """Return a name with marks, "" for one without."""
+    marks = marked(name)
+    if marks is None:
+        return ""
+    # an author's own function must not look like the primitive
+    text = "\\varPhi" if name == LETTERS_REFUSED["Phi"] else _letters(marks.letter, "mathrm")
+    if marks.style:
+        text = f"{_STYLES[marks.style]}{{{text}}}"
+    for accent in marks.accents:
+        text = f"\\{accent}{{{text}}}" if accent != "star" else text
+    below = f"_{{{_subscript(marks.below)}}}" if marks.below else ""
+    star = "^{*}" if "star" in marks.accents else ""
+    return text + below + (f"^{{({_subscript(marks.above)})}}" if marks.above else star)
+
+
+def _subscript(text: str) -> str:
+    written = decoded(text)
+    return written if written != text else _letters(text, "mathrm")
 
 
 def _letters(name: str, upright: str) -> str:
@@ -101,6 +132,10 @@ class _Latex(Printer):
 
     def named_function(self, head: str) -> str:
         """Return how a function is written."""
+        marks = marked(head)
+        if marks is not None and marks.above:
+            # f^{(1)}(x) is a derivative
+            return rf"\operatorname{{{head.replace('_', chr(92) + '_')}}}"
         return FUNCTIONS.get(head) or _spelling(head, "operatorname")
 
     def may_touch(self, left: str, right: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 
 from symproof.kernel.shapes import Shape
 from symproof.kernel.term import BINDERS, BRACKET, GUARDS, App, Const, Lam, Mat, Num, Term, Var
+from symproof.notation.names import is_raised
 from symproof.notation.pieces import (
     ATOM,
     DOT,
@@ -70,7 +71,7 @@ class TermPrinter(ABC):
             case Num(value):
                 piece = Piece(digits(value))
             case Var(name) | Mat(name, _):
-                piece = Piece(self.variable(name))
+                piece = Piece(self.variable(name), POWER if is_raised(name) else ATOM)
             case Const(name, tuple() as shape):
                 piece = self.constant_matrix(name, shape)
             case App(head, ()):

@@ -12,7 +12,7 @@ from typing import Final
 
 from symproof.kernel.shapes import Shape, Size, show_size
 from symproof.kernel.term import Num, Term, Var
-from symproof.notation.names import GREEK, split_subscript
+from symproof.notation.names import GREEK, LETTERS_REFUSED, decoded, marked, split_subscript
 from symproof.notation.pieces import (
     ATOM,
     DOT,
@@ -64,7 +64,28 @@ SUBSCRIPTS: Final = dict(
 )
 
 _LOWERED: Final = {**SUBSCRIPTS, "−": "₋", "m": "ₘ"}
+_BELOW: Final = {**SUBSCRIPTS, "−": "₋", "+": "₊"}
 _SIGNS: Final[Mapping[str, str]] = {"+": "⁺", "-": "⁻"}
+
+# an author's own function must not look like the primitive
+_OWN_PHI: Final = "𝛷"
+# first and last letter -> style: the first letter in that style
+_STYLED: Final[tuple[tuple[str, str, Mapping[str, int]], ...]] = (
+    ("A", "Z", {"bold": 0x1D400, "bb": 0x1D538, "cal": 0x1D4D0, "sans": 0x1D5A0}),
+    ("a", "z", {"bold": 0x1D41A, "sans": 0x1D5BA}),
+    ("Γ", "Ω", {"bold": 0x1D6AA}),
+    ("α", "ω", {"bold": 0x1D6C2}),
+)
+_BLACKBOARD: Final = dict(zip("CHNPQRZ", "ℂℍℕℙℚℝℤ", strict=True))
+_ACCENTS: Final[Mapping[str, str]] = {
+    "hat": "\u0302",
+    "bar": "\u0304",
+    "tilde": "\u0303",
+    "vec": "\u20d7",
+    "dot": "\u0307",
+    "ddot": "\u0308",
+    "star": "⋆",
+}
 
 # the name at the end of the left factor and at the beginning of the right one
 _LAST_NAME: Final = re.compile(r"([A-Za-z_][A-Za-z0-9_]*|[^\W\d_])([₀-₉ₐ-ₜᵢᵣᵤᵥᵦᵧᵨᵩᵪⱼ]*)$")
@@ -80,14 +101,53 @@ def _raised(text: str) -> str:
 
 
 def _spelling(name: str) -> str:
+    text = _marked(name)
+    if text:
+        return text
     base, subscript = split_subscript(name)
     base = GREEK.get(base, base)
     if not subscript:
         return base
+    lowered = _subscript(subscript)
+    return base + lowered if lowered else name
+
+
+def _subscript(subscript: str) -> str:
+    """Return a subscript in small letters, "" where some of them are missing."""
     subscript = GREEK.get(subscript, subscript)
-    if not (subscript.isdecimal() or len(subscript) == 1) or not SUBSCRIPTS.keys() >= {*subscript}:
-        return name
-    return base + "".join([SUBSCRIPTS[c] for c in subscript])
+    counted = decoded(subscript)
+    if counted != subscript:
+        subscript = counted.replace("-", "−")
+    elif not (subscript.isdecimal() or len(subscript) == 1):
+        return ""
+    return "".join([_BELOW[c] for c in subscript]) if _BELOW.keys() >= {*subscript} else ""
+
+
+def _marked(name: str) -> str:
+    """Return a name with marks, "" for one without, or without small letters for them."""
+    marks = marked(name)
+    if marks is None:
+        return ""
+    letter = GREEK.get(marks.letter, marks.letter)
+    if marks.style:
+        letter = _styled(letter, marks.style)
+    if name == LETTERS_REFUSED["Phi"]:
+        letter = _OWN_PHI
+    below = _subscript(marks.below)
+    above = f"({marks.above})" if marks.above else ""
+    if not letter or bool(marks.below) != bool(below) or not SUPERSCRIPTS.keys() >= {*above}:
+        return ""
+    return letter + "".join([_ACCENTS[accent] for accent in marks.accents]) + below + _raised(above)
+
+
+def _styled(letter: str, style: str) -> str:
+    """Return a letter in a style, "" where Unicode has none."""
+    for first, last, starts in _STYLED:
+        if first <= letter <= last and style in starts:
+            if style == "bb" and letter in _BLACKBOARD:
+                return _BLACKBOARD[letter]
+            return chr(starts[style] + ord(letter) - ord(first))
+    return ""
 
 
 class _Unicode(Printer):
@@ -115,7 +175,7 @@ class _Unicode(Printer):
     def __init__(self, words: Words, names: Names) -> None:
         super().__init__(words, names)
         bases = [GREEK.get(base, base) for base, _ in map(split_subscript, names.variables)]
-        self.letters_touch = all(len(base) == 1 for base in bases)
+        self.letters_touch = all(len(base) == 1 or marked(base) is not None for base in bases)
 
     @property
     def euler(self) -> str:

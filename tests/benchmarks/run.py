@@ -10,7 +10,8 @@
 (h) the time of the file of claims that must not be proved;
 (i) the defect of an identity in floating point: points a second, and against the bare values;
 (j) claims about limits, integrals and matrices: who settles what, of symproof and SymPy, and
-    how fast.
+    how fast;
+(k) documents: rows parsed a second, and the time of an article, cold and from the cache.
 
 `python tests/benchmarks/run.py e f` runs these parts alone.
 """
@@ -47,6 +48,13 @@ def audited() -> bool:
     return throughput()
 
 
+def checked() -> bool:
+    """Benchmark (k), whose imports the others do without."""
+    from articles import documents
+
+    return documents()
+
+
 PARTS = {
     "a": cold,
     "b": cold,
@@ -58,6 +66,7 @@ PARTS = {
     "h": must_not_prove,
     "i": audited,
     "j": computed,
+    "k": checked,
 }
 
 
@@ -66,7 +75,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("parts", nargs="*", metavar="PART", help="a to j; all without")
+    parser.add_argument("parts", nargs="*", metavar="PART", help="a to k; all without")
     parser.add_argument(LINES, type=int, help=argparse.SUPPRESS)
     args = parser.parse_args()
     unknown = [part for part in args.parts if part not in PARTS]

@@ -1,0 +1,336 @@
+"""What the words of a sentence, read from left to right, make of the formulas in it.
+
+A clause remembers the word that is in force.  Later words replace it, weaker words do not, a comma
+closes a condition ("if x > 0, ..."), and the end of a sentence ends all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from symproof.document.lead_words import Kind, Word, normal, words_in
+
+Role = Literal["definition", "assumption", "claim", "denied", "question", "mention"]
+Reach = Literal["row", "sentence", "paragraph", "part", "section"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What words say of a formula.
+
+    Attributes:
+        role: a "mention" is not asserted (a reason, the equation that is to be solved); what is
+            "denied" does not hold, says the text itself; a "question" is asked.
+        reach: how far an assumption or a definition goes.
+        word: that says so.
+        otherwise: the role if the formula has not the form of a definition, `name = ...` or
+            `name(x) = ...`.
+        negated: of a mention: the text is about the places where the formula does not hold
+            (`unless x = 0`).
+        condition: words, without a formula, under which the formula is said to hold; "" if none.
+        over: of an assumption that reaches its sentence: the pieces of the block that it reaches.
+    """
+
+    role: Role
+    reach: Reach
+    word: str
+    otherwise: Role | None = None
+    negated: bool = False
+    condition: str = ""
+    over: tuple[int, ...] = ()
+
+    def role_of(self, defines: bool) -> Role:
+        """Return the role of a formula that has, or has not, the form of a definition."""
+        return self.role if defines or self.otherwise is None else self.otherwise
+
+
+# kind -> role, reach, the role of what has not the form of a definition
+_LEADS: Final[dict[Kind, tuple[Role, Reach, Role | None]]] = {
+    "define": ("definition", "section", "claim"),
+    "let": ("definition", "section", "assumption"),
+    "take": ("definition", "section", "assumption"),
+    "where": ("definition", "section", "assumption"),
+    "with": ("definition", "section", "assumption"),
+    "put": ("assumption", "sentence", None),
+    "assume": ("assumption", "section", None),
+    "throughout": ("assumption", "section", None),
+    "if": ("assumption", "sentence", None),
+    "for": ("assumption", "sentence", None),
+    "such": ("assumption", "sentence", None),
+    "satisfy": ("assumption", "sentence", None),
+    "mention": ("mention", "row", None),
+    "since": ("mention", "row", None),
+    "except": ("mention", "sentence", None),
+    "iff": ("mention", "row", None),
+    "then": ("claim", "row", None),
+    "have": ("claim", "row", None),
+    "be": ("claim", "row", None),
+    "same": ("claim", "row", None),
+    "else": ("claim", "row", None),
+    "deny": ("denied", "row", None),
+    "ask": ("question", "row", None),
+}
+NEAR: Final = frozenset({"take", "with", "put", "for", "since", "except"})
+# what a comma closes
+CONDITIONS: Final = frozenset({"if", "for", "put", "such", "satisfy", "except", "since"})
+LASTING: Final = frozenset({"let", "take", "where", "with", "assume", "throughout"})
+_CLOSED_BY_COMMA: Final = CONDITIONS | {"deny", "ask", "iff", "else"}
+_ANNOUNCING: Final = frozenset({"then", "have"})
+
+# what may stand between a near word and its formula
+_FILLER: Final = re.compile(
+    r"""(?:[\s(（]|\b(?:all|any|every|each|arbitrary|real|positive|negative|non-?negative|non-?zero
+    |natural|small|large|sufficiently|enough|fixed|given|some|the|a|an|our|this|values?|of|numbers?
+    |integers?|constants?|vectors?|matrix|matrices|points?|parameters?|variables?|scalars?|complex
+    |rational|odd|even|functions?|cases?|interval|region|domain|almost|both|range|half-line|set
+    |angles?|times?|inputs?|pairs?|choice|that|now|e\.g\.|say|for|where|when|fact|identity
+    |identities|formula|equation|property|relation|density|mean|variance|parameter|initial|boundary
+    |condition|conditions|value|arguments?|unit|smooth|differentiable|continuous|bounded|two|in)\b
+    |任意|任何|任一|所有|一切|每个|每一个|给定|固定|某个|某|的|正|负|非|零|实|整|自然|有理|复|数|列|行
+    |向量|矩阵|变量|参数|常|点|函|奇|偶|充分|足够|大|小|于|内|上|区间|可导|连续|光滑|恒等式|等式|公式
+    |性质|关系|定义|事实|初值|条件|了|到|这个|一个)*""",
+    re.VERBOSE,
+)
+_MARK: Final = re.compile(r"[,，:：;；()（）。！？!?.]")  # noqa: RUF001
+_SHORT: Final = re.compile(
+    r"(?:^|[\s(（])(?:i\.e|e\.g|s\.t|w\.r\.t|a\.e|i|e|s|w|cf|resp|figs?|eqs?|vs|secs?|thm|lem|prop"  # noqa: RUF001
+    r"|def|no|p|pp|et al|approx|const|dr|mr|st|\d+)$"
+)
+# what stands for a formula in the text since a word
+RELATION, FORMULA = "\x00", "\x01"
+_OWN_DOING: Final = re.compile(r"\s*(?:we|one|you|i|us|我们|你)\b|\s*(?:我们|你)")
+# what is assumed in order to be contradicted
+_FOR_NOW: Final = frozenset({"for contradiction", "on the contrary", "反设", "反证", "反证法"})
+_ENDS: Final = frozenset("。！？!?.")
+
+
+@dataclass(slots=True)
+class Clause:
+    """The word in force at a place of a sentence, and what has come since.
+
+    `met` tells whether a relation has come since, `gap` is the text between the relation before
+    and the word, `before` the clause that a near word stands in.
+    """
+
+    kind: Kind | None = None
+    word: str = ""
+    closed: bool = False
+    met: bool = False
+    since: str = ""
+    condition: str = ""
+    gap: str = ""
+    before: Clause | None = None
+
+
+def marks_of(text: str) -> Iterator[tuple[int, int, Word | str]]:
+    """Yield the words and the punctuation marks of a normal text, in order, with their places."""
+    words = list(words_in(text))
+    taken = [(word.start, word.end) for word in words]
+    marks = [
+        (m.start(), m.end(), m.group())
+        for m in _MARK.finditer(text)
+        if not any(a <= m.start() < b for a, b in taken) and not _inside(text, m.start())
+    ]
+    found: list[tuple[int, int, Word | str]] = [(w.start, w.end, w) for w in words]
+    yield from sorted([*found, *marks], key=lambda item: item[0])
+
+
+def _inside(text: str, place: int) -> bool:
+    """Whether a mark is a point that ends no sentence: of a numeral, an abbreviation, an item."""
+    if text[place] != ".":
+        return False
+    if text[place + 1 : place + 2].strip(" )）\"'”’"):  # noqa: RUF001
+        return True
+    return _SHORT.search(text, max(0, place - 12), place) is not None
+
+
+class Reading:
+    """Reads the prose and the formulas of a block in order; tells the lead of each formula."""
+
+    def __init__(self) -> None:
+        self.clause = Clause()
+        self.used = self.clause
+        self.outer: list[Clause] = []
+        self.sentence = 0
+        # whether something else began inside a sentence is told by this number too
+        self.turns = 0
+        self.gap = ""
+        self.beginnings = [""]
+
+    def prose(self, text: str) -> None:
+        """Read words."""
+        text = normal(text)
+        last = 0
+        for start, end, item in marks_of(text):
+            self._pass(text[last:start])
+            last = end
+            if isinstance(item, Word):
+                self._word(item)
+                self._tell(item.text)
+            else:
+                self._mark(item)
+        self._pass(text[last:])
+
+    def formula(self, relation: bool) -> Lead | None:
+        """Return the lead of a formula at this place; `relation` says whether it has one."""
+        lead = self._lead()
+        self.clause.met = self.clause.met or relation or self.used.kind in NEAR
+        self.clause.since += RELATION if relation else FORMULA
+        self._tell(FORMULA)
+        if relation:
+            self.gap = ""
+        return lead
+
+    def alternative(self, text: str) -> None:
+        """Note that the clause says one of several conditions."""
+        self.clause.condition = text
+
+    def _pass(self, text: str) -> None:
+        self.clause.since += text
+        self._tell(text)
+
+    def _tell(self, text: str) -> None:
+        self.gap += text
+        if len(self.beginnings[-1]) < 60:
+            self.beginnings[-1] += text
+
+    # words
+
+    def _word(self, word: Word) -> None:
+        clause, kind = self.clause, word.kind
+        if kind == "none":
+            clause.since += word.text
+        elif kind == "turn":
+            self.turns += 1
+            self.clause = Clause()
+        elif kind in ("have", "be"):
+            self._claim(word)
+        elif kind == "same":
+            if clause.kind is None:
+                self._replace(word)
+            elif clause.kind in ("let", "take", "where", "with", "define"):
+                self._replace(replace_kind(word, "assume" if clause.kind != "define" else "then"))
+            else:
+                clause.closed = False
+        elif kind in ("such", "satisfy"):
+            self._such(word)
+        elif kind == "deny" and clause.kind in ("if", "assume") and not clause.closed:
+            self._replace(replace_kind(word, "except"))
+        elif kind in ("throughout",):
+            self._replace(word)
+        elif kind in ("assume", "let") and clause.kind == "throughout":
+            clause.since += word.text
+        else:
+            self._replace(word)
+
+    def _claim(self, word: Word) -> None:
+        """Meet a weak word of claims: have, is."""
+        clause = self.clause
+        weak = clause.kind is None or clause.closed or clause.kind in _ANNOUNCING
+        if clause.kind in NEAR and clause.kind != "with":
+            weak = weak or bool(clause.since.strip())
+        if word.kind == "have" and clause.met and clause.kind in CONDITIONS | {"let", "take"}:
+            weak = True
+        if weak:
+            self._replace(word)
+        else:
+            clause.since += word.text
+
+    def _such(self, word: Word) -> None:
+        clause = self.clause
+        lasting = clause.kind in LASTING and not clause.closed
+        if word.kind == "satisfy" and clause.kind in _ANNOUNCING:
+            clause.since += word.text
+        elif lasting:
+            self._replace(replace_kind(word, "throughout" if clause.kind == "throughout" else "assume"))
+        else:
+            self._replace(word)
+
+    def _replace(self, word: Word) -> None:
+        old = self.clause
+        condition = "" if word.kind in CONDITIONS | LASTING else self._condition()
+        before = old if word.kind in NEAR else None
+        self.clause = Clause(word.kind, word.text, False, False, "", condition, self.gap, before)
+
+    def _condition(self) -> str:
+        """Return the condition in words that the clause before has been, if it was one."""
+        clause = self.clause
+        if clause.kind == "if" and not clause.met:
+            words = clause.since.strip(" ,，、时\x01")
+            if words and not _OWN_DOING.match(clause.since):
+                return clause.since.replace("\x01", "…").strip(" ,，、")
+        return clause.condition
+
+    # punctuation
+
+    def _mark(self, mark: str) -> None:
+        while self.clause.kind in NEAR and self.clause.before and not _near(self.clause):
+            near, self.clause = self.clause, self.clause.before
+            self.clause.since += near.word + near.since
+        clause = self.clause
+        if mark in _ENDS:
+            self.sentence += 1
+            self.beginnings.append("")
+            self.clause = Clause()
+            self.outer.clear()
+            self.gap = ""
+            return
+        elif mark in "(（":
+            clause.since += mark
+            self.outer.append(clause)
+            self.clause = replace(clause)
+        elif mark in ")）":
+            if self.outer:
+                met = self.clause.met
+                self.clause = self.outer.pop()
+                self.clause.met = self.clause.met or met
+            self.clause.since += mark
+        elif mark in ",，" and clause.kind in _CLOSED_BY_COMMA:
+            clause.closed = clause.closed or bool(clause.since.strip())
+            clause.since += mark
+        elif mark in ";；" and clause.kind not in LASTING:
+            self.turns += 1
+            self.clause = Clause()
+        elif mark in ":：":
+            if clause.kind == "ask" or (clause.kind in CONDITIONS and clause.met):
+                clause.closed = True
+            clause.since += mark
+        else:
+            clause.since += mark
+        self._tell(mark)
+
+    # leads
+
+    def _lead(self) -> Lead | None:
+        clause: Clause | None = self.clause
+        while clause is not None and clause.kind in NEAR and not _near(clause):
+            clause = clause.before
+        self.used = clause or Clause()
+        if clause is None or clause.kind is None:
+            return None
+        if clause.closed:
+            if clause.kind in ("deny", "iff"):
+                return None
+            return Lead("claim", "row", clause.word, condition=self._condition())
+        role, reach, otherwise = _LEADS[clause.kind]
+        condition = clause.condition
+        if clause.kind == "else":
+            condition = clause.word
+        if clause.word in _FOR_NOW:
+            reach = "paragraph"
+        return Lead(role, reach, clause.word, otherwise, clause.kind == "except", condition)
+
+
+def _near(clause: Clause) -> bool:
+    """Whether it has a formula, or only an article, an adjective or the like stands before the formula."""
+    if clause.met:
+        return True
+    return _FILLER.fullmatch(clause.since) is not None
+
+
+def replace_kind(word: Word, kind: Kind) -> Word:
+    """Return a word as one of another kind."""
+    return word._replace(kind=kind)

@@ -1,0 +1,175 @@
+"""One relation between two terms: settled, and settled again where its terms have values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from symproof.document.digits import by_digits
+from symproof.document.domains import conditions, except_at, is_point, needs
+from symproof.document.ranges import without_implied
+from symproof.document.rounds import Rounds
+from symproof.document.ruling import Ruling, ruling_of, shown
+from symproof.document.stating import Setting
+from symproof.kernel.sequent import ZERO, Claim
+from symproof.kernel.term import Num, Term
+from symproof.notation.plain import show_claim
+from symproof.report import Outcome
+from symproof.settling import Target
+from symproof.wording import described_gap
+
+if TYPE_CHECKING:
+    from symproof.engine.calculus.definedness import Undefined
+
+# how often conditions are looked for
+MAX_ROUNDS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`left relation right`, as it stands in a row.
+
+    `almost` allows isolated points; `written` is the text in which decimals stand as written.
+    """
+
+    setting: Setting
+    left: Term
+    relation: str
+    right: Term
+    almost: bool = False
+    written: str = ""
+
+    def target(self, claims: Sequence[Claim] = ()) -> Target:
+        """Return the claim to settle, under some conditions."""
+        return self.setting.assuming(claims).target(self.left, self.relation, self.right)
+
+    @property
+    def variables(self) -> frozenset[str]:
+        """The variables that the relation is about."""
+        parts = (self.left, self.right, *self.setting.hypotheses, *self.setting.definitions)
+        return frozenset[str]().union(*(part.variables for part in parts))
+
+
+def compared(relation: Relation) -> Rounds[Ruling]:
+    """Settle a relation: outright, under what its left side needs, or to the digits written."""
+    ruling = yield from _compared(relation)
+    return replace(ruling, failing=relation) if ruling.verdict == "refuted" else ruling
+
+
+def _compared(relation: Relation) -> Rounds[Ruling]:
+    if relation.relation == "~=":
+        return (yield from by_digits(relation))
+    (outcome,) = yield (relation.target(),)
+    refuted = outcome.verdict == "refuted" and outcome.counterexample is not None
+    if outcome.verdict == "undefined" or (refuted and relation.almost):
+        return (yield from _narrowed(relation, outcome))
+    if refuted and relation.relation == "=":
+        return (yield from by_digits(relation, outcome))
+    return ruling_of(outcome)
+
+
+@dataclass(slots=True)
+class _Domain:
+    """The conditions under which a relation was asked again, and why its right side needed some."""
+
+    relation: Relation
+    claims: list[Claim]
+    foreign: Undefined | None = None
+
+    def grow(self, outcome: Outcome) -> bool:
+        """Add the conditions that an outcome asks for; return whether there are new ones."""
+        before = len(self.claims)
+        if outcome.verdict == "undefined":
+            own = needs(self.relation.left, self.relation.setting)
+            theirs = needs(self.relation.right, self.relation.setting) - own
+            # what the right side needs is asked where the left side has a value
+            for gap in sorted(outcome.gaps, key=lambda each: each.needs in theirs):
+                if gap.needs not in theirs or len(self.claims) == before:
+                    self._admit(gap, gap.needs in theirs)
+        elif outcome.counterexample is not None and not outcome.counterexample.functions:
+            self._add(except_at(outcome.counterexample.point))
+        return len(self.claims) > before
+
+    def _admit(self, gap: Undefined, foreign: bool) -> None:
+        found = conditions(gap, self.relation.variables)
+        isolated = self.relation.almost and all(map(is_point, found))
+        if found and foreign and not isolated and self.foreign is None:
+            self.foreign = gap
+        self._add(found)
+
+    def _add(self, found: Sequence[Claim]) -> None:
+        self.claims += [claim for claim in found if claim not in self.claims]
+
+    @property
+    def is_inhabited(self) -> bool:
+        """Whether it is plain that the conditions hold somewhere."""
+        fixed = [hyp for hyp in self.relation.setting.hypotheses if not hyp.forall]
+        return not fixed and all(map(is_point, self.claims))
+
+    @property
+    def witness(self) -> Target:
+        """The claim 0 = 1, which is refuted where the conditions hold somewhere."""
+        return self.relation.setting.assuming(self.claims).target(ZERO, "=", Num(1))
+
+
+def _narrowed(relation: Relation, outcome: Outcome) -> Rounds[Ruling]:
+    """Settle a relation again where the terms that had no value have one."""
+    domain, first, again = _Domain(relation, []), outcome, outcome
+    outcomes = [outcome]
+    for _ in range(MAX_ROUNDS):
+        if not domain.grow(again):
+            break
+        target = relation.target(domain.claims)
+        if domain.is_inhabited:
+            (again,) = yield (target,)
+        else:
+            again, inhabited = yield (target, domain.witness)
+            if inhabited.verdict != "refuted":
+                return replace(ruling_of(first), outcomes=tuple(outcomes))
+        outcomes.insert(0, again)
+        if again.verdict == "proved" or not _goes_on(relation, again):
+            break
+    return replace(_told(domain, first, again), outcomes=tuple(_deciding(outcomes, domain, first)))
+
+
+def _goes_on(relation: Relation, outcome: Outcome) -> bool:
+    refuted = outcome.verdict == "refuted" and relation.almost
+    return outcome.verdict == "undefined" or refuted
+
+
+def _deciding(outcomes: list[Outcome], domain: _Domain, first: Outcome) -> Iterator[Outcome]:
+    """Yield the outcomes, the one that decides first."""
+    undefined = domain.foreign is not None and outcomes[0].verdict == "proved"
+    yield from (reversed(outcomes) if undefined else outcomes)
+
+
+def _told(domain: _Domain, first: Outcome, again: Outcome) -> Ruling:
+    """Return the ruling on a relation that was asked again under conditions."""
+    outright, ruling = ruling_of(first), ruling_of(again)
+    claims = without_implied(domain.claims)
+    where = shown(claims) if claims else ""
+    kept = tuple(map(show_claim, claims))
+    isolated = domain.relation.almost and all(map(is_point, claims))
+    match again.verdict:
+        case "proved" if domain.foreign is not None:
+            return _undefined(domain.foreign, f"it holds where {where}")
+        case "proved" if isolated:
+            points = shown([Claim("=", claim.lhs, claim.rhs) for claim in claims])
+            return replace(ruling, conditions=kept, reason=f"holds, except possibly at {points}")
+        case "proved":
+            reason = f"holds where {where}, which is not stated"
+            return replace(ruling, conditions=kept, reason=reason)
+        case "refuted":
+            return ruling
+        case "undecided" if domain.foreign is not None:
+            return _undefined(domain.foreign, f"where {where}, it is not settled")
+        case "undecided":
+            gap = outright.reason
+            return replace(ruling, reason=f"{gap}; where {where}: {ruling.reason}")
+        case _:
+            return outright
+
+
+def _undefined(gap: Undefined, more: str) -> Ruling:
+    return Ruling("undefined", f"{described_gap(gap)}; {more}", undefined=gap)

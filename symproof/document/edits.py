@@ -1,0 +1,200 @@
+"""Single edits of a term, such as an author forgets or makes by mistake, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from symproof.kernel.errors import KernelError
+from symproof.kernel.term import App, Lam, Num, Term, Var
+from symproof.notation import unicode
+from symproof.notation.places import decimal, strip
+
+# functions that are taken for each other
+ALIKE: Final[Mapping[str, Sequence[str]]] = {
+    "sin": ("cos", "sinh", "tan"),
+    "cos": ("sin", "cosh"),
+    "tan": ("sin", "tanh", "cos"),
+    "sinh": ("cosh", "sin"),
+    "cosh": ("sinh", "cos"),
+    "tanh": ("tan", "sigmoid", "sinh", "cosh"),
+    "sigmoid": ("tanh",),
+    "max": ("min",),
+    "min": ("max",),
+    "exp": ("log",),
+    "log": ("exp",),
+}
+MAX_SIZE: Final = 400
+MAX_NUMBER: Final = 10**6
+ARGUMENT: Final = frozenset({"exp", "sin", "cos", "tan", "sinh", "cosh", "tanh", "sigmoid", "Phi"})
+SUMS: Final = frozenset({"+", "-", "neg", "()"})
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A term after an edit, what the edit changes in words, and how unlikely it is."""
+
+    term: Term
+    words: str
+    cost: int
+
+
+def edits(term: Term, variables: Sequence[str]) -> list[Edit]:
+    """Return the edits of a term, each result once, the likeliest first."""
+    if term.size > MAX_SIZE or term.shape is not None:
+        return []
+    found: dict[Term, Edit] = {}
+    for edit in sorted(_edits(term, variables, summand=True), key=lambda each: each.cost):
+        if edit.term != term:
+            found.setdefault(edit.term, edit)
+    return list(found.values())
+
+
+def _edits(term: Term, variables: Sequence[str], *, summand: bool) -> Iterator[Edit]:
+    """Yield the edits of a term and of its parts; `summand` says that it stands in a sum."""
+    for edit in _local(term, variables, summand=summand):
+        try:
+            yield edit
+        except KernelError:
+            continue
+    match term:
+        case App("/", _) if decimal(term) is not None:
+            return
+        case App("cases", _):
+            return
+        case App(head, args):
+            for place, arg in enumerate(args):
+                for edit in _edits(arg, variables, summand=head in SUMS):
+                    yield from _within(term, place, edit)
+        case Lam(params, body):
+            for edit in _edits(body, variables, summand=True):
+                yield Edit(Lam(params, edit.term), edit.words, edit.cost)
+        case _:
+            return
+
+
+def _within(term: App, place: int, edit: Edit) -> Iterator[Edit]:
+    try:
+        args = (*term.args[:place], edit.term, *term.args[place + 1 :])
+        yield Edit(App(term.head, args), edit.words, edit.cost)
+    except KernelError:
+        return
+
+
+def _local(term: Term, variables: Sequence[str], *, summand: bool) -> Iterator[Edit]:
+    yield from _signs(term)
+    yield from _numbers(term)
+    yield from _swaps(term)
+    yield from _functions(term)
+    yield from _dropped(term)
+    yield from _powers(term)
+    yield from _names(term, variables)
+    if summand and not isinstance(term, Lam):
+        yield from _factors(term, variables)
+
+
+def _signs(term: Term) -> Iterator[Edit]:
+    match term:
+        case App("+", (a, b)):
+            yield Edit(a - b, "− in place of +", 0)
+        case App("-", (a, b)):
+            yield Edit(a + b, "+ in place of −", 0)
+        case App("neg", (a,)):
+            yield Edit(a, f"{_text(a)} without the sign −", 0)
+        case App(head, (a,)) if head in ARGUMENT or head in term.functions:
+            turned = strip(a)
+            negative = isinstance(turned, App) and turned.head == "neg"
+            opposite = turned.args[0] if negative and isinstance(turned, App) else -a
+            yield Edit(App(head, (opposite,)), f"{_text(opposite)} in place of {_text(a)}", 2)
+        case _:
+            return
+
+
+def _numbers(term: Term) -> Iterator[Edit]:
+    if not isinstance(term, Num) or term.value > MAX_NUMBER:
+        return
+    value = term.value
+    others = {value + 1: 2, value - 1: 2, 2 * value: 2, value**2: 4}
+    if value % 2 == 0:
+        others[value // 2] = 2
+    for other, cost in others.items():
+        if other >= 0:
+            yield Edit(Num(other), f"{other} in place of {value}", cost + (other == 0))
+
+
+def _swaps(term: Term) -> Iterator[Edit]:
+    match term:
+        case App("-" | "/" | "^" as head, (a, b)):
+            swapped = App(head, (b, a))
+            cost = 2 if head != "^" else 4
+            yield Edit(swapped, f"{_text(swapped)} in place of {_text(term)}", cost)
+        case App(head, (a, b)) if head in term.functions:
+            swapped = App(head, (b, a))
+            yield Edit(swapped, f"{_text(swapped)} in place of {_text(term)}", 2)
+        case _:
+            return
+
+
+def _functions(term: Term) -> Iterator[Edit]:
+    if isinstance(term, App):
+        for other in ALIKE.get(term.head, ()):
+            yield Edit(App(other, term.args), f"{other} in place of {term.head}", 2)
+
+
+def _dropped(term: Term) -> Iterator[Edit]:
+    match term:
+        case App("*", (a, b)):
+            yield Edit(a, f"{_text(a)} without the factor {_text(b)}", 3)
+            yield Edit(b, f"{_text(b)} without the factor {_text(a)}", 3)
+        case App("/", (a, b)) if not isinstance(a, Num):
+            yield Edit(a, f"{_text(a)} without the divisor {_text(b)}", 3)
+        case App("+", (a, b)):
+            yield Edit(a, f"without the summand {_text(b)}", 4)
+            yield Edit(b, f"without the summand {_text(a)}", 4)
+        case App("-", (a, b)):
+            yield Edit(a, f"without the summand −{_text(b)}", 4)
+        case App("sqrt" | "abs", (a,)):
+            yield Edit(a, f"{_text(a)} in place of {_text(term)}", 4)
+        case _:
+            return
+
+
+def _powers(term: Term) -> Iterator[Edit]:
+    match term:
+        case App("^", (base, Num() as exponent)):
+            yield Edit(base, f"{_text(base)} without the exponent {_text(exponent)}", 2)
+            yield Edit(App("^", (base, -exponent)), f"the exponent −{_text(exponent)}", 3)
+        case App("^", (base, App("neg", (exponent,)))):
+            yield Edit(App("^", (base, exponent)), f"the exponent {_text(exponent)}", 2)
+        case Var() | App("()", _):
+            yield Edit(term ** Num(2), f"{_text(term**2)} in place of {_text(term)}", 3)
+        case App(head, args) if len(args) == 1 and (head in term.functions or head in ALIKE):
+            yield Edit(term ** Num(2), f"{_text(term**2)} in place of {_text(term)}", 3)
+        case _:
+            return
+
+
+def _names(term: Term, variables: Sequence[str]) -> Iterator[Edit]:
+    if isinstance(term, Var):
+        for name in variables:
+            if name != term.name:
+                yield Edit(Var(name), f"{_text(Var(name))} in place of {_text(term)}", 4)
+
+
+def _factors(term: Term, variables: Sequence[str]) -> Iterator[Edit]:
+    """Yield a summand with another sign or one factor more."""
+    if isinstance(term, App) and term.head in ("+", "-", "neg"):
+        if term.head != "neg":
+            yield Edit(-term, f"{_text(-term)} in place of {_text(term)}", 3)
+    else:
+        yield Edit(-term, f"{_text(-term)} in place of {_text(term)}", 1)
+    products = [(2 * term, 3), (term / 2, 3)]
+    for name in variables:
+        products += [(Var(name) * term, 4), (term * Var(name) ** 2, 5), (term / Var(name), 5)]
+    for product, cost in products:
+        yield Edit(product, f"{_text(product)} in place of {_text(term)}", cost)
+
+
+def _text(term: Term) -> str:
+    return unicode.show(term)

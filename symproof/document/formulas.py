@@ -1,0 +1,249 @@
+"""Nodes as terms where they stand: names with their meanings there, values in their places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import cast
+
+from symproof.document.meanings import (
+    Ambiguous,
+    FunctionMeaning,
+    Lookup,
+    ShapeMeaning,
+    ValueMeaning,
+)
+from symproof.document.outline import Scope
+from symproof.document.subjects import is_standard, names_in
+from symproof.document.vocabularies import NameUses
+from symproof.kernel.errors import KernelError
+from symproof.kernel.shapes import Shape
+from symproof.kernel.term import Term, substitute
+from symproof.notation.errors import NotationError
+from symproof.notation.tex.names import identifier
+from symproof.notation.tex.syntax import Beside, Fraction, Name, Node, Scripts
+from symproof.notation.tex.terms import to_term
+from symproof.notation.tex.uses import is_derivative, parts
+from symproof.notation.tex.vocabulary import Vocabulary
+
+_ROUNDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a formula stands: its scope and the order of its line.
+
+    `rows` says that vectors of which it is not said are read as rows.
+    """
+
+    scope: Scope
+    order: int
+    text: str
+    rows: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A term, and the names that had values in it: `values` by name, in the order of use."""
+
+    term: Term
+    values: dict[str, ValueMeaning] = field(default_factory=dict[str, ValueMeaning])
+    shapes: dict[str, ShapeMeaning] = field(default_factory=dict[str, ShapeMeaning])
+    # the free names before values were put in
+    names: frozenset[str] = frozenset()
+
+
+class Formulas:
+    """Reads nodes as terms."""
+
+    def __init__(self, names: NameUses, lookup: Lookup, spoken: dict[str, str]) -> None:
+        self.names = names
+        self.lookup = lookup
+        self.spoken = spoken
+        self._values: dict[tuple[int, bool], Read] = {}
+        self._reading: set[int] = set()
+
+    def value(self, name: str, spot: Spot) -> ValueMeaning | None:
+        """Return the value that a name has at a spot, None where it has none."""
+        for around in spot.scope.outwards():
+            for value in reversed(around.values.get(name, ())):
+                if isinstance(value, ValueMeaning) and value.first <= spot.order <= value.last:
+                    return value
+        return None
+
+    def shape(self, name: str, spot: Spot) -> ShapeMeaning | None:
+        """Return the shape that a name is declared with, the nearest declaration first.
+
+        Raises:
+            Ambiguous: several are equally near, and differ.
+        """
+        for around in spot.scope.outwards():
+            for table in (around.near, around.deep):
+                found = [each for each in table.get(name, ()) if isinstance(each, ShapeMeaning)]
+                if len({(each.shape, each.either) for each in found[:9]}) > 1:
+                    earlier = [each for each in found if each.origin.order <= spot.order]
+                    if table is around.deep or not earlier:
+                        raise Ambiguous(name, tuple(found[:9]))
+                    return earlier[-1]
+                if found:
+                    return found[0]
+        return None
+
+    def vocabulary(
+        self, node: Node, spot: Spot, bound: frozenset[str]
+    ) -> tuple[Vocabulary, dict[str, ValueMeaning], dict[str, ShapeMeaning]]:
+        """Return what the names in a node mean at a spot: their values and shapes too.
+
+        Raises:
+            Ambiguous: a matrix has several shapes, and none is near.
+            NotationError: a value cannot be read.
+        """
+        functions: dict[str, int | None] = {}
+        numbers: set[str] = set()
+        heads: dict[str, str] = {}
+        matrices: dict[str, Shape] = {}
+        values: dict[str, ValueMeaning] = {}
+        shapes: dict[str, ShapeMeaning] = {}
+        stands_for: dict[str, Term] = {}
+        dependents = frozenset(_dependents(node))
+        for name in sorted(names_in(node) - bound):
+            value = self.value(name, spot)
+            if value is not None and id(value) not in self._reading:
+                read = self.value_term(value, spot.rows)
+                values[name] = value
+                shapes.update(read.shapes)
+                if name in dependents:
+                    stands_for[name] = read.term
+                elif read.term.shape is not None:
+                    matrices[name] = read.term.shape
+                else:
+                    numbers.add(name)
+                continue
+            head = self.head(name, spot.scope)
+            if head:
+                heads[name] = head
+                continue
+            shape = self.shape(name, spot)
+            if shape is not None:
+                shapes[name] = shape
+                own = cast("Shape", shape.shape)
+                matrices[name] = (own[1], own[0]) if shape.either and spot.rows else own
+                continue
+            if self.is_function(name, spot.scope):
+                functions[name] = self.names.arity(name)
+            elif self.names.is_number(name, spot.scope):
+                numbers.add(name)
+        words = frozenset(self.names.words)
+        factors = frozenset(numbers)
+        vocabulary = Vocabulary(functions, matrices, factors, heads, words, stands_for)
+        return vocabulary, values, shapes
+
+    def is_function(self, name: str, scope: Scope) -> bool:
+        """Whether a name before brackets is a function, and not one that the notation has."""
+        if not self.names.is_function(name, scope):
+            return False
+        if not is_standard(name):
+            return True
+        return any(isinstance(each, FunctionMeaning) for each in self._quietly(name, scope))
+
+    def head(self, name: str, scope: Scope) -> str:
+        """Return the primitive that a name stands for in a scope, "" where it is none."""
+        if name not in self.names.applied:
+            return ""
+        found = self._quietly(name, scope)
+        for meaning in found[:1]:
+            return meaning.head if isinstance(meaning, FunctionMeaning) else ""
+        in_use = self.names.is_function(name, scope)
+        return self.spoken.get(name, "") if in_use else ""
+
+    def _quietly(self, name: str, scope: Scope) -> tuple[object, ...]:
+        try:
+            return self.lookup.functions(name, scope)
+        except Ambiguous as several:
+            return several.meanings
+
+    # terms
+
+    def read(self, node: Node, spot: Spot, bound: frozenset[str] = frozenset()) -> Read:
+        """Return a node as a term; the names that are `bound` have no values.
+
+        Raises:
+            NotationError: it cannot be read; a ShapeError, where shapes do not fit.
+            Ambiguous: a name has several meanings.
+        """
+        vocabulary, values, shapes = self.vocabulary(node, spot, bound)
+        self._check_vectors(node, vocabulary, spot)
+        term = to_term(node, vocabulary, spot.text)
+        names = term.variables | term.functions
+        for _ in range(_ROUNDS):
+            bindings: dict[str, Term] = {}
+            for name in term.variables - bound:
+                value = values.get(name) or self.value(name, spot)
+                if value is None or id(value) in self._reading:
+                    continue
+                read = self.value_term(value, spot.rows)
+                values[name] = value
+                bindings[name] = read.term
+                names |= read.names
+            if not bindings:
+                break
+            try:
+                term = substitute(term, bindings)
+            except KernelError as error:
+                raise NotationError(spot.text, node.start, f"other names ({error.detail})") from error
+        return Read(term, values, shapes, names)
+
+    def value_term(self, value: ValueMeaning, rows: bool) -> Read:
+        """Return the term that a name stands for.
+
+        Raises:
+            NotationError: it cannot be read.
+            Ambiguous: a name has several meanings.
+        """
+        key = id(value), rows
+        known = self._values.get(key)
+        if known is None:
+            self._reading.add(id(value))
+            try:
+                known = self.read(value.node, Spot(value.scope, value.origin.order, value.origin.source.text, rows))
+            finally:
+                self._reading.discard(id(value))
+            self._values[key] = known
+        return known
+
+    def _check_vectors(self, node: Node, vocabulary: Vocabulary, spot: Spot) -> None:
+        """Refuse bold names of which no size is known."""
+        for name, at in _bold(node):
+            if name not in vocabulary.matrices and name not in vocabulary.functions:
+                raise NotationError(spot.text, at, f"the size of {name}, as in x ∈ ℝⁿ")
+
+
+def _bold(node: Node) -> Iterator[tuple[str, int]]:
+    pending: list[object] = [node]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, Name | Scripts):
+            inner: Node = part
+            while isinstance(inner, Scripts):
+                inner = inner.base
+            name = identifier(part)
+            if isinstance(inner, Name) and inner.style == "bold" and name:
+                yield name, part.start
+                continue
+        pending.extend(parts(cast("Node", part)))
+
+
+def _dependents(node: Node) -> Iterator[str]:
+    """Yield the names of what is differentiated without its argument: `dy/dx`, `y'`."""
+    pending: list[object] = [node]
+    while pending:
+        part = cast("Node", pending.pop())
+        inner: Node | None = None
+        if isinstance(part, Fraction) and is_derivative(part) and isinstance(part.above, Beside):
+            inner = part.above.items[1] if len(part.above.items) == 2 else None
+        elif isinstance(part, Scripts) and part.primes:
+            inner = part.base
+        name = identifier(inner) if inner is not None else None
+        if name:
+            yield name
+        pending.extend(parts(part))

@@ -1,0 +1,158 @@
+"""What the words before, after and inside a formula say of it.
+
+Of whole paragraphs `leads_in` tells more: it follows "if ..., then ..." and lists of conditions
+through the formulas of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, Literal
+
+from symproof.document.clauses import Lead as Lead
+from symproof.document.clauses import Reach as Reach
+from symproof.document.clauses import Reading
+from symproof.document.clauses import Role as Role
+from symproof.document.lead_words import normal
+from symproof.document.sentences import is_case as is_case
+from symproof.document.sentences import leads_in as leads_in
+from symproof.document.sentences import section_wide as section_wide
+
+WordRole = Literal[
+    "condition",
+    "where",
+    "and",
+    "or",
+    "otherwise",
+    "reason",
+    "claim",
+    "almost",
+    "undefined",
+    "forall",
+    "note",
+    "unknown",
+]
+
+
+def lead_before(text: str) -> Lead | None:
+    """Return what the prose right before a formula says of it, None where it says nothing.
+
+    The text is taken back to the last end of a sentence; see `leads_in` for whole paragraphs.
+    """
+    reading = Reading()
+    reading.prose(text)
+    return reading.formula(relation=True)
+
+
+# the beginning of the prose after a formula -> what it says
+_AFTER: Final = (
+    (
+        re.compile(
+            r"(?:does(?: not|n't) (?:hold|follow)|do not hold|is (?:not|never) (?:true|valid|correct"
+            r"|always true|true in general)|is (?:false|wrong|incorrect|a mistake|absurd|impossible)"
+            r"|isn't true|fails|cannot (?:hold|be true)|holds? (?:nowhere|for no)|never holds"
+            r"|(?:并|一般|通常|总|都|也|却)*不(?:总|一定|总是|恒|能|会|再)?(?:成立|对|正确|是对的)|是错(?:误)?的|是错的"
+            r"|错误|不可能|有误|未必成立|并非成立)"
+        ),
+        Lead("denied", "row", "does not hold"),
+    ),
+    (re.compile(r"(?:[^.。,，]{0,40}(?:\?|？)|吗|是否成立|成立吗)"), Lead("question", "row", "?")),  # noqa: RUF001
+    (
+        re.compile(r"(?:if and only if|iff\b|exactly when|precisely (?:when|if)|当且仅当|等价于|是.{0,12}充要条件)"),
+        Lead("mention", "row", "if and only if"),
+    ),
+    (
+        re.compile(r"(?:is equivalent to|are equivalent|⟺|⇔)"),
+        Lead("mention", "row", "is equivalent to"),
+    ),
+    (
+        re.compile(r"(?:implies|imply|would (?:imply|mean|give)|蕴含|蕴涵|推出|可推出|的时候|时候|时(?!间|刻|候))"),
+        Lead("assumption", "sentence", "implies"),
+    ),
+    (
+        re.compile(
+            r"(?:is defined|are defined|by definition|for short|is (?:called|denoted|known as)|denotes?\b"
+            r"|stands for|被?定义为|按定义|称为|叫做|表示(?!为))"
+        ),
+        Lead("definition", "section", "by definition", "claim"),
+    ),
+    (
+        re.compile(
+            r"(?:(?:always |also |still |then |therefore )?holds?\b|is (?:true|valid|correct)|follows\b"
+            r"|as (?:claimed|desired|required|expected|before)|(?:也|恒|总|都|均|仍|必|就|便)?成立|得证|证毕)"
+        ),
+        Lead("claim", "row", "holds"),
+    ),
+)
+
+
+def lead_after(text: str) -> Lead | None:
+    """Return what the prose right after a formula says of it, None where it says nothing."""
+    said = normal(text[:200]).lstrip()
+    for pattern, lead in _AFTER:
+        if pattern.match(said):
+            return lead
+    return None
+
+
+# words inside a formula
+
+_ROLES: Final[Mapping[WordRole, str]] = MappingProxyType(
+    {
+        "condition": """if | for | when | whenever | as | with | at | on | provided | provided that
+        | given | for all | for any | for every | for each | for some | assuming | as long as | in
+        | while | under | near | over | subject to | s.t. | such that | and if | and for | if also
+        | 若 | 当 | 对 | 对于 | 如果 | 对任意 | 对所有 | 对一切 | 任意 | 设 | 在 | 只要 | 满足 | 使得 | 且当 | 当且仅当时""",
+        "where": "where | let | 其中 | 这里 | 记 | 令 | with the notation | define | set",
+        "and": "and | , | 且 | 和 | 与 | 及 | 以及 | 并且 | & | as well as | and also | both | ; | also",
+        "or": "or | 或 | 或者 | either",
+        "otherwise": """otherwise | else | elsewhere | in all other cases | other cases | 否则 | 其他 | 其它
+        | 其余 | 其他情况 | 其它情况 | 其余情况 | 其他情形 | 其他值 | 不然""",
+        "reason": "since | because | by | due to | using | from | as φ is | 因为 | 由 | 由于 | 根据 | 利用 | 据",
+        "claim": """then | so | hence | thus | therefore | that is | i.e. | i.e., | it follows that
+        | we have | and so | and hence | and thus | consequently | whence | implies | => | gives | so that | 则 | 即 | 故
+        | 所以 | 因此 | 于是 | 从而 | 有 | 得 | 可得 | 那么 | 也即 | 推出""",
+        "almost": """almost everywhere | a.e. | for almost all x | almost surely | for almost every x
+        | for almost all | for almost every | 几乎处处 | a.e | 几乎处处成立""",
+        "undefined": """undefined | not defined | does not exist | no value | 未定义 | 无定义 | 不存在 | 没有定义
+        | undef. | undef | n/a | none | 无意义 | not differentiable | 不可导""",
+        "forall": "forall | for all real | ∀",
+        "note": """as required | as claimed | as desired | as expected | qed | q.e.d. | done | proved
+        | as before | true | ok | check | correct | 得证 | 证毕 | 成立 | holds | 恒成立 | always | 正确""",
+    }
+)
+_TABLE: Final[Mapping[str, WordRole]] = MappingProxyType(
+    {
+        " ".join(word.split()): role
+        for role, words in _ROLES.items()
+        for word in words.split("|")
+        if word.strip()
+    }
+)
+_FIRST: Final = re.compile(
+    "|".join(
+        rf"{re.escape(word)}(?![a-z])" if word.isascii() else re.escape(word)
+        for word in sorted(_TABLE, key=len, reverse=True)
+    )
+)
+_BEGINNINGS: Final = frozenset({"reason", "condition", "where", "claim"})
+_BRACKETS: Final = " ()[]（），,.。:：;；"  # noqa: RUF001
+
+
+def role_of_words(text: str) -> WordRole:
+    """Return what words inside a formula say; "unknown" for words that are not in the tables.
+
+    Of a reason, a condition or a where-clause the words may go on: `by (3)`, `for all real x`.
+    """
+    said = normal(text).strip(_BRACKETS)
+    if not said:
+        return "and"
+    if said in _TABLE:
+        return _TABLE[said]
+    if normal(text).strip() in _TABLE:
+        return _TABLE[normal(text).strip()]
+    found = _FIRST.match(said)
+    role = _TABLE[found.group()] if found else "unknown"
+    return role if role in _BEGINNINGS else "unknown"

@@ -1,0 +1,1 @@
+"""Reports on documents: text, JSON, SARIF, GitHub's commands, JUnit, annotated copies."""

@@ -1,0 +1,56 @@
+"""The report as commands of GitHub's workflows, which become annotations of a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from symproof.document.model import Finding, Mishap
+from symproof.document.reports.results import Checked, ends, source_of
+from symproof.document.reports.sarif import level_of, rule_of
+from symproof.document.reports.telling import headline, message
+from symproof.document.reports.text import summary
+
+COMMANDS: Final = {"error": "error", "warning": "warning", "note": "notice"}
+DATA: Final = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+PROPERTY: Final = {**DATA, ":": "%3A", ",": "%2C"}
+
+
+def github_report(checked: Sequence[Checked], *, strict: bool = False) -> str:
+    """Return the report; with `strict`, what is undecided or unreadable is an error too."""
+    rows = [row for each in checked for row in _rows(each, strict)]
+    return "".join(f"{row}\n" for row in [*rows, *summary(checked)])
+
+
+def _rows(checked: Checked, strict: bool) -> Iterator[str]:
+    if checked.error:
+        place = f"file={escaped(checked.path, PROPERTY)}"
+        yield f"::error {place},title=unreadable::{escaped(checked.error, DATA)}"
+    for item in checked.in_order:
+        rule = rule_of(item)
+        if rule is not None:
+            level = level_of(rule)
+            if strict and rule in ("undecided", "unreadable", "document"):
+                level = "error"
+            yield _command(item, COMMANDS[level])
+
+
+def _command(item: Finding | Mishap, command: str) -> str:
+    begin, end = ends(item)
+    source = source_of(item)
+    title = "symproof: " + ("unreadable" if isinstance(item, Mishap) else headline(item))
+    places = {"file": source.path}
+    if source.cell is None:
+        places |= {"line": str(begin.line), "endLine": str(end.line)}
+        if begin.line == end.line:
+            # columns of several lines are not understood
+            places |= {"col": str(begin.column), "endColumn": str(end.column)}
+    else:
+        title += f" (cell {source.cell}, line {begin.line})"
+    said = ",".join(f"{key}={escaped(text, PROPERTY)}" for key, text in places.items())
+    return f"::{command} {said},title={escaped(title, PROPERTY)}::{escaped(message(item), DATA)}"
+
+
+def escaped(text: str, table: dict[str, str]) -> str:
+    """Return a text in which nothing ends or begins a command, or one of its properties."""
+    return "".join(table.get(character, character) for character in text)

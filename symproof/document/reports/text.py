@@ -1,0 +1,172 @@
+"""The report for a terminal, as a good compiler writes one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from symproof.document.model import Finding, Mishap, Source
+from symproof.document.reports.results import Checked, status_of
+from symproof.document.reports.telling import (
+    headline,
+    located,
+    mishap_text,
+    notes,
+    troubled,
+    verdict_words,
+    written,
+)
+
+LABEL: Final = 14
+# a line of the source is shown to so many characters around the place
+BEFORE, AFTER = 60, 40
+
+BOLD, DIM, RED, GREEN, YELLOW, END = (
+    *("\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[32m", "\x1b[33m"),
+    "\x1b[0m",
+)
+COLORS: Final = {0: GREEN, 1: RED, 2: YELLOW, 3: YELLOW}
+# verdict -> one and several of its kind, in the order of a summary
+NOUNS: Final = {
+    "proved": ("proved", "proved"),
+    "proved-to-digits": ("proved to the digits written", "proved to the digits written"),
+    "definition": ("definition", "definitions"),
+    "assumed": ("assumed", "assumed"),
+    "refuted": ("refuted", "refuted"),
+    "undefined": ("undefined", "undefined"),
+    "undecided": ("undecided", "undecided"),
+    "unreadable": ("unreadable", "unreadable"),
+}
+
+
+def text_report(
+    checked: Sequence[Checked],
+    *,
+    verbose: bool = False,
+    quiet: bool = False,
+    color: bool = False,
+) -> str:
+    """Return the report: what is not as it should be, with all rows if verbose, and counts."""
+    parts: list[str] = []
+    for each in checked:
+        for item in each.in_order:
+            if verbose or worth_telling(item):
+                parts.append(item_text(item, quiet=quiet, color=color))
+    gap = "\n" if quiet else "\n\n"
+    body = "".join(part + gap for part in parts)
+    told = "" if quiet else "".join(f"{row}\n" for row in summary(checked, verbose=verbose))
+    return body + told
+
+
+def worth_telling(item: Finding | Mishap) -> bool:
+    """Return whether something is listed where not everything is."""
+    if isinstance(item, Mishap):
+        return True
+    told = item.conditions or item.warnings or item.question.warnings
+    return item.status != 0 or bool(told)
+
+
+def item_text(item: Finding | Mishap, *, quiet: bool = False, color: bool = False) -> str:
+    """Return what is said of a finding or a mishap; only its first line if quiet."""
+    paint = _painter(color)
+    place = paint(f"{located(item)}:", BOLD)
+    shade = COLORS[status_of(item)]
+    if isinstance(item, Mishap):
+        head = f"{place} {paint('unreadable', shade)}: {mishap_text(item)}"
+        return head if quiet else "\n".join([head, *_caret(item.source, item.start)])
+    words = verdict_words(item)
+    tag = headline(item)[: -len(words)]
+    head = f"{place} {tag}{paint(words, shade)}"
+    if quiet:
+        said = next((note.text for note in notes(item) if note.label == "because"), "")
+        return f"{head}: {said}" if said else head
+    rows = [head, f"    {written(item.question)}"]
+    if item.verdict == "unreadable":
+        rows = [head, *_caret(item.question.source, troubled(item.question))]
+    return "\n".join([*rows, *_noted(item, paint)])
+
+
+def _noted(item: Finding, paint: _Paint) -> Iterator[str]:
+    last = ""
+    for note in notes(item):
+        label = "" if note.label == last else note.label
+        last = note.label
+        yield f"  {paint(label.ljust(LABEL), DIM)}{note.text}"
+
+
+def _caret(source: Source, offset: int) -> Iterator[str]:
+    """Yield the line of a source around an offset, and a caret below the place."""
+    text = source.text
+    offset = min(offset, len(text))
+    begin = text.rfind("\n", 0, offset) + 1
+    end = text.find("\n", offset)
+    end = len(text) if end < 0 else end
+    first, last = max(begin, offset - BEFORE), min(end, offset + AFTER)
+    before = ("…" if first > begin else "") + _visible(text[first:offset])
+    after = _visible(text[offset:last]) + ("…" if last < end else "")
+    number = str(source.position(offset).line)
+    yield f"  {number} | {before}{after}"
+    yield f"  {' ' * len(number)} | {' ' * _width(before)}^"
+
+
+def _visible(text: str) -> str:
+    """Return a text without characters that a terminal acts upon."""
+    return "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") else c for c in text)
+
+
+def _width(text: str) -> int:
+    """Return how many columns of a terminal a text takes."""
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in text)
+    marks = sum(unicodedata.combining(c) != 0 for c in text)
+    return len(text) + wide - marks
+
+
+# counts
+
+
+def summary(checked: Sequence[Checked], *, verbose: bool = False) -> Iterator[str]:
+    """Yield a line with the counts of each file, and one of all files where there are several."""
+    for each in checked:
+        if verbose:
+            yield from each.notes
+        if not each.error:
+            yield f"{each.path}: {counted([each])}"
+    read = [each for each in checked if not each.error]
+    if len(read) > 1:
+        yield f"{len(read)} files: {counted(read)}"
+
+
+def counted(checked: Sequence[Checked]) -> str:
+    """Return how many relations there are, and how many of each verdict."""
+    findings = [finding for each in checked for finding in each.findings]
+    total = len(findings)
+    parts: list[str] = []
+    for verdict, (one, several) in NOUNS.items():
+        count = sum(finding.verdict == verdict for finding in findings)
+        if count:
+            parts.append(f"{count} {one if count == 1 else several}")
+    head = sum(f.status == 1 and f.verdict not in ("refuted", "undefined") for f in findings)
+    if head:
+        parts.append(f"{head} of these wrong against the head of the chain")
+    for name, said in (("ignored", "ignored"), ("missing", "not reached")):
+        count = sum(getattr(each, name) for each in checked)
+        if count:
+            parts.append(f"{count} {said}")
+    mishaps = sum(len(each.mishaps) for each in checked)
+    if mishaps:
+        parts.append(f"{mishaps} {'place' if mishaps == 1 else 'places'} in the text unreadable")
+    noun = "relation" if total == 1 else "relations"
+    return f"{total} {noun}: {', '.join(parts)}" if parts else f"{total} {noun}"
+
+
+class _Paint:
+    def __init__(self, color: bool) -> None:
+        self._color = color
+
+    def __call__(self, text: str, shade: str) -> str:
+        return f"{shade}{text}{END}" if self._color and text.strip() else text
+
+
+def _painter(color: bool) -> _Paint:
+    return _Paint(color)

@@ -1,0 +1,100 @@
+"""Suggestions: one edit of a relation that is refuted, after which it is proved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from symproof.document.comparing import Relation, compared
+from symproof.document.edits import Edit, edits
+from symproof.document.rounds import Rounds, together
+from symproof.document.sampling import Sample, samples
+from symproof.kernel.term import Lam
+from symproof.notation import latex
+
+# how many edits are settled, of those that seem to make the relation true
+MAX_SETTLED: Final = 3
+POINTS: Final = 4
+# in place of a comparison
+COMPARISONS: Final[Mapping[str, tuple[str, ...]]] = {
+    "<": ("<=", ">", ">="),
+    "<=": (">=", ">"),
+    ">": (">=", "<", "<="),
+    ">=": ("<=", "<"),
+}
+SIGNS: Final[Mapping[str, str]] = {
+    **{"=": "=", "!=": r"\ne", "<": "<", "<=": r"\le", ">": ">", ">=": r"\ge"},
+}
+SHOWN: Final[Mapping[str, str]] = {"<=": "≤", ">=": "≥", "<": "<", ">": ">"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    relation: Relation
+    words: str
+
+
+def suggested(
+    relation: Relation, functions: Mapping[str, Lam], *, also_left: bool
+) -> Rounds[tuple[str, str] | None]:
+    """Return one edit that makes a refuted relation true, as LaTeX and in words, None without one.
+
+    `functions` are those of the counterexample; the left side is edited only where it stands in
+    the same row.
+    """
+    likely = [*_likely(relation, functions, also_left=also_left)]
+    rulings = yield from together([compared(each.relation) for each in likely])
+    for candidate, ruling in zip(likely, rulings, strict=True):
+        if ruling.verdict == "proved":
+            return _shown(candidate.relation), candidate.words
+    return None
+
+
+def _likely(
+    relation: Relation, functions: Mapping[str, Lam], *, also_left: bool
+) -> Iterator[_Candidate]:
+    """Yield the likeliest edits after which the relation seems to hold at some points."""
+    if relation.relation not in SIGNS or relation.relation == "!=":
+        return
+    if relation.left.shape is not None:
+        return
+    terms = (relation.left, relation.right)
+    points = samples(relation.setting, terms, functions, POINTS)
+    count = 0
+    for candidate in _candidates(relation, also_left=also_left):
+        if count == MAX_SETTLED:
+            return
+        if _seems_true(candidate.relation, points):
+            count += 1
+            yield candidate
+
+
+def _candidates(relation: Relation, *, also_left: bool) -> Iterator[_Candidate]:
+    for sign in COMPARISONS.get(relation.relation, ()):
+        words = f"{SHOWN[sign]} in place of {SHOWN[relation.relation]}"
+        yield _Candidate(replace(relation, relation=sign), words)
+    variables = sorted(relation.left.variables | relation.right.variables)
+    found: list[tuple[int, Edit, str]] = []
+    found += [(each.cost, each, "right") for each in edits(relation.right, variables)]
+    if also_left:
+        found += [(each.cost + 2, each, "left") for each in edits(relation.left, variables)]
+    for _, edit, side in sorted(found, key=lambda each: each[0]):
+        if side == "right":
+            yield _Candidate(replace(relation, right=edit.term), edit.words)
+        else:
+            yield _Candidate(replace(relation, left=edit.term), f"on the left {edit.words}")
+
+
+def _seems_true(relation: Relation, points: list[Sample]) -> bool:
+    seen = False
+    for point in points:
+        holds = point.holds(relation.relation, relation.left, relation.right)
+        if holds is False:
+            return False
+        seen = seen or holds is True
+    return seen
+
+
+def _shown(relation: Relation) -> str:
+    return f"{latex.show(relation.left)} {SIGNS[relation.relation]} {latex.show(relation.right)}"

@@ -1,0 +1,101 @@
+"""Which names are functions, numbers and matrices where a formula stands.
+
+It is told from how they are used: `x(1 - y)` is a product in a section where x stands alone, and
+`f(x)` a value where f is defined, or never stands alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from symproof.document.outline import Scope
+from symproof.document.subjects import alone, is_standard, subject
+from symproof.notation.tex.syntax import Chain
+from symproof.notation.tex.uses import uses
+
+# names that a standard function goes by, if the prose speaks of it: identifier -> primitive, words
+SPOKEN: Final = {
+    "sigma": ("sigmoid", re.compile(r"sigmoid|logistic|逻辑函数|逻辑斯蒂", re.IGNORECASE)),
+    "Phi_": ("Phi", re.compile(r"\bnormal\b|gaussian|正态|高斯", re.IGNORECASE)),
+}
+
+
+@dataclass(slots=True)
+class NameUses:
+    """How names are used: in each section, and in the whole document."""
+
+    bare: dict[int, set[str]] = field(default_factory=dict[int, "set[str]"])
+    anywhere: set[str] = field(default_factory=set[str])
+    defined: dict[int, set[str]] = field(default_factory=dict[int, "set[str]"])
+    functions: set[str] = field(default_factory=set[str])
+    applied: dict[str, set[int]] = field(default_factory=dict[str, "set[int]"])
+    scalar: set[str] = field(default_factory=set[str])
+    words: set[str] = field(default_factory=set[str])
+
+    def note(self, chain: Chain, scope: Scope) -> None:
+        """Note the names of a chain that stands in a scope."""
+        if alone(chain) is not None:
+            # a formula of one name speaks of it, and says nothing of what it is
+            return
+        found = uses(chain)
+        section = scope.section.key
+        self.bare.setdefault(section, set()).update(found.bare)
+        self.anywhere |= found.bare
+        self.words |= found.words
+        for name, counts in found.applied.items():
+            self.applied.setdefault(name, set()).update(counts)
+            if not found.bold:
+                self.scalar.add(name)
+            if name in found.primed or counts != {1}:
+                self.functions.add(name)
+        self._note_definition(chain, section)
+
+    def _note_definition(self, chain: Chain, section: int) -> None:
+        if chain.first is None or not chain.links or chain.links[0].relation not in ("=", ":="):
+            return
+        left = subject(chain.first)
+        if left is not None and left.params:
+            self.defined.setdefault(section, set()).add(left.name)
+            self.functions.add(left.name)
+            if not left.vector:
+                self.scalar.add(left.name)
+
+    def property_of(self, name: str) -> None:
+        """Note that something is assumed of a function."""
+        self.functions.add(name)
+        self.scalar.add(name)
+
+    def is_function(self, name: str, scope: Scope) -> bool:
+        """Whether a name before brackets is a function there."""
+        if name not in self.applied:
+            return False
+        section = scope.section.key
+        if name in self.defined.get(section, ()):
+            return True
+        if name in self.bare.get(section, ()) and not is_standard(name):
+            return False
+        return name in self.functions or name in self.words or name not in self.anywhere
+
+    def arity(self, name: str) -> int | None:
+        """Return the number of arguments that a function has wherever it is applied."""
+        counts = self.applied.get(name, set[int]())
+        return next(iter(counts)) if len(counts) == 1 else None
+
+    def is_number(self, name: str, scope: Scope) -> bool:
+        """Whether a name before brackets is a factor there."""
+        return name in self.anywhere and not self.is_function(name, scope)
+
+
+def spoken_heads(texts: Iterable[str]) -> dict[str, str]:
+    """Return the primitives that names stand for by what the prose speaks of."""
+    found: dict[str, str] = {}
+    for text in texts:
+        for name, (head, words) in SPOKEN.items():
+            if name not in found and words.search(text):
+                found[name] = head
+        if len(found) == len(SPOKEN):
+            break
+    return found

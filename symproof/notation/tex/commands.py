@@ -1,0 +1,148 @@
+"""What the commands of LaTeX's mathematics are: tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+_GREEK: Final = (
+    "alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa varkappa lambda "
+    "mu nu xi omicron pi varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega "
+    "digamma Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega "
+    "varGamma varDelta varTheta varLambda varXi varPi varSigma varUpsilon varPhi varPsi varOmega"
+).split()
+# letters as they are
+LETTERS: Final = frozenset({*_GREEK, "ell", "hbar", "imath", "jmath"})
+# functions whose argument may stand without brackets
+FUNCTIONS: Final = frozenset(
+    "sin cos tan cot sec csc sinh cosh tanh coth arcsin arccos arctan exp ln log lg "
+    "max min sup inf arg det dim ker gcd deg Pr hom".split()
+)
+SYMBOLS: Final = frozenset(
+    "infty partial nabla top bot dagger ddagger degree Re Im emptyset varnothing aleph star".split()
+)
+# commands for a letter in a font
+LETTER_COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
+    **{name: (name, "blackboard") for name in ("R", "N", "Z", "Q")},
+    **{"reals": ("R", "blackboard"), "Reals": ("R", "blackboard")},
+}
+
+RELATIONS: Final[Mapping[str, str]] = {
+    **{"ne": "!=", "neq": "!=", "lt": "<", "le": "<=", "leq": "<=", "leqslant": "<="},
+    **{"gt": ">", "ge": ">=", "geq": ">=", "geqslant": ">=", "leqq": "<=", "geqq": ">="},
+    **{"approx": "~=", "equiv": "==", "coloneqq": ":=", "triangleq": ":=", "coloneq": ":="},
+    **{"to": "->", "rightarrow": "->", "longrightarrow": "->", "in": "in"},
+    **{"propto": "propto", "varpropto": "propto", "sim": "~", "colonequals": ":="},
+}
+RELATION_CHARS: Final[Mapping[str, str]] = {
+    **{sign: sign for sign in ("=", "<", "<=", ">", ">=", "!=", ":=", "->")},
+}
+# what parts two chains, as the words that it stands for
+CONNECTIVES: Final[Mapping[str, str]] = {
+    **{name: "=>" for name in ("implies", "Rightarrow", "Longrightarrow")},
+    **{name: "<=>" for name in ("iff", "Leftrightarrow", "Longleftrightarrow")},
+    **{"land": "and", "wedge": "and", "lor": "or", "vee": "or", "therefore": "therefore"},
+    **{"because": "because", "mapsto": "maps to", "longmapsto": "maps to", "colon": ":"},
+    **{"forall": "forall", "exists": "exists"},
+}
+CONNECTIVE_CHARS: Final[Mapping[str, str]] = {"=>": "=>", "<=>": "<=>", ":": ":"}
+
+SUMS: Final[Mapping[str, str]] = {"+": "+", "-": "-"}
+SUM_COMMANDS: Final[Mapping[str, str]] = {"pm": "+-", "mp": "-+"}
+PRODUCTS: Final[Mapping[str, str]] = {"*": "ast", "/": "/"}
+PRODUCT_COMMANDS: Final[Mapping[str, str]] = {
+    **{name: name for name in ("cdot", "times", "odot", "circ", "ast", "otimes")},
+    **{name: name for name in ("setminus", "cup", "cap")},
+    **{"div": "/", "circledcirc": "circ", "cdotp": "cdot", "slash": "/"},
+}
+
+FRACTIONS: Final = frozenset({"frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac"})
+MARKS: Final = frozenset(
+    "checkmark qed qedsymbol square Box blacksquare qedhere QED bigstar ding".split()
+)
+
+# fonts of one letter: the style of the name
+FONTS: Final[Mapping[str, str]] = {
+    **{"mathbf": "bold", "boldsymbol": "bold", "bm": "bold", "pmb": "bold", "mathbfit": "bold"},
+    **{"symbf": "bold", "symbfit": "bold", "mathbb": "blackboard", "Bbb": "blackboard"},
+    **{"mathcal": "calligraphic", "mathsf": "sans", "mathscr": "scr", "mathfrak": "frak"},
+    **{"mathit": "", "mathnormal": "", "mathtt": "word", "texttt": "word"},
+}
+# fonts that leave letters what they are: several in braces are several names
+SPREADING: Final = frozenset({"boldsymbol", "bm", "pmb"})
+ACCENTS: Final[Mapping[str, str]] = {
+    **{"hat": "hat", "widehat": "hat", "bar": "bar", "overline": "bar", "tilde": "tilde"},
+    **{"widetilde": "tilde", "vec": "vec", "dot": "dot", "ddot": "ddot"},
+    **{"overrightarrow": "vec"},
+}
+
+# commands whose argument is text
+TEXTS: Final = frozenset(
+    "text textrm textit textbf textsf textnormal textup textmd mbox hbox fbox intertext "
+    "shortintertext emph textsc".split()
+)
+# commands whose argument is a word, in mathematics mode
+WORDS: Final = frozenset({"mathrm", "operatorname", "operatornamewithlimits", "rm", "mathup"})
+
+# what only concerns looks: left out, and how many arguments go with it
+LOOKS: Final[Mapping[str, int]] = {
+    **dict.fromkeys(
+        (
+            *("!", ",", ":", ">", "/", "displaystyle", "textstyle", "scriptstyle", "limits"),
+            *("scriptscriptstyle", "nolimits", "displaylimits", "mathstrut", "strut", "nonumber"),
+            *("notag", "thinspace", "medspace", "negthinspace", "negmedspace", "negthickspace"),
+            *("hfill", "hfil", "allowbreak", "nobreak", "break", "newline", "noindent", "relax"),
+            *("hline", "boldmath", "unboldmath", "normalsize", "small", "large", "Large"),
+            *("footnotesize", "scriptsize", "tiny", "centering", "allowdisplaybreaks", "-"),
+            *("mathop", "mathrel", "mathbin", "mathord", "mathopen", "mathclose", "mathpunct"),
+            *("mathinner", "ensuremath", "protect", "smash", "mathstrut", "null", "qquad@"),
+            *("textcolor@", "normalcolor", "displaybreak", "pagebreak", "unskip"),
+            *("cancel", "bcancel", "xcancel", "boxed", "Aboxed", "mathchoice@", "leavevmode"),
+        ),
+        0,
+    ),
+    **dict.fromkeys(("vspace", "phantom", "hphantom", "vphantom", "color", "textcolor"), 1),
+    **dict.fromkeys(("require", "class@", "hspace@", "cline", "mspace", "kern@"), 1),
+    **dict.fromkeys(("label", "ref@", "addtocounter@"), 1),
+}
+# spaces as wide as part two formulas, and those of which two are
+WIDE: Final = frozenset({"quad", "qquad", "enspace", "enskip", "hspace", "hskip"})
+MIDDLING: Final = frozenset({" ", ";", "thickspace", "nobreakspace", "space"})
+
+SIZES: Final[Mapping[str, str]] = {
+    **{size + end: end for size in ("big", "Big", "bigg", "Bigg") for end in ("l", "r", "m", "")},
+    **{"middle": "m"},
+}
+# delimiters that are commands: the character they are, and which side where they tell it
+DELIMITERS: Final[Mapping[str, tuple[str, str]]] = {
+    **{"lbrace": ("{", "l"), "rbrace": ("}", "r"), "lbrack": ("[", ""), "rbrack": ("]", "")},
+    **{"lparen": ("(", ""), "rparen": (")", ""), "vert": ("|", ""), "Vert": ("||", "")},
+    **{"lvert": ("|", "l"), "rvert": ("|", "r"), "lVert": ("||", "l"), "rVert": ("||", "r")},
+}
+
+# what is known and not read: what is expected in its place
+UNREAD: Final[Mapping[str, str]] = {
+    **dict.fromkeys(
+        ("ldots", "cdots", "dots", "dotsc", "dotsb", "dotsm", "dotsi", "vdots", "ddots"),
+        "all terms: dots do not say what they stand for",
+    ),
+    **dict.fromkeys(("binom", "dbinom", "tbinom", "choose"), "no binomial coefficients"),
+    **dict.fromkeys(("iint", "iiint", "oint", "idotsint"), "an integral over one variable"),
+    **dict.fromkeys(
+        ("lfloor", "rfloor", "lceil", "rceil", "langle", "rangle"), "round or square brackets"
+    ),
+    **dict.fromkeys(
+        (
+            *("simeq", "cong", "doteq", "asymp", "ll", "gg", "lesssim", "gtrsim", "subset"),
+            *("subseteq", "supset", "supseteq", "notin", "ni", "perp", "parallel", "mid", "prec"),
+            *("succ", "preceq", "succeq", "models", "vdash", "nless", "ngtr", "nmid", "leftarrow"),
+            *("gets", "Leftarrow", "impliedby", "downarrow", "uparrow", "searrow", "nearrow"),
+            *("leftrightarrow", "rightleftharpoons", "hookrightarrow", "twoheadrightarrow"),
+        ),
+        "a relation that is read: = \\ne < \\le > \\ge \\approx \\equiv \\to \\in",
+    ),
+    **dict.fromkeys(("bmod", "pmod", "mod", "pod"), "no remainders"),
+    **dict.fromkeys(("limsup", "liminf", "varlimsup", "varliminf"), "\\lim"),
+    **dict.fromkeys(("bigcup", "bigcap", "coprod", "bigoplus", "bigotimes"), "\\sum or \\prod"),
+    "%": "a number without %",
+}

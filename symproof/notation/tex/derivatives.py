@@ -1,0 +1,161 @@
+r"""Derivatives: `\frac{d}{dx} g`, `\frac{df}{dx}`, `(x^2)'`, and values at a point."""
+
+from __future__ import annotations
+
+from typing import Final, cast
+
+from symproof.kernel.term import App, Term, Var, substitute
+from symproof.notation import pieces
+from symproof.notation.tex.elaborator import bracketed
+from symproof.notation.tex.products import Products, beside
+from symproof.notation.tex.syntax import (
+    Beside,
+    Chain,
+    Fraction,
+    Group,
+    Name,
+    Node,
+    Number,
+    Scripts,
+)
+
+_POWER: Final = pieces.POWER
+_BELOW: Final = "d and the variable below the line of a derivative, as in \\frac{d}{dx}"
+
+
+class Derivatives(Products):
+    """Reads derivatives, and what is taken at a point or between two."""
+
+    def derivative_of(self, operator: Fraction, body: list[Node]) -> Term:
+        """Return the derivative that an operator takes of what follows it."""
+        param, order = self._differential(operator)
+        if not body:
+            self.fail(operator, "what is differentiated, after the operator")
+        if len(body) > 1 and bracketed(body[0]) is not None:
+            self.unclear(body[1], "brackets around all that is differentiated")
+        whole = beside(*body)
+        inside = bracketed(whole)
+        taken = self.number(whole) if inside is None else self.number(inside)
+        return self.differentiated(operator, param, taken, Var(param), order)
+
+    def quotient(self, node: Fraction) -> Term:
+        r"""Return \frac{df}{dx}: the derivative of what stands after the d."""
+        param, order = self._differential(node)
+        above = node.above
+        if not isinstance(above, Beside):
+            self.fail(node, "what is differentiated, after the operator")
+        rest = list(above.items[1:])
+        body = self._dependent(rest[0], param) if len(rest) == 1 else None
+        if body is None:
+            whole = beside(*rest)
+            body = self.number(bracketed(whole) or whole)
+            if param not in body.variables:
+                self.fail(whole, f"a function of {param}: what depends on {param} is not said")
+        return self.differentiated(node, param, body, Var(param), order)
+
+    def _dependent(self, node: Node, param: str) -> Term | None:
+        """Return the value of a function that stands without its argument."""
+        name = self.name(node)
+        function = self.function(node) if name else None
+        if function is None or function.power is not None or function.primes:
+            return None
+        if self.vocabulary.functions.get(function.name, 1) not in (None, 1):
+            self.fail(node, f"{name} with its arguments")
+        return self.call(function, [Var(param)])
+
+    def _differential(self, node: Fraction) -> tuple[str, int]:
+        """Return the variable and the order of a derivative."""
+        below, above = node.below, node.above
+        if not isinstance(below, Beside) or len(below.items) != 2:
+            self.fail(node.below, _BELOW)
+        mark = below.items[0]
+        if isinstance(mark, Name) and mark.style == "" and self.vocabulary.is_factor("d"):
+            self.unclear(node, "\\mathrm{d} for the derivative, as d is a name here")
+        last = below.items[1]
+        order = 1
+        if isinstance(last, Scripts) and isinstance(last.above, Number):
+            order = self._order(last.above)
+            inner = last.base
+            last = (
+                inner
+                if last.below is None
+                else Scripts(inner, last.primes, last.below, None, last.start, last.end)
+            )
+        first = above.items[0] if isinstance(above, Beside) else above
+        stated = 1
+        if isinstance(first, Scripts):
+            stated = self._order(first.above) if isinstance(first.above, Number) else 0
+        if isinstance(mark, Scripts) or stated != order:
+            self.fail(node, "the same order above and below, as in \\frac{d^2}{dx^2}")
+        return self.variable(last, _BELOW), order
+
+    def _order(self, node: Number) -> int:
+        if not node.text.isdecimal() or len(node.text) > 2 or not int(node.text):
+            self.fail(node, "the order of the derivative, a numeral from 1 on")
+        return int(node.text)
+
+    def primed(self, node: Scripts) -> Term:
+        """Return the derivative of what stands in brackets, by its only variable."""
+        body = bracketed(node.base)
+        name = self.name(node.base)
+        if body is None and not (name and name in self.vocabulary.values):
+            self.fail(node, "( after the ': of what variable this is a function is not said")
+        taken = self.number(body or node.base)
+        if node.below is not None or node.above is not None:
+            self.unclear(node, "brackets around the derivative")
+        if len(taken.variables) != 1:
+            self.unclear(node, "\\frac{d}{dx}: by which variable the derivative is, is not said")
+        (param,) = taken.variables
+        return self.differentiated(node, param, taken, Var(param), node.primes)
+
+    # at a point
+
+    def at_bar(self, node: Scripts) -> Term:
+        r"""Return \left. F \right|_{x = a}, F(x)|_a^b or [F(x)]_a^b."""
+        group = cast("Group", node.base)
+        if len(group.items) != 1 or node.primes:
+            self.fail(node, "one term before the bar")
+        whole = self.number(group.items[0])
+        below, above = node.below, node.above
+        if isinstance(below, Chain) and below.links:
+            name, start = self._point(below)
+            if above is None:
+                return self._put(node, whole, name, start)
+            end = self.inner(above)
+        elif below is None or above is None:
+            self.fail(node, "x = a below the bar, or two ends")
+        else:
+            name = self._only(node, whole)
+            start = self.inner(cast("Node", below.first if isinstance(below, Chain) else below))
+            end = self.inner(above)
+        first = self._put(node, whole, name, end)
+        last = self._put(node, whole, name, start)
+        if type(last) is App and last.head in ("+", "-", "neg"):
+            return self.build(node, "-", first, last)
+        return self.build(node, "-", first, last)
+
+    def _only(self, node: Node, whole: Term) -> str:
+        if len(whole.variables) != 1:
+            self.unclear(node, "x = a below the bar: which variable is meant is not said")
+        (name,) = whole.variables
+        return name
+
+    def _point(self, below: Chain) -> tuple[str, Term]:
+        if below.first is None or len(below.links) != 1 or below.links[0].relation != "=":
+            self.fail(below.links[0].right, "x = a below the bar")
+        name = self.variable(below.first, "a variable below the bar")
+        return name, self.inner(below.links[0].right)
+
+    def _put(self, node: Node, whole: Term, name: str, value: Term) -> Term:
+        if value.shape is not None:
+            self.fail(node, "a number at which the value is taken")
+        return self.made(node, lambda: substitute(whole, {name: value}))
+
+
+def is_bar(node: Scripts) -> bool:
+    """Whether a node is taken at a point, or between two ends."""
+    base = node.base
+    if not isinstance(base, Group) or node.below is None:
+        return False
+    shapes = {(".", "|"), ("[", "]"), ("(", "|"), ("[", "|"), ("(", ")"), (".", "]")}
+    return (base.opening, base.closing) in shapes

@@ -1,0 +1,173 @@
+r"""Things side by side: products, calls, and derivatives of what follows `\frac{d}{dx}`."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from typing import Final
+
+from symproof.kernel.term import Term
+from symproof.notation import pieces
+from symproof.notation.places import POWER, PRODUCT
+from symproof.notation.tex.application import Application, Function
+from symproof.notation.tex.elaborator import BRACKETS
+from symproof.notation.tex.names import is_letter, spelled
+from symproof.notation.tex.standard import NAMES
+from symproof.notation.tex.syntax import Beside, Fraction, Group, Infix, Name, Node, Scripts
+from symproof.notation.tex.uses import is_derivative, is_differential
+
+_CALL_OR_PRODUCT: Final = (
+    "{0}(...) that is clearly a call or a product: say what {0} is, or write {0} \\cdot (...)"
+)
+_SLASH: Final = "a fraction: what follows the / could be above or below its line"
+# a word so short could be a product of letters
+_SHORTEST: Final = 3
+
+
+class Products(Application):
+    """Reads products."""
+
+    @abstractmethod
+    def derivative_of(self, operator: Fraction, body: list[Node]) -> Term:
+        """Return the derivative that an operator takes of what follows it."""
+
+    def product(self, items: list[Node]) -> Term:
+        """Return what things side by side mean."""
+        whole = items[0]
+        found: Term | None = None
+        index = 0
+        while index < len(items):
+            start = index
+            factor, index, node = self._factor(items, index)
+            if node is not None:
+                alone = start == 0 and index == len(items)
+                left = start == 0
+                plain, printed = (PRODUCT, pieces.DOT) if left else (POWER, pieces.JUXTAPOSED)
+                factor = self.operand(node, 0, 0) if alone else self.operand(node, plain, printed)
+            if factor is None:
+                raise TypeError(f"{items[start]!r} has no meaning")
+            found = factor if found is None else self.build(whole, "*", found, factor)
+        if found is None:
+            raise TypeError("a product of nothing")
+        return found
+
+    def _factor(self, items: list[Node], index: int) -> tuple[Term | None, int, Node | None]:
+        """Return the factor that starts at an index, and where the next does.
+
+        What is only one node is not read yet: where it stands decides on its brackets.
+        """
+        node = items[index]
+        last = index + 1 == len(items)
+        if isinstance(node, Fraction) and is_derivative(node) and is_operator(node):
+            return self.derivative_of(node, items[index + 1 :]), len(items), None
+        if isinstance(node, Infix) and not last:
+            return self._divided(node, items, index), len(items), None
+        function = self.function(node)
+        if function is not None:
+            result, after = self.applied(function, items, index + 1)
+            return result, after, None
+        if not last and self._calls(node, items[index + 1]):
+            group = items[index + 1]
+            result, after = self.applied(self._unknown(node), [group], 0)
+            return result, index + 1 + after, None
+        return None, index + 1, node
+
+    def _divided(self, node: Infix, items: list[Node], index: int) -> Term:
+        """Return a quotient a/f(x), whose divisor is a function and what it is applied to."""
+        function = self.function(node.right)
+        if index or node.operator != "/" or function is None:
+            self.unclear(items[index + 1], _SLASH)
+        below, after = self.applied(function, items, index + 1)
+        if after != len(items):
+            self.unclear(items[after], _SLASH)
+        above = self.operand(node.left, PRODUCT, pieces.DOT)
+        return self.build(node, "/", above, below)
+
+    def _calls(self, node: Node, following: Node) -> bool:
+        """Whether a name of which nothing is known is a function before what follows it."""
+        group = following.base if isinstance(following, Scripts) else following
+        name = self.name(node)
+        if name is None or not isinstance(group, Group):
+            return False
+        if BRACKETS.get(group.opening) != group.closing or self.vocabulary.is_factor(name):
+            return False
+        if group.separators:
+            if group.opening != "(":
+                self.unclear(node, f"{spelled(name)} with a declared shape, or round brackets")
+            return True
+        base = node.base if isinstance(node, Scripts) else node
+        if group.opening == "(" and isinstance(base, Name) and base.style == "word":
+            return True
+        self.unclear(node, _CALL_OR_PRODUCT.format(spelled(name)))
+
+    def _unknown(self, node: Node) -> Function:
+        return Function(self.name(node) or "", node, standard=False)
+
+    # words in italics
+
+    def merged(self, items: tuple[Node, ...]) -> list[Node]:
+        """Return factors in which the letters of a known word are one name: `relu(x)`."""
+        found: list[Node] = []
+        index = 0
+        while index < len(items):
+            end = index
+            while end < len(items) and _goes_on(items, index, end):
+                end += 1
+            run = items[index:end]
+            found += self._word(run, items[end] if end < len(items) else None)
+            if end == index:
+                found.append(items[index])
+                end += 1
+            index = end
+        return found
+
+    def _word(self, run: tuple[Node, ...], following: Node | None) -> list[Node]:
+        """Return the letters of a run, or the one name that they are."""
+        if len(run) < 2:
+            return list(run)
+        names = [node.base if isinstance(node, Scripts) else node for node in run]
+        letters = [name.base for name in names if isinstance(name, Name)]
+        word = "".join(letters)
+        before_group = isinstance(following, Group) and following.opening in BRACKETS
+        words: Mapping[str, bool] = {
+            **dict.fromkeys(map(spelled, self.vocabulary.words), False),
+            **dict.fromkeys(NAMES, True),
+        }
+        if word in words:
+            if words[word] and not before_group:
+                self.unclear(run[0], f"\\{word}, or signs between the letters of {word}")
+            if words[word] and all(self.vocabulary.has(letter) for letter in letters):
+                self.unclear(run[0], f"\\{word}, or signs between the letters of {word}")
+            start, last = run[0], run[-1]
+            name = Name(word, "word", (), start.start, names[-1].end)
+            if isinstance(last, Scripts):
+                return [Scripts(name, last.primes, last.below, last.above, start.start, last.end)]
+            return [name]
+        inside = [known for known in words if len(known) >= _SHORTEST and known in word]
+        if inside:
+            self.unclear(run[0], f"a sign or space around {max(inside, key=len)}")
+        return list(run)
+
+
+def _goes_on(items: tuple[Node, ...], start: int, index: int) -> bool:
+    """Whether an item is a letter right after the one before it, without scripts before it."""
+    node = items[index]
+    base = node.base if isinstance(node, Scripts) else node
+    if not (is_letter(base) and isinstance(base, Name) and len(base.base) == 1):
+        return False
+    if index == start:
+        return True
+    before = items[index - 1]
+    return before.end == node.start and not isinstance(before, Scripts)
+
+
+def is_operator(node: Fraction) -> bool:
+    r"""Whether a derivative has nothing above its line but d: `\frac{d}{dx}`."""
+    return is_differential(node.above)
+
+
+def beside(*items: Node) -> Node:
+    """Return things side by side."""
+    if len(items) == 1:
+        return items[0]
+    return Beside(items, items[0].start, items[-1].end)

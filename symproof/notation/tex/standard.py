@@ -1,0 +1,48 @@
+"""The functions that every text may use without saying what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+# how a function is spelled -> the primitive that it is
+PRIMITIVE: Final[Mapping[str, str]] = {
+    **{name: name for name in ("sin", "cos", "tan", "sinh", "cosh", "tanh", "exp", "log")},
+    **{name: name for name in ("sqrt", "abs", "sign", "atan", "erf", "max", "min", "sigmoid")},
+    "arctan": "atan",
+    "arctg": "atan",
+    "tg": "tan",
+    "ln": "log",
+    "sgn": "sign",
+    "signum": "sign",
+}
+# function -> the two primitives whose quotient it is; "1" is the number
+QUOTIENTS: Final[Mapping[str, tuple[str, str]]] = {
+    "cot": ("cos", "sin"),
+    "ctg": ("cos", "sin"),
+    "sec": ("1", "cos"),
+    "csc": ("1", "sin"),
+    "coth": ("cosh", "sinh"),
+    "sech": ("1", "cosh"),
+    "csch": ("1", "sinh"),
+}
+# logarithm -> its base
+BASES: Final[Mapping[str, int]] = {"lg": 10}
+# what has a well-known meaning that the notation does not have
+MISSING: Final = frozenset(
+    {
+        *("arcsin", "arccos", "arcsinh", "arccosh", "arctanh", "arsinh", "arcosh", "artanh"),
+        *("asin", "acos", "asinh", "acosh", "atanh", "arccot", "arcsec", "arccsc", "erfc"),
+        *("floor", "ceil", "det", "tr", "rank", "dim", "ker", "gcd", "lcm", "arg", "argmax"),
+        *("argmin", "Re", "Im", "mod", "bmod", "sup", "inf", "limsup", "liminf", "diag", "Tr"),
+        *("deg", "hom", "Pr", "const", "constant"),
+    }
+)
+NAMES: Final = frozenset({*PRIMITIVE, *QUOTIENTS, *BASES})
+NESTED: Final = frozenset({"max", "min"})
+# functions whose square is written sin^2 x
+RAISED: Final = frozenset(
+    {"sin", "cos", "tan", "sinh", "cosh", "tanh", "log", "exp", *QUOTIENTS, "atan"}
+)
+# functions that have an inverse, so that f^{-1} could be that, or 1/f
+INVERTED: Final = "the reciprocal as \\frac{1}{f(x)}, or the inverse function by its name"
