@@ -10,6 +10,7 @@ from typing import Any, Final
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import Term
 from symproof.notation.errors import ShapeError
+from symproof.notation.latex_reader import Texts, in_plain_notation
 from symproof.notation.plain import (
     Shapes,
     parse_chain,
@@ -29,9 +30,9 @@ OURS: Final = (str, Claim, Definition, Hypothesis)
 def stated(claim: Any, let: Any = (), assume: Any = (), about: Any = ()) -> Proof:
     """Return a claim with its definitions and hypotheses as a proof without a calculation.
 
-    `claim` is a text (also a chain `a = b <= c`), a SymPy relation such as
-    `Eq(f(x) - f(-x), x, evaluate=False)`, or a pair of SymPy expressions (or texts) that are
-    claimed to be equal.  `let` gives a definition, as text, as `Eq(f(x), ...)` or as a plain
+    `claim` is a text (also a chain `a = b <= c`; one with a backslash is LaTeX), a SymPy relation
+    such as `Eq(f(x) - f(-x), x, evaluate=False)`, or a pair of SymPy expressions (or texts) that
+    are claimed to be equal.  `let` gives a definition, as text, as `Eq(f(x), ...)` or as a plain
     function of Python, and `assume` a hypothesis, as text or as a SymPy relation, or several of
     them.  SymPy symbols are real variables; what SymPy assumes of them (positive, nonzero, ...),
     and of those in `about`, is a hypothesis too.
@@ -39,8 +40,8 @@ def stated(claim: Any, let: Any = (), assume: Any = (), about: Any = ()) -> Proo
     Raises:
         SymproofError: the claim, a definition or a hypothesis cannot be read.
     """
-    given_definitions = several(let)
-    shapes, given_hypotheses = declared(several(assume))
+    claim, given_definitions, given_hypotheses = _plain(claim, several(let), several(assume))
+    shapes, given_hypotheses = declared(given_hypotheses)
     matrices = parse_shapes(shapes) if shapes else {}
     definitions = tuple(map(definition, given_definitions))
     given = _assumed([*several(claim), about], given_definitions, given_hypotheses)
@@ -52,6 +53,25 @@ def stated(claim: Any, let: Any = (), assume: Any = (), about: Any = ()) -> Proo
         definitions=definitions,
         given={f"h{i}": entry for i, entry in enumerate(given, 1)},
     )
+
+
+def _plain(claim: Any, let: list[Any], assume: list[Any]) -> tuple[Any, list[Any], list[Any]]:
+    """Return a statement whose texts in LaTeX are in the plain notation."""
+    definitions, hypotheses_ = _texts(let), _texts(assume)
+    stated_claim = claim if isinstance(claim, str) else ""
+    texts = Texts(stated_claim, tuple(definitions), tuple(hypotheses_))
+    read = in_plain_notation(texts)
+    plain = dict(zip((*definitions, *hypotheses_), (*read.let, *read.assume), strict=True))
+
+    def other(value: Any) -> Any:
+        return plain[value] if isinstance(value, str) else value
+
+    new_claim = read.claim if isinstance(claim, str) else claim
+    return new_claim, [other(value) for value in let], [other(value) for value in assume]
+
+
+def _texts(values: list[Any]) -> list[str]:
+    return [value for value in values if isinstance(value, str)]
 
 
 def several(value: Any) -> list[Any]:

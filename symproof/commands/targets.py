@@ -15,6 +15,7 @@ from symproof.kernel.errors import SymproofError
 from symproof.kernel.shapes import Shape
 from symproof.library import LibraryError, ProofFile, find, library, load_file, suggestion
 from symproof.notation.errors import NotationError, ShapeError
+from symproof.notation.latex_reader import Texts, in_plain_notation
 from symproof.notation.plain import parse_definition, parse_shapes
 from symproof.proof import Proof, declared, hypotheses
 from symproof.settling import Target
@@ -78,7 +79,15 @@ def _of_file(file: ProofFile, name: str | None) -> Iterator[Target]:
 def claim_target(
     text: str, let: Iterable[str], assume: Iterable[str], *, name: str = "", mark: str = ""
 ) -> Target:
-    """Return a proof without a calculation for a claim; `mark` stands before let and assume."""
+    """Return a proof without a calculation for a claim; `mark` stands before let and assume.
+
+    Texts with a backslash are LaTeX.
+    """
+    target, texts = name or text, Texts(text, tuple(let), tuple(assume))
+    try:
+        text, let, assume = in_plain_notation(texts)
+    except NotationError as error:
+        return Target(target, Proof(claim=text), None, (_latex_problem(error, texts, mark),))
     problems: list[Problem] = []
     definitions = _read(f"{mark}let", parse_definition, let, problems)
     shapes, others = declared(assume)
@@ -89,7 +98,14 @@ def claim_target(
     if not problems:
         problems = _disagreeing(text, list(let), list(assume), mark)
     proof = Proof(claim=text, definitions=tuple(definitions), given=named, shapes=shapes)
-    return Target(name or text, proof, None, tuple(problems))
+    return Target(target, proof, None, tuple(problems))
+
+
+def _latex_problem(error: NotationError, texts: Texts, mark: str) -> Problem:
+    """Return what is wrong with one of some texts in LaTeX."""
+    option = "let" if error.text in texts.let else "assume"
+    label = "the claim" if error.text == texts.claim else mark + option
+    return Problem("proof-notation", f"{label}: {error}")
 
 
 def _shapes(text: str, option: str, problems: list[Problem]) -> dict[str, Shape]:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Final
 
 from symproof.document.comparing import Relation
+from symproof.document.ranges import Comparison, as_number, comparison
 from symproof.document.rounds import Rounds
 from symproof.document.ruling import Ruling, combined, ruling_of
 from symproof.document.stating import Setting
 from symproof.kernel.errors import KernelError
-from symproof.kernel.sequent import JUDGEMENTS
-from symproof.kernel.term import App, Lam, Term
+from symproof.kernel.sequent import Claim
+from symproof.kernel.term import App, Lam, Term, Var
 from symproof.notation.errors import NotationError
 from symproof.notation.plain import parse_term
 from symproof.report import Outcome
@@ -31,20 +32,43 @@ def tending(
     if not limits:
         return Ruling("undecided", NO_PLACE)
     try:
-        terms = [_limit(left, name, place) for name, place in limits]
+        terms = [_sided(setting, _limit(left, name, place)) for name, place in limits]
     except (KernelError, NotationError):
         return Ruling("undecided", "unclear: where it tends to that cannot be read")
     kept = [setting.without_variable(name) for name, _ in limits]
     relations = [Relation(each, term, "=", right) for each, term in zip(kept, terms, strict=True)]
     outcomes = yield tuple([relation.target() for relation in relations])
     rulings = [
-        _ruling(outcome, f"{name} → {SHOWN.get(place, place)}", dropped=each != setting)
-        for outcome, (name, place), each in zip(outcomes, limits, kept, strict=True)
+        _ruling(outcome, term, f"{name} → {SHOWN.get(place, place)}", _dropped(setting, term))
+        for outcome, term, (name, place) in zip(outcomes, terms, limits, strict=True)
     ]
     return combined(rulings)
 
 
-def _limit(term: Term, name: str, place: str) -> Term:
+def _dropped(setting: Setting, limit: App) -> bool:
+    """Whether something is assumed of the variable that a limit does not say by itself."""
+    (name,) = limit.args[0].params if isinstance(limit.args[0], Lam) else ("",)
+    about = [hyp for hyp in setting.hypotheses if name in hyp.variables]
+    return not all(_holds_near(comparison(hyp), limit) for hyp in about)
+
+
+def _holds_near(said: Comparison | None, limit: App) -> bool:
+    """Whether a comparison of the variable with a number holds near the place, or beside it."""
+    if said is None:
+        return False
+    _, relation, value = said
+    if limit.head in ("limit+oo", "limit-oo"):
+        return relation in (("!=", ">", ">=") if limit.head == "limit+oo" else ("!=", "<", "<="))
+    place = as_number(limit.args[1])
+    if place is None:
+        return False
+    if place == value:
+        side = {"limit": ("!=",), "limit+": ("!=", ">", ">="), "limit-": ("!=", "<", "<=")}
+        return relation in side[limit.head]
+    return relation in (("!=", ">", ">=") if place > value else ("!=", "<", "<="))
+
+
+def _limit(term: Term, name: str, place: str) -> App:
     """Return the limit of a term, as a function of a variable, at a place as it is spelled.
 
     Raises:
@@ -60,25 +84,33 @@ def _limit(term: Term, name: str, place: str) -> Term:
     return App(f"limit{side}", (function, parse_term(sided["place"])))
 
 
-def _ruling(outcome: Outcome, approach: str, *, dropped: bool) -> Ruling:
+def _sided(setting: Setting, limit: App) -> App:
+    """Return the one-sided limit where the variable is assumed to be on one side of the place."""
+    match limit:
+        case App("limit", (Lam((name,), _), place)):
+            below = Claim("<", Var(name), place) in setting.hypotheses
+            above = Claim("<", place, Var(name)) in setting.hypotheses
+            return App("limit-" if below else "limit+" if above else "limit", limit.args)
+        case _:
+            return limit
+
+
+def _ruling(outcome: Outcome, limit: App, approach: str, dropped: bool) -> Ruling:
     """Return what comes of one approach, said of it."""
     ruling = ruling_of(outcome)
     found = outcome.counterexample
     match ruling.verdict:
-        case "refuted" if dropped:
+        case "refuted" | "undefined" if dropped:
             reason = f"as {approach}: under what is assumed of the variable, it is not settled"
-            return replace(ruling, verdict="undecided", reason=reason, counterexample=None)
+            return replace(
+                ruling, verdict="undecided", reason=reason, counterexample=None, undefined=None
+            )
         case "refuted" if found is not None:
             value = found.shown()[0]
             return replace(ruling, reason=f"as {approach} it tends to {value}")
-        case "undefined" if not dropped and _has_no_limit(ruling):
+        case "undefined" if ruling.undefined is not None and ruling.undefined.term == limit:
             return replace(ruling, verdict="refuted", reason=f"as {approach}: {ruling.reason}")
         case "proved":
             return ruling
         case _:
             return replace(ruling, reason=f"as {approach}: {ruling.reason}")
-
-
-def _has_no_limit(ruling: Ruling) -> bool:
-    gap = ruling.undefined
-    return gap is not None and gap.needs.rel in JUDGEMENTS and gap.needs.rel == "limit"

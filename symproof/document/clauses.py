@@ -112,7 +112,7 @@ class Clause:
     """The word in force at a place of a sentence, and what has come since.
 
     `met` tells whether a relation has come since, `gap` is the text between the relation before
-    and the word, `before` the clause that a near word stands in.
+    and the word, `before` the clause that a near word stands in; `hypothetical` is "if we set".
     """
 
     kind: Kind | None = None
@@ -123,6 +123,7 @@ class Clause:
     condition: str = ""
     gap: str = ""
     before: Clause | None = None
+    hypothetical: bool = False
 
 
 def marks_of(text: str) -> Iterator[tuple[int, int, Word | str]]:
@@ -184,9 +185,17 @@ class Reading:
             self.gap = ""
         return lead
 
-    def alternative(self, text: str) -> None:
-        """Note that the clause says one of several conditions."""
-        self.clause.condition = text
+    def stop(self) -> None:
+        """End the sentence."""
+        self._mark(".")
+
+    def comma(self) -> None:
+        """Read a comma."""
+        self._mark(",")
+
+    def release(self) -> None:
+        """End what is said of the formulas so far, but not the sentence."""
+        self.clause = Clause()
 
     def _pass(self, text: str) -> None:
         self.clause.since += text
@@ -251,9 +260,14 @@ class Reading:
 
     def _replace(self, word: Word) -> None:
         old = self.clause
+        if word.kind == "with" and not (self.gap + self.beginnings[-1]).strip():
+            # "With u = x, ..." at the beginning of a sentence
+            word = replace_kind(word, "put")
+        hypothetical = old.kind == "if" and not (old.closed or old.met)
         condition = "" if word.kind in CONDITIONS | LASTING else self._condition()
         before = old if word.kind in NEAR else None
         self.clause = Clause(word.kind, word.text, False, False, "", condition, self.gap, before)
+        self.clause.hypothetical = hypothetical and word.kind in ("let", "take", "define")
 
     def _condition(self) -> str:
         """Return the condition in words that the clause before has been, if it was one."""
@@ -319,7 +333,7 @@ class Reading:
         condition = clause.condition
         if clause.kind == "else":
             condition = clause.word
-        if clause.word in _FOR_NOW:
+        if clause.word in _FOR_NOW or clause.hypothetical:
             reach = "paragraph"
         return Lead(role, reach, clause.word, otherwise, clause.kind == "except", condition)
 

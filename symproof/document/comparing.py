@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from symproof.document.apart import with_equal_points
 from symproof.document.digits import by_digits
 from symproof.document.domains import conditions, except_at, is_point, needs
 from symproof.document.ranges import without_implied
@@ -13,17 +16,21 @@ from symproof.document.rounds import Rounds
 from symproof.document.ruling import Ruling, ruling_of, shown
 from symproof.document.stating import Setting
 from symproof.kernel.sequent import ZERO, Claim
-from symproof.kernel.term import Num, Term
+from symproof.kernel.term import Num, Term, Var
 from symproof.notation.plain import show_claim
 from symproof.report import Outcome
 from symproof.settling import Target
-from symproof.wording import described_gap
+from symproof.wording import described_doubt, described_gap, number
 
 if TYPE_CHECKING:
     from symproof.engine.calculus.definedness import Undefined
 
 # how often conditions are looked for
 MAX_ROUNDS: Final = 3
+# what holds near a point where a relation fails by more than the point itself
+OPPOSITE: Final = {"<": ">", "<=": ">", ">": "<", ">=": "<"}
+NEAR: Final = Fraction(1, 64)
+ISOLATED: Final = "that it fails at more than isolated points was not proved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +69,37 @@ def _compared(relation: Relation) -> Rounds[Ruling]:
         return (yield from by_digits(relation))
     (outcome,) = yield (relation.target(),)
     refuted = outcome.verdict == "refuted" and outcome.counterexample is not None
-    if outcome.verdict == "undefined" or (refuted and relation.almost):
-        return (yield from _narrowed(relation, outcome))
+    if _may_be_narrowed(outcome) or (refuted and relation.almost):
+        ruling = yield from _narrowed(relation, outcome)
+        isolated = ruling.verdict == "refuted" and relation.almost
+        return (yield from _widely(relation, ruling)) if isolated else ruling
+    if outcome.verdict == "proved" and relation.relation == "!=":
+        return (yield from with_equal_points(relation, ruling_of(outcome)))
     if refuted and relation.relation == "=":
         return (yield from by_digits(relation, outcome))
     return ruling_of(outcome)
+
+
+def _widely(relation: Relation, ruling: Ruling) -> Rounds[Ruling]:
+    """Return that a relation is refuted where isolated points do not matter.
+
+    It is, if the two sides are proved to be apart everywhere near the point.
+    """
+    found = ruling.counterexample
+    if found is None or found.functions or relation.left.shape is not None:
+        return replace(ruling, verdict="undecided", reason=f"{ruling.reason}; {ISOLATED}")
+    near = tuple(chain.from_iterable(_around(name, value) for name, value in found.point))
+    opposite = OPPOSITE.get(relation.relation, "<" if found.left.high < found.right.low else ">")
+    (outcome,) = yield (replace(relation, relation=opposite).target(near),)
+    if outcome.verdict == "proved":
+        return replace(ruling, outcomes=(*ruling.outcomes, outcome))
+    return replace(ruling, verdict="undecided", reason=f"{ruling.reason}; {ISOLATED}")
+
+
+def _around(name: str, value: Fraction) -> Iterator[Claim]:
+    x = Var(name)
+    yield Claim("<", number(value - NEAR), x)
+    yield Claim("<", x, number(value + NEAR))
 
 
 @dataclass(slots=True)
@@ -80,7 +113,7 @@ class _Domain:
     def grow(self, outcome: Outcome) -> bool:
         """Add the conditions that an outcome asks for; return whether there are new ones."""
         before = len(self.claims)
-        if outcome.verdict == "undefined":
+        if _may_be_narrowed(outcome):
             own = needs(self.relation.left, self.relation.setting)
             theirs = needs(self.relation.right, self.relation.setting) - own
             # what the right side needs is asked where the left side has a value
@@ -130,12 +163,31 @@ def _narrowed(relation: Relation, outcome: Outcome) -> Rounds[Ruling]:
         outcomes.insert(0, again)
         if again.verdict == "proved" or not _goes_on(relation, again):
             break
+    if domain.foreign is not None and again.verdict == "proved":
+        defined = yield from _left_is_defined(domain)
+        domain.foreign = domain.foreign if defined else None
     return replace(_told(domain, first, again), outcomes=tuple(_deciding(outcomes, domain, first)))
 
 
 def _goes_on(relation: Relation, outcome: Outcome) -> bool:
     refuted = outcome.verdict == "refuted" and relation.almost
-    return outcome.verdict == "undefined" or refuted
+    return _may_be_narrowed(outcome) or refuted
+
+
+def _may_be_narrowed(outcome: Outcome) -> bool:
+    """Whether some term has no value, or was not shown to have one."""
+    return outcome.verdict in ("undefined", "undecided") and bool(outcome.gaps)
+
+
+def _left_is_defined(domain: _Domain) -> Rounds[bool]:
+    """Return whether the left side has a value where the right side has none."""
+    gap, relation = domain.foreign, domain.relation
+    if gap is None or gap.point is None or gap.functions:
+        return True
+    point = [Claim("=", Var(name), number(value)) for name, value in gap.point]
+    there = relation.setting.assuming(point)
+    (outcome,) = yield (there.target(relation.left, "=", relation.left),)
+    return outcome.verdict != "undefined"
 
 
 def _deciding(outcomes: list[Outcome], domain: _Domain, first: Outcome) -> Iterator[Outcome]:
@@ -172,4 +224,6 @@ def _told(domain: _Domain, first: Outcome, again: Outcome) -> Ruling:
 
 
 def _undefined(gap: Undefined, more: str) -> Ruling:
+    if gap.point is None:
+        return Ruling("undecided", f"{described_doubt(gap)}; {more}")
     return Ruling("undefined", f"{described_gap(gap)}; {more}", undefined=gap)

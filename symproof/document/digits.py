@@ -7,8 +7,8 @@ decimals and integers their intervals are followed exactly.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING, Final
@@ -16,14 +16,16 @@ from typing import TYPE_CHECKING, Final
 from symproof.document.rounds import Rounds
 from symproof.document.ruling import Ruling, ruling_of
 from symproof.engine.refutation.enclosures import Enclosure
-from symproof.kernel.term import App, Num, Term, parts_of
+from symproof.kernel.term import App, Num, Term, Var, parts_of
 from symproof.notation import latex
 from symproof.notation.places import ROUNDED, rounded_text, strip
 from symproof.report import Outcome
-from symproof.wording import number
+from symproof.wording import described_sides, number
 
 if TYPE_CHECKING:
     from symproof.document.comparing import Relation
+    from symproof.engine.calculus.definedness import Values
+    from symproof.engine.refutation.refuting import Counterexample
 
 HALF: Final = Fraction(1, 2)
 # in a product of numbers with three digits and more, numbers with so few are taken for exact
@@ -43,6 +45,9 @@ class Rounding:
 
     value: Fraction
     tolerance: Fraction
+
+
+NO_ROUNDING: Final = Rounding(Fraction(0), Fraction(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +71,19 @@ class _Reader:
         pattern = rf"(?<![\d.])0?{re.escape(whole)}(?!\d)"
         return re.search(pattern, _APART.sub("", self.written)) is not None
 
-    def rounding(self, term: Term) -> Rounding | None:
-        """Return what a term in decimals stands for, None for a term of another kind."""
+    def rounding(self, term: Term, point: Values = ()) -> Rounding | None:
+        """Return what a term in decimals stands for, None for a term of another kind.
+
+        Variables have their values at the point.
+        """
         literals = [*self.decimals(term)]
         if not literals:
             return None
         digits = {literal: _significant(literal) for literal in literals}
         exact = FEW_DIGITS if max(digits.values()) > FEW_DIGITS else 0
         slack = {each: _unit(each) / 2 for each in literals if digits[each] > exact}
-        bounds = _bounds(term, slack)
-        value = _bounds(term, {})
+        bounds = _Arithmetic(slack, dict(point)).bounds(term)
+        value = _Arithmetic({}, dict(point)).bounds(term)
         if bounds is None or value is None:
             return None
         (low, high), middle = bounds, value[0]
@@ -106,26 +114,35 @@ def _unit(literal: Term) -> Fraction:
 Bounds = tuple[Fraction, Fraction]
 
 
-def _bounds(term: Term, slack: dict[Term, Fraction]) -> Bounds | None:
-    """Return bounds of arithmetic of numerals, each decimal with its slack; None for others."""
-    known = _numeral(term)
-    if known is not None:
-        off = slack.get(term, Fraction(0))
-        return known - off, known + off
-    match term:
-        case App("()", (a,)):
-            return _bounds(a, slack)
-        case App("neg", (a,)):
-            inner = _bounds(a, slack)
-            return None if inner is None else (-inner[1], -inner[0])
-        case App("+" | "-" | "*" | "/" as operator, (a, b)):
-            left, right = _bounds(a, slack), _bounds(b, slack)
-            return None if left is None or right is None else _joined(operator, left, right)
-        case App("^", (a, exponent)):
-            inner, power = _bounds(a, slack), _bounds(exponent, {})
-            return None if inner is None or power is None else _raised(inner, power[0])
-        case _:
-            return None
+@dataclass(frozen=True, slots=True)
+class _Arithmetic:
+    """Arithmetic of numerals, and of variables at a point, each decimal with its slack."""
+
+    slack: Mapping[Term, Fraction] = field(default_factory=dict[Term, Fraction])
+    point: Mapping[str, Fraction] = field(default_factory=dict[str, Fraction])
+
+    def bounds(self, term: Term) -> Bounds | None:
+        """Return the bounds of a term, None for what is no such arithmetic."""
+        known = _numeral(term)
+        if isinstance(term, Var):
+            known = self.point.get(term.name)
+        if known is not None:
+            off = self.slack.get(term, Fraction(0))
+            return known - off, known + off
+        match term:
+            case App("()", (a,)):
+                return self.bounds(a)
+            case App("neg", (a,)):
+                inner = self.bounds(a)
+                return None if inner is None else (-inner[1], -inner[0])
+            case App("+" | "-" | "*" | "/" as operator, (a, b)):
+                left, right = self.bounds(a), self.bounds(b)
+                return None if left is None or right is None else _joined(operator, left, right)
+            case App("^", (a, exponent)):
+                inner, power = self.bounds(a), _Arithmetic().bounds(exponent)
+                return None if inner is None or power is None else _raised(inner, power[0])
+            case _:
+                return None
 
 
 def _numeral(term: Term) -> Fraction | None:
@@ -169,17 +186,35 @@ def by_digits(relation: Relation, refuted: Outcome | None = None) -> Rounds[Ruli
     reader = _Reader(relation.written)
     if refuted is not None:
         return (yield from _equal(relation, reader, refuted))
+    turned = replace(relation, left=relation.right, right=relation.left)
     left, right = _numeral_of(relation.left), _numeral_of(relation.right)
-    turned = left is not None and (right is None or _places_of(left) < _places_of(right))
-    whole = replace(relation, left=relation.right, right=relation.left) if turned else relation
-    if left is not None or right is not None:
-        return (yield from _to_numeral(whole, turned=turned))
-    for one in (relation, replace(relation, left=relation.right, right=relation.left)):
-        rounding = reader.rounding(one.right)
-        if rounding is not None:
-            (outcome,) = yield (_within(one, rounding.tolerance).target(),)
-            return ruling_of(outcome)
-    return Ruling("undecided", f"unclear: {NO_DECIMAL}")
+    if left is not None and (right is None or _places_of(left) < _places_of(right)):
+        first, other = turned, relation
+    else:
+        first, other = relation, turned
+    ruling = yield from _rounded(first, reader, turned=first is turned)
+    if ruling is None or ruling.verdict == "refuted":
+        second = yield from _rounded(other, reader, turned=other is turned, compound=True)
+        if second is not None and (ruling is None or second.verdict == "proved"):
+            return second
+    return ruling or Ruling("undecided", f"unclear: {NO_DECIMAL}")
+
+
+def _rounded(
+    relation: Relation, reader: _Reader, *, turned: bool, compound: bool = False
+) -> Rounds[Ruling | None]:
+    """Settle that the left side rounds to the right side, None where that is no decimal.
+
+    With `compound`, a numeral alone is not looked at.
+    """
+    numeral = _numeral_of(relation.right)
+    if numeral is not None and not compound:
+        return (yield from _to_numeral(relation, numeral, turned=turned))
+    rounding = reader.rounding(relation.right) if numeral is None else None
+    if rounding is None:
+        return None
+    (outcome,) = yield (_within(relation, rounding.tolerance).target(),)
+    return ruling_of(outcome)
 
 
 def _numeral_of(term: Term) -> Term | None:
@@ -201,11 +236,8 @@ def _within(relation: Relation, tolerance: Fraction) -> Relation:
     return replace(relation, left=gap, relation="<=", right=number(tolerance))
 
 
-def _to_numeral(relation: Relation, *, turned: bool) -> Rounds[Ruling]:
+def _to_numeral(relation: Relation, numeral: Term, *, turned: bool) -> Rounds[Ruling]:
     """Settle `a ≈ 0.841`; where it is false, say what a is to as many digits."""
-    numeral = _numeral_of(relation.right)
-    if numeral is None:
-        return Ruling("undecided", f"unclear: {NO_DECIMAL}")
     said = replace(relation, right=numeral, relation=ROUNDED)
     (outcome,) = yield (said.target(),)
     if outcome.verdict != "refuted" or outcome.counterexample is None:
@@ -218,17 +250,24 @@ def _to_numeral(relation: Relation, *, turned: bool) -> Rounds[Ruling]:
                 f"{rounded_text(numeral)} is taken for a number that is rounded to its last digit"
             )
             return replace(ruling_of(loose), warnings=(f"{text} that is not 0",))
-    ruling = ruling_of(outcome)
-    better = _nearest(outcome.counterexample.left, _places_of(numeral))
-    if better is None or relation.left.variables:
-        return ruling
-    (again,) = yield (replace(said, right=better).target(),)
+    ruling, value = ruling_of(outcome), outcome.counterexample.left
+    suggestion = yield from _better(said, numeral, value, turned=turned)
+    return replace(ruling, suggestion=suggestion)
+
+
+def _better(
+    relation: Relation, numeral: Term, value: Enclosure, *, turned: bool = False
+) -> Rounds[tuple[str, str] | None]:
+    """Return the relation with the decimal that the value of its left side rounds to."""
+    better = _nearest(value, _places_of(numeral))
+    if better is None or better == numeral or relation.left.variables:
+        return None
+    (again,) = yield (replace(relation, right=better, relation=ROUNDED).target(),)
     if again.verdict != "proved":
-        return ruling
+        return None
     texts = (latex.show(relation.left), latex.show(better))
     edited = r" \approx ".join(reversed(texts) if turned else texts)
-    changed = f"{rounded_text(better)} in place of {rounded_text(numeral)}"
-    return replace(ruling, suggestion=(edited, changed))
+    return edited, f"{rounded_text(better)} in place of {rounded_text(numeral)}"
 
 
 def _last_digit(numeral: Term) -> Fraction:
@@ -254,27 +293,41 @@ def _nearest(value: Enclosure, count: int) -> Term | None:
 
 def _equal(relation: Relation, reader: _Reader, refuted: Outcome) -> Rounds[Ruling]:
     """Return what comes of an equation that is exactly false, in which there may be decimals."""
-    exact = ruling_of(refuted)
-    found = refuted.counterexample
-    left, right = reader.rounding(relation.left), reader.rounding(relation.right)
-    if found is None or (left is None and right is None):
+    exact, found = ruling_of(refuted), refuted.counterexample
+    if found is None or relation.left.shape is not None:
         return exact
-    allowed = (right or left or Rounding(Fraction(0), Fraction(0))).tolerance
+    left, right = reader.rounding(relation.left), reader.rounding(relation.right)
+    if left is None and right is None:
+        return _at_point(relation, reader, found) or exact
+    allowed = (right or left or NO_ROUNDING).tolerance
     (outcome,) = yield (_within(relation, allowed).target(),)
     if outcome.verdict == "proved":
-        side = "left" if right is not None else "right"
-        value = found.left if side == "left" else found.right
+        side, value = ("left", found.left) if right is not None else ("right", found.right)
         reason = f"to the digits written: the {side} side is {value.digits(6)}"
-        return Ruling(
-            "proved-to-digits", reason, warnings=(WRITTEN_EQUAL,), outcomes=(outcome, refuted)
-        )
+        outcomes = (outcome, refuted)
+        return Ruling("proved-to-digits", reason, warnings=(WRITTEN_EQUAL,), outcomes=outcomes)
     if left is not None and right is not None:
         off = abs(left.value - right.value)
-        if off <= left.tolerance + right.tolerance:
-            reason = f"the sides differ by {_text(off)}, and both are rounded: {exact.reason}"
-            return Ruling("undecided", reason, outcomes=(refuted, outcome))
+        return _if_near(exact, off, left.tolerance + right.tolerance) or exact
+    numeral = _numeral_of(relation.right)
+    if numeral is not None:
+        suggestion = yield from _better(relation, numeral, found.left)
+        return replace(exact, suggestion=suggestion)
     return exact
 
 
-def _text(value: Fraction) -> str:
-    return Enclosure(value, value).digits(3)
+def _at_point(relation: Relation, reader: _Reader, found: Counterexample) -> Ruling | None:
+    """Return that sides with variables may differ by the rounding of the decimals in them."""
+    sides = [reader.rounding(side, found.point) for side in (relation.left, relation.right)]
+    allowed = sum([side.tolerance for side in sides if side is not None], Fraction(0))
+    off = max(found.left.high - found.right.low, found.right.high - found.left.low)
+    exact = Ruling("refuted", described_sides(found))
+    return _if_near(exact, off, allowed) if any(sides) else None
+
+
+def _if_near(exact: Ruling, off: Fraction, allowed: Fraction) -> Ruling | None:
+    """Return that what is exactly false may be due to rounding, None where it is not."""
+    if off > allowed:
+        return None
+    reason = f"{exact.reason}, which is no more than the rounding of the decimals allows"
+    return replace(exact, verdict="undecided", reason=reason, counterexample=None)

@@ -48,15 +48,16 @@ def conditions(gap: Undefined, variables: Iterable[str]) -> tuple[Claim, ...]:
     derivative is missing, they leave out the point.
     """
     names = gap.needs.lhs.variables | gap.needs.rhs.variables
-    if gap.point is None or not names or not names <= {*variables}:
+    if not names or not names <= {*variables}:
         return ()
+    point = gap.point or ()
     if gap.needs.rel in JUDGEMENTS:
-        values = dict(gap.point)
+        values = dict(point)
         if gap.needs.rel != "diff" or len(names) != 1 or values.keys() != names:
             return ()
         (name,) = names
         return (Claim("!=", Var(name), number(values[name])),)
-    return tuple(dict.fromkeys(solved(part) for part in _parts(gap.needs, gap.point)))
+    return tuple(dict.fromkeys(solved(part) for part in _parts(gap.needs, point)))
 
 
 def except_at(values: Values) -> tuple[Claim, ...]:

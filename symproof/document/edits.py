@@ -64,8 +64,9 @@ def _edits(term: Term, variables: Sequence[str], *, summand: bool) -> Iterator[E
         case App("cases", _):
             return
         case App(head, args):
+            whole = head in SUMS or head in ARGUMENT or head in term.functions
             for place, arg in enumerate(args):
-                for edit in _edits(arg, variables, summand=head in SUMS):
+                for edit in _edits(arg, variables, summand=whole):
                     yield from _within(term, place, edit)
         case Lam(params, body):
             for edit in _edits(body, variables, summand=True):
@@ -100,6 +101,8 @@ def _signs(term: Term) -> Iterator[Edit]:
             yield Edit(a - b, "− in place of +", 0)
         case App("-", (a, b)):
             yield Edit(a + b, "+ in place of −", 0)
+        case App("*", (a, b)):
+            yield Edit(a + b, f"{_text(a + b)} in place of {_text(term)}", 3)
         case App("neg", (a,)):
             yield Edit(a, f"{_text(a)} without the sign −", 0)
         case App(head, (a,)) if head in ARGUMENT or head in term.functions:
@@ -120,7 +123,7 @@ def _numbers(term: Term) -> Iterator[Edit]:
         others[value // 2] = 2
     for other, cost in others.items():
         if other >= 0:
-            yield Edit(Num(other), f"{other} in place of {value}", cost + (other == 0))
+            yield Edit(Num(other), f"{other} in place of {value}", cost + (other < 2))
 
 
 def _swaps(term: Term) -> Iterator[Edit]:
@@ -146,7 +149,8 @@ def _dropped(term: Term) -> Iterator[Edit]:
     match term:
         case App("*", (a, b)):
             yield Edit(a, f"{_text(a)} without the factor {_text(b)}", 3)
-            yield Edit(b, f"{_text(b)} without the factor {_text(a)}", 3)
+            cost = 2 if isinstance(a, Num) else 3
+            yield Edit(b, f"{_text(b)} without the factor {_text(a)}", cost)
         case App("/", (a, b)) if not isinstance(a, Num):
             yield Edit(a, f"{_text(a)} without the divisor {_text(b)}", 3)
         case App("+", (a, b)):

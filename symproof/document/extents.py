@@ -39,7 +39,8 @@ _WORDS_COMMAND: Final = re.compile(r"\\(?:text|mbox|hbox|textrm|textit|textnorma
 _CLOSING_BRACKET: Final = re.compile(r"\\\\|\\\]")
 _CLOSING_PARENTHESIS: Final = re.compile(r"\\\\|\\\)")
 _DOLLARS: Final = re.compile(r"\\[\\$]|\$+")
-_HOPS: Final = 40
+# how many dollars may stand inside of the words of a formula
+_HOPS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)

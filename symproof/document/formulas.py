@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
+from symproof.document.branches import split_of
 from symproof.document.meanings import (
     Ambiguous,
     FunctionMeaning,
@@ -13,6 +14,7 @@ from symproof.document.meanings import (
     ShapeMeaning,
     ValueMeaning,
 )
+from symproof.document.model import Branch, Split
 from symproof.document.outline import Scope
 from symproof.document.subjects import is_standard, names_in
 from symproof.document.vocabularies import NameUses
@@ -21,12 +23,13 @@ from symproof.kernel.shapes import Shape
 from symproof.kernel.term import Term, substitute
 from symproof.notation.errors import NotationError
 from symproof.notation.tex.names import identifier
-from symproof.notation.tex.syntax import Beside, Fraction, Name, Node, Scripts
+from symproof.notation.tex.syntax import Beside, Cases, Chain, Fraction, Name, Node, Scripts
 from symproof.notation.tex.terms import to_term
 from symproof.notation.tex.uses import is_derivative, parts
 from symproof.notation.tex.vocabulary import Vocabulary
 
 _ROUNDS = 6
+_MOST_NAMES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class Formulas:
         """Return the value that a name has at a spot, None where it has none."""
         for around in spot.scope.outwards():
             for value in reversed(around.values.get(name, ())):
-                if isinstance(value, ValueMeaning) and value.first <= spot.order <= value.last:
+                if isinstance(value, ValueMeaning) and value.holds_at(spot.order):
                     return value
         return None
 
@@ -90,9 +93,9 @@ class Formulas:
         return None
 
     def vocabulary(
-        self, node: Node, spot: Spot, bound: frozenset[str]
+        self, nodes: Sequence[Node | Chain], spot: Spot, bound: frozenset[str] = frozenset()
     ) -> tuple[Vocabulary, dict[str, ValueMeaning], dict[str, ShapeMeaning]]:
-        """Return what the names in a node mean at a spot: their values and shapes too.
+        """Return what the names in nodes mean at a spot: their values and shapes too.
 
         Raises:
             Ambiguous: a matrix has several shapes, and none is near.
@@ -105,8 +108,8 @@ class Formulas:
         values: dict[str, ValueMeaning] = {}
         shapes: dict[str, ShapeMeaning] = {}
         stands_for: dict[str, Term] = {}
-        dependents = frozenset(_dependents(node))
-        for name in sorted(names_in(node) - bound):
+        dependents = {name for node in nodes for name in _dependents(node)}
+        for name in sorted(names_in(*nodes) - bound):
             value = self.value(name, spot)
             if value is not None and id(value) not in self._reading:
                 read = self.value_term(value, spot.rows)
@@ -126,7 +129,7 @@ class Formulas:
             shape = self.shape(name, spot)
             if shape is not None:
                 shapes[name] = shape
-                own = cast("Shape", shape.shape)
+                own = shape.shape
                 matrices[name] = (own[1], own[0]) if shape.either and spot.rows else own
                 continue
             if self.is_function(name, spot.scope):
@@ -137,6 +140,25 @@ class Formulas:
         factors = frozenset(numbers)
         vocabulary = Vocabulary(functions, matrices, factors, heads, words, stands_for)
         return vocabulary, values, shapes
+
+    def is_matrix(self, name: str, spot: Spot) -> bool:
+        """Whether a name is declared as a matrix."""
+        try:
+            return self.shape(name, spot) is not None
+        except Ambiguous:
+            return True
+
+    def names_behind(self, node: Node, spot: Spot) -> frozenset[str]:
+        """Return the names in a node, and in the values of these."""
+        found: set[str] = set()
+        pending = [node]
+        while pending and len(found) < _MOST_NAMES:
+            for name in names_in(pending.pop()) - found:
+                found.add(name)
+                value = self.value(name, spot)
+                if value is not None:
+                    pending.append(value.node)
+        return frozenset(found)
 
     def is_function(self, name: str, scope: Scope) -> bool:
         """Whether a name before brackets is a function, and not one that the notation has."""
@@ -171,7 +193,7 @@ class Formulas:
             NotationError: it cannot be read; a ShapeError, where shapes do not fit.
             Ambiguous: a name has several meanings.
         """
-        vocabulary, values, shapes = self.vocabulary(node, spot, bound)
+        vocabulary, values, shapes = self.vocabulary((node,), spot, bound)
         self._check_vectors(node, vocabulary, spot)
         term = to_term(node, vocabulary, spot.text)
         names = term.variables | term.functions
@@ -192,6 +214,23 @@ class Formulas:
             except KernelError as error:
                 raise NotationError(spot.text, node.start, f"other names ({error.detail})") from error
         return Read(term, values, shapes, names)
+
+    def split(self, node: Cases, spot: Spot, bound: frozenset[str] = frozenset()) -> Split:
+        """Return a value by cases, with values in the places of names.
+
+        Raises:
+            NotationError: a guard or a value cannot be read.
+            Ambiguous: a name has several meanings.
+        """
+        vocabulary, values, _ = self.vocabulary((node,), spot, bound)
+        split = split_of(node, vocabulary)
+        bindings = {name: self.value_term(value, spot.rows).term for name, value in values.items()}
+        if not bindings:
+            return split
+        try:
+            return Split(tuple([_put(branch, bindings) for branch in split.branches]))
+        except KernelError as error:
+            raise NotationError(spot.text, node.start, f"other names ({error.detail})") from error
 
     def value_term(self, value: ValueMeaning, rows: bool) -> Read:
         """Return the term that a name stands for.
@@ -218,6 +257,12 @@ class Formulas:
                 raise NotationError(spot.text, at, f"the size of {name}, as in x ∈ ℝⁿ")
 
 
+def _put(branch: Branch, bindings: dict[str, Term]) -> Branch:
+    guards = tuple([guard.substitute(bindings, {}) for guard in branch.guards])
+    values = tuple([substitute(value, bindings) for value in branch.values])
+    return Branch(guards, values, branch.undefined)
+
+
 def _bold(node: Node) -> Iterator[tuple[str, int]]:
     pending: list[object] = [node]
     while pending:
@@ -233,7 +278,7 @@ def _bold(node: Node) -> Iterator[tuple[str, int]]:
         pending.extend(parts(cast("Node", part)))
 
 
-def _dependents(node: Node) -> Iterator[str]:
+def _dependents(node: Node | Chain) -> Iterator[str]:
     """Yield the names of what is differentiated without its argument: `dy/dx`, `y'`."""
     pending: list[object] = [node]
     while pending:

@@ -124,7 +124,9 @@ def _with_suggestion(question: Question, step: Ruling) -> Rounds[Ruling]:
     found = step.counterexample
     functions = dict(found.functions) if found is not None else {}
     also_left = not is_continued(question)
-    suggestion = yield from suggested(step.failing, functions, also_left=also_left)
+    known = setting_of(question).hypotheses
+    guards = [claim for claim in step.failing.setting.hypotheses if claim not in known]
+    suggestion = yield from suggested(step.failing, functions, also_left=also_left, guards=guards)
     return replace(step, suggestion=suggestion)
 
 

@@ -3,11 +3,12 @@ r"""LaTeX -> passages: paragraphs, items, theorems, proofs, and the formulas in 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from symproof.document.extents import INNER, ROWS, Extent, Extents, Unclosed
+from symproof.document.latex_arguments import Arguments
+from symproof.document.latex_around import Around, Environment
 from symproof.document.latex_inputs import InputError, Inputs
 from symproof.document.latex_mask import COVER, breaks_of, covered
 from symproof.document.latex_tables import (
@@ -18,18 +19,14 @@ from symproof.document.latex_tables import (
     HEADINGS,
     INPUTS,
     ITALIC,
-    LISTS,
     PROOFS,
-    QUOTES,
     SECTION,
     SEEN,
-    STATEMENTS,
     TABLES,
-    THEOREMS,
     TRANSPARENT,
 )
-from symproof.document.lead_of import begins_part, lead_of
-from symproof.document.model import BlockKind, Mishap, Source
+from symproof.document.lead_of import PART, lead_of
+from symproof.document.model import Mishap, Source
 from symproof.document.passages import Passage, PieceBuilder, Reading
 
 _TOKEN: Final = re.compile(
@@ -51,10 +48,6 @@ _TOKEN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _QUOTES: Final = {"``": "“", "''": "”", "--": "–", "---": "—"}
-_STRUCTURE: Final = re.compile(
-    r"\\(?:newtheorem|declaretheorem)\*?\s*(?:\[[^\]\n]*\])?\s*\{([^{}\n]+)\}"
-    r"\s*(?:\[[^\]\n]*\])?\s*(?:\{([^{}\n]*)\})?"
-)
 _OPENING: Final = re.compile(
     r"\\(?:(?:re)?newcommand\*?\s*|def\s*)\{?\s*\\([A-Za-z]+)\s*\}?\s*"
     r"\{\s*\\(begin|end)\{([A-Za-z]+)(\*?)\}\s*\}"
@@ -65,55 +58,28 @@ _NEW_PART: Final = re.compile(
     r"(?:\\(?:textbf|textit|emph|underline|textsc)\s*\{|\{\s*\\(?:bf|it|bfseries|em|sc)\s)?\s*"
     rf"(?:{PART})"
 )
-_SPACES: Final = re.compile(rf"[\s{COVER}]*")
-_LABEL: Final = re.compile(r"\[([^\[\]]{0,300})\]")
 _FILE: Final = re.compile(r"\s*(?:\{([^{}\n]*)\}|([^\s{}\\]+))")
-_LONGEST: Final = 4000
 
 
-@dataclass(slots=True)
-class _Environment:
-    name: str
-    star: str
-    source: Source
-    start: int
-    end: int
-    environment: str = ""
-    kind: BlockKind = "paragraph"
-    group: str = ""
-    lead: str = ""
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Shared:
     """What the files of one document have in common."""
 
     into: Reading
     inputs: Inputs
-    theorems: dict[str, tuple[str, str]]
-    open: list[_Environment] = field(default_factory=list[_Environment])
-    items: list[str] = field(default_factory=list[str])
-    numbers: int = 0
-    ended: bool = False
+    around: Around
 
 
 def read_latex(source: Source, into: Reading) -> None:
     """Add the passages of a file in LaTeX, and of those that it reads."""
-    theorems = {name: (kind, kind.capitalize()) for name, kind in THEOREMS.items()}
-    shared = _Shared(into, Inputs(source.path), theorems)
+    shared = _Shared(into, Inputs(source.path), Around(into.mishaps))
     first = len(into.passages)
     _File(source, shared).read()
-    for left in shared.open:
-        into.mishaps.append(_unended(left))
+    shared.around.end_document()
     headings = [passage for passage in into.passages[first:] if passage.kind == "heading"]
     highest = min([SECTION, *(passage.level for passage in headings)])
     for passage in headings:
         passage.level -= highest - 1
-
-
-def _unended(left: _Environment) -> Mishap:
-    expected = f"\\end{{{left.name}{left.star}}} before the end of the document"
-    return Mishap(left.source, left.start, left.end, expected)
 
 
 class _File:
@@ -127,13 +93,11 @@ class _File:
         self._text = self._covered.text
         for start, end, expected in self._covered.faults:
             self._fault(start, end, f"{expected} to end what is left out")
-        for match in _STRUCTURE.finditer(self._text):
-            title = (match[2] or match[1]).strip()
-            known = THEOREMS.get(title.lower()) or THEOREMS.get(match[1].lower(), match[1])
-            shared.theorems[match[1]] = (known, title)
+        shared.around.declare(self._text)
+        self._around = shared.around
+        self._arguments = Arguments(self._text)
         self._aliases = {m[1]: (m[2], m[3], m[4]) for m in _OPENING.finditer(self._text)}
-        names = frozenset(shared.theorems)
-        self._extents = Extents(self._text, breaks_of(self._text, names))
+        self._extents = Extents(self._text, breaks_of(self._text, shared.around.names))
         self._apart: list[tuple[int, int]] = []
         self._begin(0)
 
@@ -181,29 +145,15 @@ class _File:
         self._begin(end)
 
     def _passage(self, start: int, end: int, heading: int) -> Passage:
-        shared, pieces = self._shared, self._builder.pieces()
-        start, end = min(start, pieces[0].start), max(pieces[-1].end, min(start, end))
+        pieces = self._builder.pieces()
+        end = max(pieces[-1].end, min(start, end))
         passage = Passage(self._source, pieces[0].start, end, pieces, own=self._own)
         if heading:
             passage.kind, passage.level = "heading", heading
         else:
             passage.lead = self._label or lead_of(self._bold, pieces)
-            self._inside(passage)
-        passage.depth = len(shared.items)
-        passage.item = shared.items[-1] if shared.items else ""
-        passage.quoted = sum(around.name in QUOTES for around in shared.open)
+        self._around.note(passage)
         return passage
-
-    def _inside(self, passage: Passage) -> None:
-        """Note the theorem, proof, definition that the passage is inside of."""
-        for around in reversed(self._shared.open):
-            if around.group:
-                passage.kind, passage.environment = around.kind, around.environment
-                passage.group = around.group
-                if not begins_part(passage.lead):
-                    passage.lead = around.lead or passage.lead
-                around.lead = ""
-                return
 
     def _fault(self, start: int, end: int, expected: str) -> None:
         self._into.mishaps.append(Mishap(self._source, start, end, expected))
@@ -212,7 +162,7 @@ class _File:
 
     def _run(self, start: int, end: int) -> None:
         text, at = self._text, start
-        while at < end and not self._shared.ended:
+        while at < end:
             match = _TOKEN.search(text, at, end)
             first = match.start() if match else end
             if at < first:
@@ -260,8 +210,7 @@ class _File:
 
     def _cell(self, start: int, end: int, otherwise: str) -> None:
         """End a cell inside of a table."""
-        around = self._shared.open[-1].name if self._shared.open else ""
-        if around in TABLES:
+        if self._around.in_table:
             self._own = True
             self._end(start)
             self._begin(end)
@@ -318,18 +267,16 @@ class _File:
         if name in INPUTS:
             return self._input(start, after)
         if name in APART:
-            first, last = self._argument(self._after_label(after))
+            first, last = self._arguments.braced(self._arguments.after_label(after))
             self._apart.append((first, last))
             return max(last + 1, after) if last else after
         if name in DEFINITIONS:
-            return self._definition(after)
+            return self._arguments.after_definition(after)
         if name in self._aliases:
             return self._alias(name, start, after, end)
         if name in DROPPED:
-            for _ in range(DROPPED[name]):
-                _, last = self._argument(self._after_label(after))
-                after = last + 1 if last else after
-            return self._after_label(after)
+            after = self._arguments.after_braces(after, DROPPED[name])
+            return self._arguments.after_label(after)
         if name in BOLD or name in ITALIC:
             return self._style("bold" if name in BOLD else "italic", after)
         if name == "par":
@@ -340,39 +287,13 @@ class _File:
 
     def _style(self, kind: str, after: int) -> int:
         r"""Read \textbf{, or {\bf: the words up to the brace are bold."""
-        opening = _SPACES.match(self._text, after)
-        place = opening.end() if opening else after
+        place = self._arguments.after_spaces(after)
         if self._text.startswith("{", place):
             self._braces.append((kind, len(self._builder), place))
             return place + 1
         if self._braces:
             self._braces.append(("switch", len(self._builder), after))
         return after
-
-    def _argument(self, after: int) -> tuple[int, int]:
-        """Return where the text in the braces after a place begins and ends, 0 twice for none."""
-        spaces = _SPACES.match(self._text, after)
-        place = spaces.end() if spaces else after
-        if not self._text.startswith("{", place):
-            return 0, 0
-        depth = 0
-        for match in re.finditer(r"\\.|[{}]", self._text[place : place + _LONGEST]):
-            depth += {"{": 1, "}": -1}.get(match[0], 0)
-            if depth == 0:
-                return place + 1, place + match.start()
-        return 0, 0
-
-    def _after_label(self, after: int) -> int:
-        label = _LABEL.match(self._text, after)
-        return label.end() if label else after
-
-    def _definition(self, after: int) -> int:
-        r"""Skip what \newcommand or \def defines, so that it is not taken for text."""
-        head = re.compile(r"\s*(?:\{?\s*\\?[A-Za-z@]+\s*\}?)?(?:\s*\[[^\]\n]*\]|#\d)*\s*=?\s*")
-        match = head.match(self._text, after)
-        place = match.end() if match else after
-        _, last = self._argument(place)
-        return last + 1 if last else place
 
     def _alias(self, name: str, start: int, after: int, end: int) -> int:
         what, environment, star = self._aliases[name]
@@ -388,7 +309,7 @@ class _File:
 
     def _heading(self, level: int, start: int, after: int, end: int) -> int:
         self._end(start)
-        first, last = self._argument(self._after_label(after))
+        first, last = self._arguments.braced(self._arguments.after_label(after))
         if not last:
             return after
         self._begin(first)
@@ -399,22 +320,19 @@ class _File:
 
     def _item(self, start: int, after: int) -> int:
         self._end(start)
-        shared = self._shared
-        if shared.items:
-            shared.numbers += 1
-            outer = shared.items[-2] if len(shared.items) > 1 else ""
-            shared.items[-1] = f"{outer}.{shared.numbers}" if outer else str(shared.numbers)
-        label = _LABEL.match(self._text, after)
+        self._around.item()
         self._begin(after)
+        label = self._arguments.label(after)
         if label is None:
             return after
-        return self._labelled(label.start(1), label.end(1)) + 1
+        after = self._labelled(*label) + 1
+        self._builder.words(" ", after - 1, after)
+        return after
 
     def _labelled(self, first: int, last: int) -> int:
         r"""Read the label of an item or a theorem, as its lead."""
         self._run(first, last)
         self._label = self._builder.seen(0, len(self._builder)).strip(" .:：。")
-        self._builder.words(" ", last, last + 1)
         return last
 
     def _input(self, start: int, after: int) -> int:
@@ -441,63 +359,27 @@ class _File:
         if name == "subequations":
             return after
         self._end(start)
-        around = _Environment(name, star, self._source, start, after)
-        self._shared.open.append(around)
-        if name in LISTS:
-            self._shared.items.append("")
-        for _ in range(TRANSPARENT.get(name, 0)):
-            after = self._after_label(after)
-            _, last = self._argument(after)
-            after = last + 1 if last else after
+        around = self._around.begin(written, self._source, start, after)
+        after = self._arguments.after_braces(after, TRANSPARENT.get(name, 0))
         self._begin(after)
-        if name in self._shared.theorems:
-            return self._theorem(around, after)
-        return self._after_label(after)
+        return self._note(around, after) if around.group else self._arguments.after_label(after)
 
-    def _theorem(self, around: _Environment, after: int) -> int:
-        shared = self._shared
-        kind, title = shared.theorems[around.name]
-        shared.numbers += 1
-        around.group, around.environment = str(shared.numbers), kind
-        around.kind = (
-            "theorem" if kind in STATEMENTS else "proof" if kind in PROOFS else "paragraph"
-        )
-        around.lead = title
-        label = re.compile(r"\s*\[").match(self._text, after)
-        if label is None:
+    def _note(self, around: Environment, after: int) -> int:
+        """Read the note of a theorem: (Mirror)."""
+        note = self._arguments.note(after)
+        if note is None:
             return after
-        closing = self._bracket_end(label.end())
-        if closing < 0:
-            return after
-        self._labelled(label.end(), closing)
-        note, self._label = self._label, ""
-        around.lead = note if kind in PROOFS else f"{title} ({note})"
-        self._builder.words(". ", closing, closing + 1)
-        return closing + 1
-
-    def _bracket_end(self, after: int) -> int:
-        depth = 0
-        for match in re.finditer(r"\\.|[{}\]]", self._text[after : after + _LONGEST]):
-            if match[0] == "]" and depth == 0:
-                return after + match.start()
-            depth += {"{": 1, "}": -1}.get(match[0], 0)
-        return -1
+        self._labelled(*note)
+        words, self._label = self._label, ""
+        around.lead = words if around.environment in PROOFS else f"{around.lead} ({words})"
+        self._builder.words(". ", note[1], note[1] + 1)
+        return note[1] + 1
 
     def _end_environment(self, written: str, start: int, after: int) -> int:
-        name = written.rstrip("*")
-        if name in ("subequations", "document"):
+        if written.rstrip("*") in ("subequations", "document"):
             return after
         self._end(start)
-        opened = self._shared.open
-        if written not in [around.name + around.star for around in opened]:
+        if not self._around.end(written):
             self._fault(start, after, f"\\begin{{{written}}} before it")
-            return after
-        while opened:
-            around = opened.pop()
-            if around.name in LISTS:
-                self._shared.items.pop()
-            if around.name + around.star == written:
-                break
-            self._into.mishaps.append(_unended(around))
         self._begin(after)
         return after

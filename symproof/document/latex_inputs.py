@@ -30,16 +30,16 @@ class Inputs:
         Raises:
             InputError: the file is missing, outside of the folder, being read, or one too many.
         """
+        self._number += 1
+        if self._number > MOST:
+            raise InputError(f"at most {MOST} files to be read")
         place = self._place(name)
         if place in self._open:
             raise InputError(f"a file that does not read itself, found {name}")
-        if self._number >= MOST:
-            raise InputError(f"at most {MOST} files to be read")
         try:
             text = file_text(place)
         except DocumentError as error:
             raise InputError(f"a file that can be read: {name}: {error.fault}") from None
-        self._number += 1
         self._size += len(text)
         if self._size > LARGEST:
             raise InputError(f"at most {LARGEST // 1024 // 1024} MB in all files")

@@ -18,16 +18,19 @@ _OTHERS: Final = (
     *("Definition", "Example", "Remark", "Note", "Verification", "Exercise", "Problem"),
     *("定义", "例子", "例题", "例", "备注", "注", "验证", "性质"),
 )
-_NUMBER: Final = (
-    r"(?:\s*[(（]?(?:\d+(?:\.\d+)*|[IVXivx]+|[A-Za-z]|[一二三四五六七八九十]+)[)）]?(?!\w))"
-)
+# "Case a", but neither "Note a function" nor "Example I know"
+_DIGITS: Final = r"\d+(?:\.\d+)*|[IVX]{2,}|[一二三四五六七八九十]+"
+_NUMBER: Final = rf"(?:\s*[(（]?(?:{_DIGITS})[)）]?(?!\w))"
+_LETTER: Final = rf"(?:\s*[(（]?(?:{_DIGITS}|[ivx]+|[A-Za-z])[)）]?(?!\w))"
+_STEP: Final = r"第[一二三四五六七八九十\d]+(?:种情况|种情形|步)"
+_CASE: Final = "|".join(_CASES)
 _WORDS: Final = "|".join((*THEOREMS, *PROOFS, *_CASES, *_OTHERS))
 _PLAIN: Final = re.compile(
-    rf"(?P<lead>(?:{_WORDS}){_NUMBER}?(?:\s*[(（][^()（）\n]{{1,60}}[)）])?"
-    rf"|Proof of [^.:\n]{{1,60}}|第[一二三四五六七八九十\d]+(?:种情况|种情形|步))\s*[.:：。]"
+    rf"(?P<lead>(?:(?:{_CASE}){_LETTER}|(?:{_WORDS}){_NUMBER}?)(?:\s*[(（][^()（）\n]{{1,60}}[)）])?"
+    rf"|Proof of [^.:\n]{{1,60}}|{_STEP})\s*[.:：。]"
 )
 # a number is needed, or a stop: "Case in point", "解释", "例如" are none
-PART: Final = rf"(?:{_WORDS})(?:{_NUMBER}|\s*[.:：。(（]|\s*\Z)|第[一二三四五六七八九十\d]+(?:种情况|种情形|步)"
+PART: Final = rf"(?:{_CASE}){_LETTER}|(?:{_WORDS})(?:{_NUMBER}|\s*[.:：。(（]|\s*\Z)|{_STEP}"
 _BEGINS: Final = re.compile(rf"\W*(?:{PART})")
 _NOTE: Final = re.compile(r"\s*([(（][^()（）\n]{1,60}[)）])")
 # more is a sentence

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from html import unescape
+from itertools import pairwise
 from typing import Final
 
 from symproof.document.extents import Extent, Extents
@@ -261,7 +262,7 @@ def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _holes(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return what stands before the lines, where that is more than spaces."""
     holes: list[tuple[int, int]] = []
-    for (_, end), (start, _) in zip(lines, lines[1:], strict=False):
+    for (_, end), (start, _) in pairwise(lines):
         first = text.rfind("\n", end, start) + 1
         if text[first:start].strip():
             holes.append((first, start))

@@ -206,11 +206,10 @@ class Lines:
         if width >= _TAB and self._leaf is None:
             self.code.append((after, end))
             return
-        if fence := _FENCE.match(line, after, end):
-            if fence[1][0] == "~" or "`" not in line[fence.end() : end]:
-                self._begin_fence(fence[1], after, end, width)
-                return
-        if heading := _HEADING.match(line, after, end):
+        fence = _FENCE.match(line, after, end)
+        if fence and (fence[1][0] == "~" or "`" not in line[fence.end() : end]):
+            self._begin_fence(fence[1], after, end, width)
+        elif heading := _HEADING.match(line, after, end):
             self._heading(len(heading[1]), heading.end(), end)
         elif _is_rule(line[after:end]):
             self._rule(after, end)

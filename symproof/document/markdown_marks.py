@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from symproof.document.extents import INNER, ROWS, Extent, Extents, Unclosed
 
@@ -28,6 +28,7 @@ TOKEN: Final = re.compile(
     | (?P<link>\](?=[(\[]))
     | (?P<note>\[\^[^\[\]\s]{{1,99}}\])
     | (?P<image>!(?=\[))
+    | (?P<literal>\[{{2,}} | \]{{2,}})
     | (?P<square>[\[\]])
     | (?P<entity>&\#?[A-Za-z0-9]{{1,31}};)
     | (?P<mark>\*+|_+|~~+)
@@ -35,13 +36,15 @@ TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
+# what a token begins with, so that the rest is passed over at once
+_SPECIAL: Final = re.compile(r"[\\`$<!&*_~\n\[\]]")
 _TARGET: Final = re.compile(
     r"""\(\s*(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
 )
 _REFERENCE: Final = re.compile(r"\[[^\[\]\n]{0,999}\]")
 _SKIPPED: Final = frozenset({"script", "style", "pre", "textarea", "code", "kbd", "samp"})
 _MATHEMATICS: Final = re.compile(r"[\\^_=<>]|\A\s*[A-Za-z]\s*\Z")
-_AMOUNT: Final = re.compile(r"\A\d[\d.,]*(?:\s+[A-Za-z]{2,}|[kKmMbB]?\s*[-–—]?\Z)")
+_AMOUNT: Final = re.compile(r"\A\d[\d.,]*(?:\s+[A-Za-z]{2,}|[kKmMbB]?\s*[-–—]\Z)")
 _OPENS: Final = re.compile(r"[A-Za-z0-9\\{(\[|+-]")
 
 
@@ -59,9 +62,6 @@ class Mark:
     extent: Extent | None = None
 
 
-Dollar = Literal["opens", "amount", "stray"]
-
-
 class Marks:
     """Finds the marks of a text; `extents` knows where formulas end."""
 
@@ -76,9 +76,14 @@ class Marks:
         last = end if last is None else last
         at = start
         while at < end:
-            match = TOKEN.search(self._text, at, last)
-            if match is None or match.start() >= end:
+            special = _SPECIAL.search(self._text, at, end)
+            if special is None:
                 return
+            at = special.start()
+            match = TOKEN.match(self._text, at, last)
+            if match is None:
+                at += 1
+                continue
             mark = self._mark(match, last)
             yield mark
             at = max(mark.end, at + 1)

@@ -14,11 +14,9 @@ from symproof.document.outline import Saying, Scope
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import ring_equal
 from symproof.kernel.sequent import Claim
+from symproof.kernel.shapes import Shape
 from symproof.kernel.term import Term, Var, substitute
 from symproof.notation.tex.syntax import Node
-
-FOREVER = 10**9
-
 
 @dataclass(frozen=True, slots=True)
 class Origin:
@@ -50,26 +48,35 @@ class Condition:
     """Claims that hold where they are in force.
 
     Attributes:
-        claims: none where nothing but `shapes` is said, or nothing that restricts.
-        home: the scope that they reach to the end of.
-        first, last: the orders of the lines between which they are in force.
-        names: the variables and functions in the claims.
-        wide: whether they reach further than their paragraph.
+        home: the scope in which they are in force, from the line `first` on.
+        over: the only lines in which they are, None where they reach to the end of `home`.
+        doubts: names of which something is said that claims cannot say: whole numbers.
+        limits: what tends where.
+        scope: of the paragraph in which it is said.
     """
 
     claims: tuple[Claim, ...]
     home: Scope
     first: int
-    last: int
+    over: frozenset[int] | None
     origin: Origin
-    text: str
-    wide: bool = True
+    doubts: tuple[str, ...] = ()
+    limits: tuple[tuple[str, str], ...] = ()
+    scope: Scope | None = None
+
+    def beside(self, scope: Scope) -> bool:
+        """Whether it is said in a paragraph."""
+        return self.scope is scope
+
+    def holds_at(self, order: int) -> bool:
+        """Whether they are in force in a line."""
+        return self.first <= order if self.over is None else order in self.over
 
     @property
     def names(self) -> frozenset[str]:
         """The free variables, and the functions, of the claims."""
         found = [claim.variables | claim.functions for claim in self.claims]
-        return frozenset[str]().union(*found)
+        return frozenset[str]().union(self.doubts, (name for name, _ in self.limits), *found)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -80,7 +87,6 @@ class FunctionMeaning(Saying):
         scope: of the paragraph that it stands in.
         body: None where it cannot be read or defined, for the reason in `fault`.
         domain: claims about the parameters, outside of which it says nothing.
-        given: conditions of its sentence, which go with it.
         head: the primitive that it is by this definition, "" if it is the author's own.
     """
 
@@ -91,24 +97,23 @@ class FunctionMeaning(Saying):
     body: Term | None
     fault: str = ""
     domain: tuple[Claim, ...] = ()
-    given: tuple[Condition, ...] = ()
     head: str = ""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Property(Saying):
-    """What is assumed of a function: it is odd, g(t) + g(-t) = 1 for all t."""
+    """What is assumed of a function: it is odd (the `kind`), g(t) + g(-t) = 1 for all t."""
 
     name: str
     scope: Scope
     origin: Origin
     claims: tuple[Claim, ...]
-    text: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class ValueMeaning(Saying):
-    """A name that stands for a term, in its `home` from the line `first` to the line `last`."""
+    """A name that stands for a term, in its `home` from the line `first` on, or in some lines."""
 
     name: str
     scope: Scope
@@ -116,8 +121,11 @@ class ValueMeaning(Saying):
     origin: Origin
     node: Node
     first: int
-    last: int
-    given: tuple[Condition, ...] = ()
+    over: frozenset[int] | None = None
+
+    def holds_at(self, order: int) -> bool:
+        """Whether it is in force in a line."""
+        return self.first <= order if self.over is None else order in self.over
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -127,9 +135,8 @@ class ShapeMeaning(Saying):
     name: str
     scope: Scope
     origin: Origin
-    shape: object
+    shape: Shape
     either: bool
-    text: str
 
 
 @dataclass(eq=False)
@@ -161,9 +168,11 @@ class Lookup:
         default_factory=dict[tuple[str, int, bool], "tuple[FunctionMeaning | Property, ...]"]
     )
 
-    def forget(self) -> None:
-        """Drop what was remembered: more is said now."""
-        self._levels.clear()
+    def forget(self, name: str, scope: Scope) -> None:
+        """Drop what was remembered of a name: more is said of it now."""
+        for around in scope.outwards():
+            self._levels.pop((name, around.key, False), None)
+            self._levels.pop((name, around.key, True), None)
 
     def functions(self, name: str, scope: Scope) -> tuple[FunctionMeaning | Property, ...]:
         """Return the definition of a function that is in force in a scope, or its properties.

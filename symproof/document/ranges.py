@@ -12,11 +12,15 @@ from symproof.kernel.sequent import ZERO, Claim, negation
 from symproof.kernel.term import Term, Var
 
 
+# a variable, a relation, a number
+Comparison = tuple[str, str, Fraction]
+
+
 def is_empty(claims: Sequence[Claim]) -> bool:
     """Whether comparisons of a variable with numbers plainly hold for no number."""
     found: dict[str, _Range] = {}
     for claim in claims:
-        compared_with = _comparison(claim)
+        compared_with = comparison(claim)
         if compared_with is not None:
             name, relation, value = compared_with
             found[name] = found.get(name, _Range()).meeting(relation, value)
@@ -55,7 +59,8 @@ class _Range:
         return not single or self.low in self.without
 
 
-def _comparison(claim: Claim) -> tuple[str, str, Fraction] | None:
+def comparison(claim: Claim) -> Comparison | None:
+    """Return a comparison of a variable with a number: its name, the relation, the number."""
     if claim.forall or claim.rel not in ("=", "!=", "<", "<="):
         return None
     turned = {"<": ">", "<=": ">="}
@@ -64,13 +69,14 @@ def _comparison(claim: Claim) -> tuple[str, str, Fraction] | None:
         (claim.rhs, claim.lhs, turned.get(claim.rel, claim.rel)),
     ):
         if isinstance(x, Var) and not other.variables and other.shape is None:
-            value = _value(other)
+            value = as_number(other)
             if value is not None:
                 return x.name, relation, value
     return None
 
 
-def _value(term: Term) -> Fraction | None:
+def as_number(term: Term) -> Fraction | None:
+    """Return the rational number that a term is by arithmetic alone, None for any other."""
     try:
         return difference(term, ZERO)
     except KernelError:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from symproof.document.clauses import CONDITIONS, LASTING, Clause, Lead, Reading
+from symproof.document.afterwards import lead_after
 from symproof.document.lead_words import normal
 from symproof.document.model import Block, Formula, Prose
 from symproof.notation.tex.syntax import Chain, Name, Number, Prefix, Scripts
@@ -32,6 +33,13 @@ _GOES_ON: Final = re.compile(
 _TRAILS: Final = re.compile(
     r"[\s,，(（]*(?:holds?|hold true|is true|are true|is valid|are valid|valid|true|only|both|all"  # noqa: RUF001
     r"|成立|恒成立|都成立|均成立|也成立)?[\s,，]*"  # noqa: RUF001
+)
+# a display that is not followed by a capital letter or by more of a list
+_CAPITAL: Final = re.compile(r"\s*[A-Z]")
+_LISTS: Final = re.compile(r"\s*(?:[,，、;；]|and\b|or\b|且|和|与|及|以及|或)")  # noqa: RUF001
+# what stands behind the punctuation of a formula
+_TAIL: Final = re.compile(
+    r"(?:\s|\\end\{[a-zA-Z]+\*?\}|\\(?:tag\*?|label)\{[^{}]*\}|\\(?:nonumber|notag|quad|qquad|checkmark)|\\\\)+$"
 )
 _COMMA: Final = re.compile(r"\s*[,，]\s*")  # noqa: RUF001
 _JOINS: Final = re.compile(
@@ -84,25 +92,63 @@ def leads_in(block: Block) -> tuple[Lead | None, ...]:
     reading = Reading()
     leads: list[Lead | None] = []
     met: list[_Met] = []
+    named: list[_Met] = []
     text = ""
     for i, piece in enumerate(block.pieces):
         lead = None
         if isinstance(piece, Prose):
             text += piece.text
+            _after_display(block, i, reading)
             reading.prose(_listed(block, i, met, reading))
         else:
             relations = relations_of(piece)
+            if piece.display and met and not text.strip(" \n:：") and reading.clause.met:  # noqa: RUF001
+                _set_apart(reading)
             lead = reading.formula(bool(relations))
-            if relations:
+            if not relations:
+                item = _Met(i, relations, lead, reading.used, reading.sentence, reading.turns, "")
+                named.append(item)
+            else:
                 met.append(_meet(i, relations, lead, reading, normal(text), met))
                 lead = met[-1].lead
                 text = ""
+            _punctuation(piece, reading)
         leads.append(lead)
     _alternatives(met)
     _bare_conditions(block, met)
-    for item in met:
+    _afterwards(block, met)
+    for item in (*met, *named):
         leads[item.piece] = _reaching(block, item, met, reading.beginnings)
     return tuple(leads)
+
+
+def _after_display(block: Block, i: int, reading: Reading) -> None:
+    """End what words before a display say, unless the text after it goes on with a list."""
+    before, piece = block.pieces[i - 1] if i else None, block.pieces[i]
+    if not isinstance(before, Formula) or not before.display or not isinstance(piece, Prose):
+        return
+    if _CAPITAL.match(piece.text):
+        reading.stop()
+    elif reading.clause.kind not in CONDITIONS and not _LISTS.match(normal(piece.text)):
+        reading.release()
+
+
+def _set_apart(reading: Reading) -> None:
+    """Let a display that only stands behind a formula be no part of a list with it."""
+    if reading.clause.kind in CONDITIONS:
+        reading.clause.closed = True
+    else:
+        reading.release()
+
+
+def _punctuation(formula: Formula, reading: Reading) -> None:
+    """Read the point or the comma at the end of a formula."""
+    text = formula.source.text[max(formula.start, formula.end - 80) : formula.end]
+    shown = _TAIL.sub("", text)
+    if shown[-1:] in (".", "。") and not shown.endswith(("..", "dots.")):
+        reading.stop()
+    elif shown[-1:] in (",", "，"):  # noqa: RUF001
+        reading.comma()
 
 
 def relations_of(formula: Formula) -> frozenset[str]:
@@ -201,6 +247,32 @@ def _bare_conditions(block: Block, met: list[_Met]) -> None:
             item.lead = Lead("assumption", "sentence", "", over=(last.piece,))
 
 
+def _afterwards(block: Block, met: list[_Met]) -> None:
+    """Add what the words right after a formula say of it."""
+    for item in met:
+        i = item.piece + 1
+        piece = block.pieces[i] if i < len(block.pieces) else None
+        said = lead_after(piece.text) if isinstance(piece, Prose) else None
+        if said is None:
+            continue
+        own = item.lead
+        asserted = own is None or own.role in ("claim", "definition")
+        if said.role == "denied" and own is not None and own.role == "assumption":
+            item.lead = replace(own, role="mention", negated=True)
+        elif said.role == "question":
+            shown = isinstance(formula := block.pieces[item.piece], Formula) and formula.display
+            if asserted and not shown:
+                item.lead = said
+        elif said.role == "assumption":
+            if asserted and (own is None or own.role == "claim"):
+                item.lead = said
+                item.clause = Clause("if", said.word, closed=True, met=True)
+        elif said.role == "claim":
+            item.lead = own or said
+        elif asserted:
+            item.lead = said
+
+
 def _bounds_a_name(block: Block, i: int) -> bool:
     """Whether a formula is a bare name and a numeral: x > 0."""
     piece = block.pieces[i]
@@ -248,6 +320,8 @@ def _reaching(
     if lead.reach == "section":
         wide = item.clause.kind == "throughout" or not block.lead
         return lead if wide else replace(lead, reach="part")
+    if lead.reach == "paragraph" and block.lead:
+        return replace(lead, reach="part")
     if lead.role != "assumption" or lead.reach != "sentence" or lead.over:
         return lead
     if _trails(item, list(met)) and not _is_followed(item, met):

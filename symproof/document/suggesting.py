@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from symproof.document.comparing import Relation, compared
 from symproof.document.edits import Edit, edits
 from symproof.document.rounds import Rounds, together
+from symproof.document.ruling import shown
 from symproof.document.sampling import Sample, samples
+from symproof.kernel.sequent import Claim
 from symproof.kernel.term import Lam
 from symproof.notation import latex
 
@@ -24,7 +26,11 @@ COMPARISONS: Final[Mapping[str, tuple[str, ...]]] = {
     ">=": ("<=", "<"),
 }
 SIGNS: Final[Mapping[str, str]] = {
-    **{"=": "=", "!=": r"\ne", "<": "<", "<=": r"\le", ">": ">", ">=": r"\ge"},
+    "=": "=",
+    "<": "<",
+    "<=": r"\le",
+    ">": ">",
+    ">=": r"\ge",
 }
 SHOWN: Final[Mapping[str, str]] = {"<=": "≤", ">=": "≥", "<": "<", ">": ">"}
 
@@ -34,20 +40,30 @@ class _Candidate:
     relation: Relation
     words: str
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether one side only says again what the other says."""
+        return self.relation.left == self.relation.right
+
 
 def suggested(
-    relation: Relation, functions: Mapping[str, Lam], *, also_left: bool
+    relation: Relation,
+    functions: Mapping[str, Lam],
+    *,
+    also_left: bool,
+    guards: Sequence[Claim] = (),
 ) -> Rounds[tuple[str, str] | None]:
     """Return one edit that makes a refuted relation true, as LaTeX and in words, None without one.
 
     `functions` are those of the counterexample; the left side is edited only where it stands in
-    the same row.
+    the same row.  `guards` are those of the case that the relation is about.
     """
     likely = [*_likely(relation, functions, also_left=also_left)]
     rulings = yield from together([compared(each.relation) for each in likely])
     for candidate, ruling in zip(likely, rulings, strict=True):
         if ruling.verdict == "proved":
-            return _shown(candidate.relation), candidate.words
+            where = f" where {shown(guards)}" if guards else ""
+            return _shown(candidate.relation), f"{candidate.words}{where}"
     return None
 
 
@@ -55,9 +71,7 @@ def _likely(
     relation: Relation, functions: Mapping[str, Lam], *, also_left: bool
 ) -> Iterator[_Candidate]:
     """Yield the likeliest edits after which the relation seems to hold at some points."""
-    if relation.relation not in SIGNS or relation.relation == "!=":
-        return
-    if relation.left.shape is not None:
+    if relation.relation not in SIGNS or relation.left.shape is not None:
         return
     terms = (relation.left, relation.right)
     points = samples(relation.setting, terms, functions, POINTS)
@@ -65,7 +79,7 @@ def _likely(
     for candidate in _candidates(relation, also_left=also_left):
         if count == MAX_SETTLED:
             return
-        if _seems_true(candidate.relation, points):
+        if not candidate.is_empty and _seems_true(candidate.relation, points):
             count += 1
             yield candidate
 
@@ -83,7 +97,8 @@ def _candidates(relation: Relation, *, also_left: bool) -> Iterator[_Candidate]:
         if side == "right":
             yield _Candidate(replace(relation, right=edit.term), edit.words)
         else:
-            yield _Candidate(replace(relation, left=edit.term), f"on the left {edit.words}")
+            words = f"on the left {edit.words}"
+            yield _Candidate(replace(relation, left=edit.term), words)
 
 
 def _seems_true(relation: Relation, points: list[Sample]) -> bool:

@@ -34,6 +34,7 @@ class NameUses:
     applied: dict[str, set[int]] = field(default_factory=dict[str, "set[int]"])
     scalar: set[str] = field(default_factory=set[str])
     words: set[str] = field(default_factory=set[str])
+    params: set[str] = field(default_factory=set[str])
 
     def note(self, chain: Chain, scope: Scope) -> None:
         """Note the names of a chain that stands in a scope."""
@@ -60,6 +61,7 @@ class NameUses:
         if left is not None and left.params:
             self.defined.setdefault(section, set()).add(left.name)
             self.functions.add(left.name)
+            self.params.update(left.params)
             if not left.vector:
                 self.scalar.add(left.name)
 
@@ -87,6 +89,10 @@ class NameUses:
     def is_number(self, name: str, scope: Scope) -> bool:
         """Whether a name before brackets is a factor there."""
         return name in self.anywhere and not self.is_function(name, scope)
+
+    def is_variable(self, name: str, scope: Scope) -> bool:
+        """Whether a name is a parameter of some function, so that it stands for any number."""
+        return name in self.params
 
 
 def spoken_heads(texts: Iterable[str]) -> dict[str, str]:

@@ -7,21 +7,25 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from symproof.kernel.shapes import Shape, Size, show_size
-from symproof.kernel.term import App, Term, Var
-from symproof.notation.names import GREEK, LETTERS_REFUSED, decoded, marked, split_subscript
+from symproof.kernel.term import BRACKET, App, Term, Var
+from symproof.notation import places
+from symproof.notation.latex_names import spelling
+from symproof.notation.names import marked
 from symproof.notation.pieces import (
     ATOM,
+    DOT,
     ENGLISH,
     JUXTAPOSED,
     NO_NAMES,
     OPEN,
     POWER,
     PREFIX,
+    SUM,
     Names,
     Piece,
     Words,
 )
-from symproof.notation.places import Derivative, strip
+from symproof.notation.places import Derivative, needs_brackets, strip
 from symproof.notation.printer import TRIGONOMETRIC, Printer, shows
 
 FUNCTIONS: Final[Mapping[str, str]] = {
@@ -34,55 +38,19 @@ FUNCTIONS: Final[Mapping[str, str]] = {
     "sigma": r"\operatorname{sigma}",
 }
 
-_STYLES: Final[Mapping[str, str]] = {
-    "bold": r"\boldsymbol",
-    "bb": r"\mathbb",
-    "cal": r"\mathcal",
-    "sans": r"\mathsf",
-    "up": r"\mathrm",
+# place in LaTeX -> that in the plain notation
+_PLAIN: Final[Mapping[int, int]] = {
+    SUM: places.SUM,
+    PREFIX: places.PRODUCT,
+    DOT: places.PRODUCT,
+    JUXTAPOSED: places.POWER,
+    POWER: places.POWER,
+    ATOM: places.ATOM,
 }
 # a name of several letters at the end of the left factor, or at the beginning of the right one
 _LAST_WORD: Final = re.compile(r"\\mathrm\{[^{}]{2,}\}(_\{(\\mathrm\{[^{}]*\}|[^{}]*)\})?$")
 _FIRST_WORD: Final = re.compile(r"\\mathrm\{[^{}]{2,}\}")
 _CONTROL_WORD: Final = re.compile(r"\\[A-Za-z]+$")
-
-
-def _spelling(name: str, upright: str) -> str:
-    text = _marked(name)
-    if text:
-        return text
-    base, subscript = split_subscript(name)
-    text = _letters(base, upright)
-    return f"{text}_{{{_subscript(subscript)}}}" if subscript else text
-
-
-def _marked(name: str) -> str:
-    """Return a name with marks, "" for one without."""
-    marks = marked(name)
-    if marks is None:
-        return ""
-    # an author's own function must not look like the primitive
-    text = "\\varPhi" if name == LETTERS_REFUSED["Phi"] else _letters(marks.letter, "mathrm")
-    if marks.style:
-        text = f"{_STYLES[marks.style]}{{{text}}}"
-    for accent in marks.accents:
-        text = f"\\{accent}{{{text}}}" if accent != "star" else text
-    below = f"_{{{_subscript(marks.below)}}}" if marks.below else ""
-    star = "^{*}" if "star" in marks.accents else ""
-    return text + below + (f"^{{({_subscript(marks.above)})}}" if marks.above else star)
-
-
-def _subscript(text: str) -> str:
-    written = decoded(text)
-    return written if written != text else _letters(text, "mathrm")
-
-
-def _letters(name: str, upright: str) -> str:
-    if len(name) == 1 or name.isdecimal():
-        return name
-    if name in GREEK:
-        return "\\" + name
-    return f"\\{upright}{{{name.replace('_', chr(92) + '_')}}}"
 
 
 def is_quotient(term: Term) -> bool:
@@ -117,6 +85,13 @@ class _Latex(Printer):
         super().__init__(words, names)
         self.small = False
 
+    def demands_pair(self, core: Term, place: int) -> bool:
+        r"""Whether the plain notation needs brackets here, so that a reader of LaTeX expects them.
+
+        x*(2*x) is `x \cdot 2x`, and `x \cdot (2x)` is read as the same.
+        """
+        return place in _PLAIN and needs_brackets(core, _PLAIN[place])
+
     @property
     def euler(self) -> str:
         """`e`, unless the author uses that name."""
@@ -124,7 +99,7 @@ class _Latex(Printer):
 
     def variable(self, name: str) -> str:
         """Return how a variable is written."""
-        return _spelling(name, "mathrm")
+        return spelling(name, "mathrm")
 
     def constant(self, head: str) -> str:
         """Return how pi or E is written."""
@@ -136,7 +111,7 @@ class _Latex(Printer):
         if marks is not None and marks.above:
             # f^{(1)}(x) is a derivative
             return rf"\operatorname{{{head.replace('_', chr(92) + '_')}}}"
-        return FUNCTIONS.get(head) or _spelling(head, "operatorname")
+        return FUNCTIONS.get(head) or spelling(head, "operatorname")
 
     def may_touch(self, left: str, right: str) -> bool:
         """Whether neither the digits nor the letters of two factors would run together."""
@@ -200,7 +175,9 @@ class _Latex(Printer):
     def slope(self, of: Derivative) -> Piece:
         """Print the derivative of an expression, in brackets unless it holds together."""
         variable, power = self.variable(of.param), f"^{{{of.order}}}" if of.order > 1 else ""
-        body = self.render(of.body, POWER)
+        body = self.render(of.body)
+        if body.level < POWER or (type(of.body) is App and of.body.head == BRACKET):
+            body = self.brackets(body)
         d = r"\mathrm{d}" if self.names.has("d") else "d"
         text = rf"\frac{{{d}{power}}}{{{self.join(d, variable)}{power}}} {body.text}"
         if of.point != Var(of.param):

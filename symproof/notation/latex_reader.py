@@ -6,22 +6,33 @@ none of the texts, and a factor otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, NoReturn
 
 from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.shapes import ONE, Shape, Size, size
-from symproof.kernel.term import GUARDS, Term, parts_of
+from symproof.kernel.shapes import ONE, Shape
+from symproof.kernel.term import GUARDS, Term, is_name
 from symproof.notation.errors import NotationError
+from symproof.notation.pieces import Names
 from symproof.notation.places import ROUNDED, Stated
-from symproof.notation.plain import parse_definition, parse_links, parse_shapes, parse_term
-from symproof.notation.plain_printer import after, show, show_definition, show_shape
+from symproof.notation.plain import parse_definition, parse_links, parse_shapes
+from symproof.notation.plain_printer import after, show, show_shape
 from symproof.notation.tex.macros import Macros
-from symproof.notation.tex.names import accepted, identifier
-from symproof.notation.tex.parser import parse_formula
-from symproof.notation.tex.syntax import Beside, Chain, Infix, Name, Node, Number, Part, Row
-from symproof.notation.tex.syntax import Group, Scripts, Trouble, Words
+from symproof.notation.tex.names import identifier
+from symproof.notation.tex.sizes import sizes_in
+from symproof.notation.tex.syntax import (
+    Beside,
+    Chain,
+    Link,
+    Name,
+    Node,
+    Part,
+    Row,
+    Scripts,
+    Trouble,
+    Words,
+)
 from symproof.notation.tex.terms import Vocabulary, to_term
 from symproof.notation.tex.uses import uses
 
@@ -29,6 +40,7 @@ from symproof.notation.tex.uses import uses
 HEADS: Final[Mapping[str, str]] = {"sigma": "sigmoid", "Phi_": "Phi"}
 _RELATIONS: Final = frozenset({*GUARDS, ROUNDED})
 _FORALL: Final = frozenset({"for all", "forall", "for every", "for any"})
+_FILLERS: Final = frozenset({"is", "are", "an", "a"})
 _ONE: Final = "one formula"
 _CLAIM: Final = "a relation, such as =, or a chain of them"
 
@@ -57,7 +69,7 @@ def in_plain_notation(texts: Texts) -> Texts:
     if not any(map(is_latex, every)):
         return texts
     rows = {text: _row(text) for text in every if is_latex(text)}
-    shapes = {text: _declared(row, text) for text, row in rows.items()}
+    shapes = {text: _declared(row) for text, row in rows.items()}
     vocabulary = _vocabulary(texts, rows, shapes)
 
     def read(text: str, *, defines: bool = False) -> str:
@@ -113,6 +125,8 @@ def parse_latex_definition(text: str, vocabulary: Vocabulary | None = None) -> D
 
 def _row(text: str) -> Row:
     """Return the only row of a text."""
+    from symproof.notation.tex.parser import parse_formula
+
     rows = parse_formula(text, 0, len(text), Macros())
     for row in rows:
         for part in row.parts:
@@ -194,6 +208,106 @@ class _Statement:
         """Return the term that a node means."""
         return to_term(node, self.vocabulary, self.text)
 
-    def fail(self, part: Part | Row | Node, expected: str) -> None:
+    def fail(self, part: Part | Row | Node, expected: str) -> NoReturn:
         """Raise what was expected where something stands."""
         raise NotationError(self.text, part.start, expected)
+
+
+def _said(parts: Sequence[Part]) -> tuple[Node, str] | None:
+    """Return what is said of a name in words: `is odd`; None for a relation."""
+    match parts:
+        case (Chain(first=first, links=()), Words(text=text)) if first is not None:
+            words = text.split()
+            while words and words[0] in _FILLERS:
+                words = words[1:]
+            return first, " ".join(words)
+        case _:
+            return None
+
+
+def _declared(row: Row) -> dict[str, Shape]:
+    r"""Return the shapes that a row declares: `A, B \in \mathbb{R}^{n \times m}`."""
+    found: dict[str, Shape] = {}
+    waiting: list[str] = []
+    for part in row.parts:
+        if not isinstance(part, Chain) or part.first is None:
+            return {}
+        name = identifier(part.first)
+        if name is None:
+            return {}
+        waiting.append(name)
+        match part.links:
+            case ():
+                continue
+            case (
+                Link(relation="in", right=Scripts(base=Name(base="R"), below=None, above=above)),
+            ):
+                sizes = None if above is None else sizes_in(above)
+            case _:
+                return {}
+        if sizes is None:
+            return {}
+        found.update(dict.fromkeys(waiting, (sizes[0], sizes[1] if sizes[1:] else ONE)))
+        waiting = []
+    return {} if waiting else found
+
+
+def _vocabulary(
+    texts: Texts, rows: Mapping[str, Row], shapes: Mapping[str, Mapping[str, Shape]]
+) -> Vocabulary:
+    """Return what the names mean by all the texts together."""
+    matrices = {name: shape for declared in shapes.values() for name, shape in declared.items()}
+    for text in texts.assume:
+        with suppress(NotationError):
+            matrices.update(parse_shapes(text))
+    others = [text for text in rows if not shapes.get(text)]
+    chains = [p for text in others for p in rows[text].parts if isinstance(p, Chain)]
+    used = uses(*chains)
+    defined = _defined(texts, rows)
+    functions, variables = _of_plain(texts, rows, matrices)
+    bare = (used.bare | variables) - defined
+    functions |= defined | {name for name in used.applied if name not in bare}
+    functions -= matrices.keys()
+    heads = {name: head for name, head in HEADS.items() if name not in bare | defined}
+    return Vocabulary(
+        functions=dict.fromkeys(sorted(functions - heads.keys()), None),
+        matrices=matrices,
+        numbers=bare - functions - matrices.keys(),
+        heads=heads,
+        words=used.words,
+    )
+
+
+def _defined(texts: Texts, rows: Mapping[str, Row]) -> frozenset[str]:
+    """Return the names of the functions that are defined."""
+    found: set[str] = set()
+    for text in texts.let:
+        if text not in rows:
+            with suppress(NotationError):
+                found.add(parse_definition(text).name)
+            continue
+        chain = rows[text].parts[0]
+        first = chain.first if isinstance(chain, Chain) else None
+        name = identifier(first.items[0]) if isinstance(first, Beside) else None
+        if name is not None:
+            found.add(name)
+    return frozenset(found)
+
+
+def _of_plain(
+    texts: Texts, rows: Mapping[str, Row], matrices: Mapping[str, Shape]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the functions and the variables of the texts in the plain notation."""
+    functions, variables = frozenset[str](), frozenset[str]()
+    for text in (texts.claim, *texts.let, *texts.assume):
+        if text in rows:
+            continue
+        said = text.split()
+        if len(said) > 1 and said[-1].isalpha() and is_name(said[0]) and "=" not in text:
+            functions |= {said[0]}
+            continue
+        with suppress(NotationError):
+            for claim in parse_links(text, shapes=matrices):
+                names = Names.of_claim(claim)
+                functions, variables = functions | names.functions, variables | names.variables
+    return functions, variables

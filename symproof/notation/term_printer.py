@@ -84,12 +84,19 @@ class TermPrinter(ABC):
                 piece = self.function(names, self.render(body))
             case _:
                 raise TypeError(f"{core!r} is not a term")
-        if piece.level < place and (term is core or not _is_whole(core)):
+        if piece.level < place:
+            if term is core or not _is_whole(core):
+                piece = self.brackets(piece)
+        elif term is not core and self.demands_pair(core, place):
             piece = self.brackets(piece)
         while term is not core and type(term) is App and term.head == BRACKET:
             piece = self.brackets(piece)
             (term,) = term.args
         return piece
+
+    def demands_pair(self, core: Term, place: int) -> bool:
+        """Whether brackets that the target itself does not need are not taken for the author's."""
+        return False
 
     # what both targets print alike
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from symproof.kernel.shapes import Shape, Size, show_size
 from symproof.kernel.term import Num, Term, Var
-from symproof.notation.names import GREEK, LETTERS_REFUSED, decoded, marked, split_subscript
+from symproof.notation.names import GREEK, marked, split_subscript
 from symproof.notation.pieces import (
     ATOM,
     DOT,
@@ -26,6 +26,9 @@ from symproof.notation.pieces import (
 )
 from symproof.notation.places import Derivative
 from symproof.notation.printer import TRIGONOMETRIC, Printer, shows
+from symproof.notation.unicode_names import SUBSCRIPTS as SUBSCRIPTS
+from symproof.notation.unicode_names import SUPERSCRIPTS as SUPERSCRIPTS
+from symproof.notation.unicode_names import raised, spelling
 
 FRACTIONS: Final[Mapping[tuple[int, int], str]] = {
     (1, 2): "½",
@@ -47,45 +50,9 @@ FRACTIONS: Final[Mapping[tuple[int, int], str]] = {
     (1, 9): "⅑",
     (1, 10): "⅒",
 }
-SUPERSCRIPTS: Final = dict(
-    zip(
-        "()−0123456789abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWβγδθφχ",
-        "⁽⁾⁻⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵝᵞᵟᶿᵠᵡ",
-        strict=True,
-    )
-)
 PRIMES: Final = "′″‴"
-SUBSCRIPTS: Final = dict(
-    zip(
-        "0123456789aehijklmnoprstuvxβγρφχ",
-        "₀₁₂₃₄₅₆₇₈₉ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ",
-        strict=True,
-    )
-)
-
 _LOWERED: Final = {**SUBSCRIPTS, "−": "₋", "m": "ₘ"}
-_BELOW: Final = {**SUBSCRIPTS, "−": "₋", "+": "₊"}
 _SIGNS: Final[Mapping[str, str]] = {"+": "⁺", "-": "⁻"}
-
-# an author's own function must not look like the primitive
-_OWN_PHI: Final = "𝛷"
-# first and last letter -> style: the first letter in that style
-_STYLED: Final[tuple[tuple[str, str, Mapping[str, int]], ...]] = (
-    ("A", "Z", {"bold": 0x1D400, "bb": 0x1D538, "cal": 0x1D4D0, "sans": 0x1D5A0}),
-    ("a", "z", {"bold": 0x1D41A, "sans": 0x1D5BA}),
-    ("Γ", "Ω", {"bold": 0x1D6AA}),
-    ("α", "ω", {"bold": 0x1D6C2}),
-)
-_BLACKBOARD: Final = dict(zip("CHNPQRZ", "ℂℍℕℙℚℝℤ", strict=True))
-_ACCENTS: Final[Mapping[str, str]] = {
-    "hat": "\u0302",
-    "bar": "\u0304",
-    "tilde": "\u0303",
-    "vec": "\u20d7",
-    "dot": "\u0307",
-    "ddot": "\u0308",
-    "star": "⋆",
-}
 
 # the name at the end of the left factor and at the beginning of the right one
 _LAST_NAME: Final = re.compile(r"([A-Za-z_][A-Za-z0-9_]*|[^\W\d_])([₀-₉ₐ-ₜᵢᵣᵤᵥᵦᵧᵨᵩᵪⱼ]*)$")
@@ -94,60 +61,6 @@ _BARE_ROOT: Final = re.compile(r"√\w+$")
 _EXPONENT: Final = re.compile(r"−?[0-9]*([^\W\d_]*)")
 _PRIMES: Final = re.compile("[′″‴]|⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]+⁾")
 _CLOSED: Final = frozenset("0123456789)|}") | frozenset(FRACTIONS.values())
-
-
-def _raised(text: str) -> str:
-    return "".join([SUPERSCRIPTS[c] for c in text])
-
-
-def _spelling(name: str) -> str:
-    text = _marked(name)
-    if text:
-        return text
-    base, subscript = split_subscript(name)
-    base = GREEK.get(base, base)
-    if not subscript:
-        return base
-    lowered = _subscript(subscript)
-    return base + lowered if lowered else name
-
-
-def _subscript(subscript: str) -> str:
-    """Return a subscript in small letters, "" where some of them are missing."""
-    subscript = GREEK.get(subscript, subscript)
-    counted = decoded(subscript)
-    if counted != subscript:
-        subscript = counted.replace("-", "−")
-    elif not (subscript.isdecimal() or len(subscript) == 1):
-        return ""
-    return "".join([_BELOW[c] for c in subscript]) if _BELOW.keys() >= {*subscript} else ""
-
-
-def _marked(name: str) -> str:
-    """Return a name with marks, "" for one without, or without small letters for them."""
-    marks = marked(name)
-    if marks is None:
-        return ""
-    letter = GREEK.get(marks.letter, marks.letter)
-    if marks.style:
-        letter = _styled(letter, marks.style)
-    if name == LETTERS_REFUSED["Phi"]:
-        letter = _OWN_PHI
-    below = _subscript(marks.below)
-    above = f"({marks.above})" if marks.above else ""
-    if not letter or bool(marks.below) != bool(below) or not SUPERSCRIPTS.keys() >= {*above}:
-        return ""
-    return letter + "".join([_ACCENTS[accent] for accent in marks.accents]) + below + _raised(above)
-
-
-def _styled(letter: str, style: str) -> str:
-    """Return a letter in a style, "" where Unicode has none."""
-    for first, last, starts in _STYLED:
-        if first <= letter <= last and style in starts:
-            if style == "bb" and letter in _BLACKBOARD:
-                return _BLACKBOARD[letter]
-            return chr(starts[style] + ord(letter) - ord(first))
-    return ""
 
 
 class _Unicode(Printer):
@@ -184,7 +97,7 @@ class _Unicode(Printer):
 
     def variable(self, name: str) -> str:
         """Return how a variable is written."""
-        return _spelling(name)
+        return spelling(name)
 
     def constant(self, head: str) -> str:
         """Return how pi or E is written."""
@@ -194,7 +107,7 @@ class _Unicode(Printer):
         """Return how a function is written: σ is sigmoid, so another sigma is spelled out."""
         if head == "sigmoid":
             return GREEK["sigma"]
-        return head if head == "sigma" else _spelling(head)
+        return head if head == "sigma" else spelling(head)
 
     def may_touch(self, left: str, right: str) -> bool:
         """Whether the digits, bars and letters of two factors would not run together."""
@@ -227,7 +140,7 @@ class _Unicode(Printer):
         """Return the base with its exponent, in small letters where all of them exist."""
         text = self.render(exponent).text
         if self.is_small(text, SUPERSCRIPTS):
-            return base + _raised(text)
+            return base + raised(text)
         return f"{base}^({text})"
 
     def is_small(self, text: str, letters: Mapping[str, str]) -> bool:
@@ -264,11 +177,11 @@ class _Unicode(Printer):
 
     def primes(self, order: int) -> str:
         """Return primes, and from the fourth derivative on its order."""
-        return PRIMES[order - 1] if order <= len(PRIMES) else _raised(f"({order})")
+        return PRIMES[order - 1] if order <= len(PRIMES) else raised(f"({order})")
 
     def slope(self, of: Derivative) -> Piece:
         """Print the derivative of an expression, which stands between square brackets."""
-        variable, power = self.variable(of.param), _raised(str(of.order)) if of.order > 1 else ""
+        variable, power = self.variable(of.param), raised(str(of.order)) if of.order > 1 else ""
         text = f"d{power}/d{variable}{power}[{self.render(of.body).text}]"
         if of.point == Var(of.param):
             return Piece(text, DOT)
@@ -296,7 +209,7 @@ class _Unicode(Printer):
     def lifted(self, text: str) -> str:
         """Return a text above a sign, in small letters where all of them exist."""
         if self.is_small(text, SUPERSCRIPTS):
-            return _raised(text)
+            return raised(text)
         return "^" + (text if len(text) == 1 else f"{{{text}}}")
 
     def grid(self, rows: Sequence[Sequence[str]], height: int) -> Piece:
@@ -315,7 +228,7 @@ class _Unicode(Printer):
         """Return the set of all matrices of a shape: ℝⁿˣᵐ."""
         text = self.sizes((rows, columns))
         small = text.replace("×", "x")
-        return "ℝ" + (_raised(small) if SUPERSCRIPTS.keys() >= {*small} else f"^({text})")
+        return "ℝ" + (raised(small) if SUPERSCRIPTS.keys() >= {*small} else f"^({text})")
 
     def sizes(self, texts: Sequence[str]) -> str:
         """Return sizes with a cross between them."""

@@ -25,7 +25,6 @@ MARGIN: Final = re.compile(r"[ \t]*(?:>[ \t]?)*[ \t]*")
 BLANK: Final = re.compile(r"[ \t>]*")
 FENCE: Final = re.compile(r"[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})")
 TICKS: Final = re.compile("`+")
-# what would end or begin something where a summary stands in one line of HTML
 LABEL: Final = 14
 
 
@@ -56,7 +55,7 @@ def _is_markdown(source: Source) -> bool:
 
 def _annotated(source: Source, after: dict[int, list[Remark]]) -> Iterator[str]:
     """Yield the lines of a Markdown text, with the remarks at the ends of paragraphs."""
-    lines = source.text.split("\n")
+    lines = [line.removesuffix("\r") for line in source.text.split("\n")]
     waiting: list[Remark] = []
     fence = ""
     margin = ""
@@ -115,7 +114,7 @@ def _as_code(source: Source, after: dict[int, list[Remark]]) -> Iterator[str]:
     """Yield a text that is not Markdown as code, in parts with the remarks between them."""
     rows: list[str] = []
     for number, line in enumerate(source.text.split("\n"), 1):
-        rows.append(line)
+        rows.append(line.removesuffix("\r"))
         if number in after:
             yield _fenced("\n".join(rows), "tex")
             yield "\n".join(row for remark in after[number] for row in _details(remark))

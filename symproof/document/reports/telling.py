@@ -151,7 +151,7 @@ def _worked_out(finding: Finding) -> Iterator[Note]:
     if found.entry is not None:
         yield Note("entry", f"row {found.entry[0]}, column {found.entry[1]}")
     for label, term, value in zip(("left side", "right side"), terms, (left, right), strict=True):
-        yield Note(label, f"{_put_in(term, found)}{value}")
+        yield Note(label, f"{_put_in(term, found)}{value.replace('-', '−')}")
     if found.note:
         yield Note("since", found.note)
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from symproof.kernel.shapes import ONE, Shape, Size, size, total
+from symproof.kernel.shapes import Size, names_of
 from symproof.kernel.term import GUARDS, App, Const, Term
 from symproof.notation.errors import NotationError
 from symproof.notation.tex.binders import Binders
+from symproof.notation.tex.sizes import sizes_in
 from symproof.notation.tex.syntax import (
-    Beside,
     Cases,
     Chain,
     Grid,
     Group,
-    Infix,
     Name,
     Node,
     Number,
@@ -109,41 +108,11 @@ class Blocks(Binders):
             return None
         return self.made(node, lambda: Const(kind, (sizes[0], sizes[-1])))
 
-    def identity_beside(self, node: Node, other: Term | None, *, left: bool) -> Term:
-        """Return the identity matrix that fits beside another matrix."""
-        if other is None or other.shape is None:
-            self.fail(node, "an identity matrix with its size, such as I_n")
-        side: Size = other.shape[0] if left else other.shape[1]
-        return self.made(node, lambda: Const("eye", (side, side)))
-
-    def _sizes(self, node: Node) -> list[Size] | None:
-        if isinstance(node, Infix) and node.operator == "times":
-            parts = (self._size(node.left), self._size(node.right))
-            return None if None in parts else [part for part in parts if part is not None]
-        found = self._size(node)
-        return None if found is None else [found]
-
-    def _size(self, node: Node) -> Size | None:
-        """Return a size such as n, 2n or n + 1, None for anything else."""
-        match node:
-            case Number(text=text) if _is_size(text):
-                return size(int(text))
-            case Name():
-                return self._named(node, 1)
-            case Beside(items=(Number(text=text), Name() as name)) if _is_size(text):
-                return self._named(name, int(text))
-            case Infix(operator="+", left=left, right=right):
-                first, second = self._size(left), self._size(right)
-                return None if first is None or second is None else total(first, second)
-            case Group(items=(item,), opening="(" | "."):
-                return self._size(item)
-            case _:
-                return None
-
-    def _named(self, node: Name, times: int) -> Size | None:
-        name = self.name(node)
-        known = name is not None and name in self.vocabulary.all_sizes
-        return size(0, **{name: times}) if known and name else None
+    def _sizes(self, node: Node) -> tuple[Size, ...] | None:
+        """Return sizes all of whose names are known to be such."""
+        found = sizes_in(node)
+        named = frozenset[str]().union(*map(names_of, found or ()))
+        return found if named <= self.vocabulary.all_sizes else None
 
     # cases
 
@@ -213,15 +182,6 @@ def _complete(guards: list[Term]) -> bool:
     return any(relations >= complete for complete in _COMPLETE)
 
 
-def _is_size(text: str) -> bool:
-    return text.isdecimal() and len(text) < 7 and int(text) > 0
-
-
 def _is_small(exponent: Number) -> bool:
     text = exponent.text
     return text.isdecimal() and len(text) < 3 and 0 < int(text) <= _LARGEST_POWER
-
-
-def is_cell(shape: Shape | None) -> bool:
-    """Whether a shape is that of a number in a block."""
-    return shape is None or shape == (ONE, ONE)

@@ -88,25 +88,28 @@ WORDS: Final = frozenset({"mathrm", "operatorname", "operatornamewithlimits", "r
 LOOKS: Final[Mapping[str, int]] = {
     **dict.fromkeys(
         (
-            *("!", ",", ":", ">", "/", "displaystyle", "textstyle", "scriptstyle", "limits"),
+            *("!", ",", ":", ">", "/", "-", "displaystyle", "textstyle", "scriptstyle", "limits"),
             *("scriptscriptstyle", "nolimits", "displaylimits", "mathstrut", "strut", "nonumber"),
             *("notag", "thinspace", "medspace", "negthinspace", "negmedspace", "negthickspace"),
-            *("hfill", "hfil", "allowbreak", "nobreak", "break", "newline", "noindent", "relax"),
-            *("hline", "boldmath", "unboldmath", "normalsize", "small", "large", "Large"),
-            *("footnotesize", "scriptsize", "tiny", "centering", "allowdisplaybreaks", "-"),
+            *("hfill", "hfil", "allowbreak", "nobreak", "break", "noindent", "relax", "hline"),
+            *("boldmath", "unboldmath", "normalsize", "small", "large", "Large", "footnotesize"),
+            *("scriptsize", "tiny", "centering", "allowdisplaybreaks", "displaybreak", "null"),
             *("mathop", "mathrel", "mathbin", "mathord", "mathopen", "mathclose", "mathpunct"),
-            *("mathinner", "ensuremath", "protect", "smash", "mathstrut", "null", "qquad@"),
-            *("textcolor@", "normalcolor", "displaybreak", "pagebreak", "unskip"),
-            *("cancel", "bcancel", "xcancel", "boxed", "Aboxed", "mathchoice@", "leavevmode"),
+            *("mathinner", "ensuremath", "protect", "smash", "normalcolor", "leavevmode"),
+            *("cancel", "bcancel", "xcancel", "boxed", "Aboxed"),
         ),
         0,
     ),
-    **dict.fromkeys(("vspace", "phantom", "hphantom", "vphantom", "color", "textcolor"), 1),
-    **dict.fromkeys(("require", "class@", "hspace@", "cline", "mspace", "kern@"), 1),
-    **dict.fromkeys(("label", "ref@", "addtocounter@"), 1),
+    **dict.fromkeys(
+        ("vspace", "phantom", "hphantom", "vphantom", "color", "textcolor", "require", "cline"), 1
+    ),
 }
+DIMENSIONS: Final = frozenset({"kern", "mkern", "mskip", "hskip"})
 # spaces as wide as part two formulas, and those of which two are
-WIDE: Final = frozenset({"quad", "qquad", "enspace", "enskip", "hspace", "hskip"})
+WIDE: Final[Mapping[str, int]] = {
+    **dict.fromkeys(("quad", "qquad", "enspace", "enskip"), 0),
+    **dict.fromkeys(("hspace", "mspace"), 1),
+}
 MIDDLING: Final = frozenset({" ", ";", "thickspace", "nobreakspace", "space"})
 
 SIZES: Final[Mapping[str, str]] = {

@@ -6,7 +6,8 @@ from abc import abstractmethod
 from collections.abc import Mapping
 from typing import Final
 
-from symproof.kernel.term import Term
+from symproof.kernel.shapes import Size
+from symproof.kernel.term import Const, Term
 from symproof.notation import pieces
 from symproof.notation.places import POWER, PRODUCT
 from symproof.notation.tex.application import Application, Function
@@ -34,22 +35,50 @@ class Products(Application):
     def product(self, items: list[Node]) -> Term:
         """Return what things side by side mean."""
         whole = items[0]
-        found: Term | None = None
+        factors: list[Term | None] = []
         index = 0
         while index < len(items):
             start = index
             factor, index, node = self._factor(items, index)
-            if node is not None:
-                alone = start == 0 and index == len(items)
-                left = start == 0
-                plain, printed = (PRODUCT, pieces.DOT) if left else (POWER, pieces.JUXTAPOSED)
-                factor = self.operand(node, 0, 0) if alone else self.operand(node, plain, printed)
-            if factor is None:
-                raise TypeError(f"{items[start]!r} has no meaning")
-            found = factor if found is None else self.build(whole, "*", found, factor)
-        if found is None:
-            raise TypeError("a product of nothing")
+            if node is not None and not self.is_identity(node):
+                factor = self._placed(node, first=start == 0, last=index == len(items))
+            factors.append(factor)
+        known = [
+            factor if factor is not None else self.identity(whole, factors, index)
+            for index, factor in enumerate(factors)
+        ]
+        found = known[0]
+        for factor in known[1:]:
+            found = self.build(whole, "*", found, factor)
         return found
+
+    def _placed(self, node: Node, *, first: bool, last: bool) -> Term:
+        """Return a factor, in brackets where those are the author's."""
+        if first and last:
+            return self.inner(node)
+        plain, printed = (PRODUCT, pieces.DOT) if first else (POWER, pieces.JUXTAPOSED)
+        return self.operand(node, plain, printed)
+
+    def is_identity(self, node: Node) -> bool:
+        """Whether a node is an identity matrix without its size."""
+        if not isinstance(node, Name) or node.base != "I" or node.accents:
+            return False
+        bold = node.style == "bold" or (node.style == "" and bool(self.vocabulary.matrices))
+        return bold and not self.vocabulary.has(self.name(node) or "")
+
+    def identity(self, node: Node, factors: list[Term | None], index: int) -> Term:
+        """Return the identity matrix that fits among factors."""
+        after = factors[index + 1] if index + 1 < len(factors) else None
+        before = factors[index - 1] if index else None
+        if after is not None and after.shape is not None:
+            return self.sized_identity(node, after.shape[0])
+        if before is not None and before.shape is not None:
+            return self.sized_identity(node, before.shape[1])
+        self.fail(node, "an identity matrix with its size, such as I_n")
+
+    def sized_identity(self, node: Node, size: Size) -> Term:
+        """Return the identity matrix of a size."""
+        return self.made(node, lambda: Const("eye", (size, size)))
 
     def _factor(self, items: list[Node], index: int) -> tuple[Term | None, int, Node | None]:
         """Return the factor that starts at an index, and where the next does.

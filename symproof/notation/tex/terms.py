@@ -5,19 +5,15 @@ Nothing is guessed and nothing is dropped: what could be read in two ways is `Un
 
 from __future__ import annotations
 
-from math import factorial
-from typing import Final
-
 from symproof.kernel.term import App, Mat, Num, Term, Var
 from symproof.notation import pieces
 from symproof.notation.binder_reader import MAX_DIGITS
 from symproof.notation.errors import NotationError
-from symproof.notation.places import ATOM, NEG_OPERAND, POWER, PRODUCT, SUM
-from symproof.notation.tex.blocks import Blocks
+from symproof.notation.places import ATOM, SUM
 from symproof.notation.tex.derivatives import is_bar
 from symproof.notation.tex.elaborator import MAX_LEVELS, Unclear, bracketed
 from symproof.notation.tex.names import spelled
-from symproof.notation.tex.products import is_operator
+from symproof.notation.tex.operators import Operators
 from symproof.notation.tex.standard import MISSING, NAMES
 from symproof.notation.tex.syntax import (
     Beside,
@@ -38,22 +34,10 @@ from symproof.notation.tex.syntax import (
     Scripts,
     Words,
 )
-from symproof.notation.tex.uses import is_derivative, is_transposition
+from symproof.notation.tex.uses import is_transposition
 from symproof.notation.tex.vocabulary import Vocabulary
 
 __all__ = ["Unclear", "Vocabulary", "to_term"]
-
-_LARGEST_FACTORIAL: Final = 100
-_FACTORS: Final = frozenset({"cdot", "times", "ast"})
-_REFUSED: Final = {
-    "+-": "one sign: \\pm makes two claims in one",
-    "-+": "one sign: \\mp makes two claims in one",
-    "circ": "f(g(x)) for f \\circ g",
-    "otimes": "\\cdot or \\odot",
-    "setminus": "a number: sets are no terms",
-    "cup": "a number: sets are no terms",
-    "cap": "a number: sets are no terms",
-}
 
 
 def to_term(node: Node, vocabulary: Vocabulary, text: str = "") -> Term:
@@ -70,7 +54,7 @@ def to_term(node: Node, vocabulary: Vocabulary, text: str = "") -> Term:
     return Reader(vocabulary, text).term(node)
 
 
-class Reader(Blocks):
+class Reader(Operators):
     """Reads terms."""
 
     def term(self, node: Node) -> Term:
@@ -91,19 +75,19 @@ class Reader(Blocks):
             case Scripts():
                 return self._scripts(node)
             case Infix():
-                return self._infix(node)
+                return self.infix(node)
             case Beside():
                 return self.product(self.merged(node.items))
             case Fraction():
-                return self._fraction(node)
+                return self.fraction(node)
             case Group():
                 return self._group(node)
             case Prefix():
-                return self._prefix(node)
+                return self.prefix(node)
             case Root():
-                return self._root(node)
+                return self.root(node)
             case Postfix():
-                return self._postfix(node)
+                return self.postfix(node)
             case Grid():
                 return self.grid(node)
             case Cases():
@@ -170,107 +154,6 @@ class Reader(Blocks):
         if node.style == "bold" and node.base == "I":
             self.fail(node, "an identity matrix with its size, such as I_n")
         return None
-
-    # operators
-
-    def _infix(self, node: Infix) -> Term:
-        spine: list[Infix] = []
-        first: Node = node
-        while isinstance(first, Infix):
-            spine.append(first)
-            first = first.left
-        found: Term | None = None
-        for each in reversed(spine):
-            self._check_operands(each)
-            left = self._left(each) if found is None else found
-            found = self._combined(each, left)
-        return found if found is not None else self.term(first)
-
-    def _left(self, node: Infix) -> Term:
-        if node.operator in ("+", "-"):
-            return self.operand(node.left, SUM, pieces.SUM, before_sum=True)
-        return self._factor_of(node.left, node, left=True)
-
-    def _combined(self, node: Infix, left: Term) -> Term:
-        operator, right = node.operator, node.right
-        if operator in ("+", "-"):
-            return self.build(node, operator, left, self.operand(right, PRODUCT, pieces.PREFIX))
-        if operator == "/":
-            return self.build(node, "/", left, self.operand(right, POWER, pieces.POWER))
-        if operator == "odot":
-            other = self.operand(right, POWER, pieces.JUXTAPOSED)
-            if left.shape is None and other.shape is None:
-                self.fail(node, "matrices of declared shapes beside \\odot")
-            return self.build(node, ".*", left, other)
-        if operator not in _FACTORS:
-            self.fail(right, _REFUSED.get(operator, "another operator"))
-        return self.build(node, "*", left, self._factor_of(right, node, left=False))
-
-    def _factor_of(self, node: Node, whole: Infix, *, left: bool) -> Term:
-        if left:
-            printed = pieces.PREFIX if whole.operator == "odot" else pieces.DOT
-            return self.operand(node, PRODUCT, printed)
-        return self.operand(node, POWER, pieces.JUXTAPOSED)
-
-    def _check_operands(self, node: Infix) -> None:
-        """Refuse what reaches to the operator without brackets, and perhaps over it."""
-        if node.operator in ("+", "-"):
-            return
-        last = node.left.items if isinstance(node.left, Beside) else ()
-        if self._is_open_derivative(last):
-            self.unclear(node.right, "brackets around what is differentiated")
-        if node.operator == "/" and last and self._ends_bare(last):
-            self.unclear(node.right, "brackets around the argument of the function before /")
-        if isinstance(node.left, Limit | Big):
-            self.unclear(node.right, "brackets around what the limit or sum is of")
-
-    def _is_open_derivative(self, items: tuple[Node, ...]) -> bool:
-        for index, item in enumerate(items[:-1]):
-            if isinstance(item, Fraction) and is_derivative(item) and is_operator(item):
-                after = items[index + 1 :]
-                return not (len(after) == 1 and bracketed(after[0]) is not None)
-        return False
-
-    def _ends_bare(self, items: tuple[Node, ...]) -> bool:
-        """Whether the last function among factors has no brackets around its argument."""
-        for index in range(len(items) - 1, -1, -1):
-            function = self.function(items[index])
-            if function is None:
-                continue
-            after = items[index + 1 :]
-            base = after[0].base if after and isinstance(after[0], Scripts) else None
-            group = base if base is not None else (after[0] if after else None)
-            return not (group is not None and bracketed(group) is not None)
-        return False
-
-    def _prefix(self, node: Prefix) -> Term:
-        if node.operator == "+":
-            return self.operand(node.operand, NEG_OPERAND, pieces.PREFIX)
-        if node.operator != "-":
-            self.fail(node, _REFUSED[node.operator])
-        return self.build(node, "neg", self.operand(node.operand, NEG_OPERAND, pieces.PREFIX))
-
-    def _postfix(self, node: Postfix) -> Term:
-        operand = node.operand
-        digits = operand.text if isinstance(operand, Number) else ""
-        if digits.isdecimal() and len(digits) < 4 and int(digits) <= _LARGEST_FACTORIAL:
-            return Num(factorial(int(digits)))
-        self.fail(node, "a numeral before !: other factorials are not in the notation")
-
-    def _fraction(self, node: Fraction) -> Term:
-        if is_derivative(node):
-            if is_operator(node):
-                self.fail(node, "what is differentiated, after the operator")
-            return self.quotient(node)
-        above, below = self.inner(node.above), self.inner(node.below)
-        return self.build(node, "/", above, below)
-
-    def _root(self, node: Root) -> Term:
-        body = self.number(node.body)
-        if node.degree is None:
-            return self.build(node, "sqrt", body)
-        degree = self.number(node.degree)
-        return self.build(node, "^", body, self.build(node, "/", Num(1), degree))
 
     # brackets
 

@@ -1,0 +1,246 @@
+"""What lines assume: conditions on numbers, properties of functions, values, shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from symproof.document.conditions import Conditions
+from symproof.document.lines import Line
+from symproof.document.meanings import (
+    Ambiguous,
+    Condition,
+    FunctionMeaning,
+    Property,
+    ShapeMeaning,
+    ValueMeaning,
+)
+from symproof.document.outline import Scope
+from symproof.document.reaches import Extent, extent_of, home_of
+from symproof.document.subjects import alone, names_in, subject
+from symproof.document.survey import Survey
+from symproof.kernel.sequent import Claim
+from symproof.kernel.term import App, Lam, Term
+from symproof.notation.errors import NotationError
+from symproof.notation.tex.names import identifier, spelled
+from symproof.notation.tex.syntax import Chain, Link, Node, Number, Part, Prefix
+
+# variables of which a functional equation speaks in general; others may be one number each
+_GENERAL: Final = frozenset("x y z t s u v w r theta tau xi eta".split())
+
+
+def assume(survey: Survey, line: Line) -> str:
+    """Record what a line assumes; return why it cannot be used, "" if it can."""
+    chain = line.chain
+    if not isinstance(chain, Chain) or chain.first is None:
+        return "it goes on from the line before"
+    extent = extent_of(survey, line)
+    if all(link.relation == "=" for link in chain.links):
+        values = list(_values(chain))
+        if values:
+            return _give(survey, line, extent, values)
+    try:
+        said = survey.conditions_of((*_listed(line.conditions), chain), line)
+    except (Ambiguous, NotationError) as error:
+        return _doubtful(survey, line, extent, reason_of(error))
+    fault = said.troubles[0].expected if said.troubles else ""
+    if fault:
+        return _doubtful(survey, line, extent, f"expected {fault}")
+    record_claims(survey, line, extent, said)
+    return ""
+
+
+def reason_of(error: Ambiguous | NotationError) -> str:
+    """Return in a few words why something cannot be read."""
+    if isinstance(error, Ambiguous):
+        return f"several meanings of {spelled(error.name)}"
+    return f"expected {error.expected}"
+
+
+def _listed(parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield the names that stand before a relation that is about all of them: a, b > 0."""
+    for part in parts:
+        if isinstance(part, Chain) and alone(part) is not None:
+            yield part
+
+
+def _doubtful(survey: Survey, line: Line, extent: Extent, reason: str) -> str:
+    """Record that something is assumed of names which claims do not say."""
+    names = names_of_line(line)
+    survey.add_condition(
+        Condition(
+            (), extent.home, extent.first, extent.over, line.origin, names, scope=line.scope
+        )
+    )
+    return reason
+
+
+def names_of_line(line: Line) -> tuple[str, ...]:
+    """Return the names in a line."""
+    return tuple(sorted(names_in(line.chain))) if isinstance(line.chain, Chain) else ()
+
+
+# values
+
+
+def _values(chain: Chain) -> Iterator[tuple[str, Node]]:
+    """Yield the names in `x = 1` or `x = y = 1` with what they stand for, none for others."""
+    *names, last = [chain.first, *(link.right for link in chain.links)]
+    found: list[str] = []
+    for node in names:
+        left = subject(node) if node is not None else None
+        if left is None or left.params:
+            return
+        found.append(left.name)
+    inside = names_in(last)
+    if inside.isdisjoint(found):
+        for name in found:
+            yield name, last
+
+
+def _give(survey: Survey, line: Line, extent: Extent, values: list[tuple[str, Node]]) -> str:
+    for name, node in values:
+        give_value(survey, line, extent, name, node)
+    return ""
+
+
+def give_value(survey: Survey, line: Line, extent: Extent, name: str, node: Node) -> None:
+    """Record that a name stands for a term.
+
+    A numeral in the place of a name that is a variable elsewhere stands there for a paragraph, or
+    for the part that begins with it.
+    """
+    home = extent.home
+    lasting = extent.over is None and home.kind in ("section", "document")
+    if lasting and _is_numeral(node) and survey.names.is_variable(name, line.scope):
+        home = line.scope
+    survey.add_value(
+        ValueMeaning(name, line.scope, home, line.origin, node, extent.first, extent.over)
+    )
+
+
+def _is_numeral(node: Node) -> bool:
+    return isinstance(node.operand if isinstance(node, Prefix) else node, Number)
+
+
+# claims
+
+
+def record_claims(survey: Survey, line: Line, extent: Extent, said: Conditions) -> None:
+    """Record conditions as such, or as properties of the functions that they are about."""
+    plain: list[Claim] = []
+    for claim in said.claims:
+        free = [name for name in sorted(claim.functions) if is_free(survey, name, line.scope)]
+        if not free:
+            plain.append(claim)
+        elif not _record_property(survey, line, claim, free, extent):
+            doubt = Condition(
+                (), extent.home, extent.first, extent.over, line.origin, tuple(free)
+            )
+            survey.add_condition(doubt)
+    if plain or said.integers or said.limits:
+        survey.add_condition(
+            Condition(
+                tuple(plain),
+                extent.home,
+                extent.first,
+                extent.over,
+                line.origin,
+                said.integers,
+                said.limits,
+                line.scope,
+            )
+        )
+
+
+def is_free(survey: Survey, name: str, scope: Scope) -> bool:
+    """Whether a function has no definition that is in force in a scope."""
+    try:
+        found = survey.lookup.functions(name, scope)
+    except Ambiguous:
+        return False
+    return not any(isinstance(each, FunctionMeaning) for each in found)
+
+
+def _record_property(
+    survey: Survey, line: Line, claim: Claim, free: list[str], extent: Extent
+) -> bool:
+    """Record a claim about free functions, for all arguments; tell whether it can be said so."""
+    variables = frozenset[str]()
+    for side in (claim.lhs, claim.rhs):
+        variables |= arguments(side, frozenset(free))
+    if claim.lhs.shape is not None:
+        return False
+    general = tuple(sorted(variables))
+    if not all(name.partition("_")[0] in _GENERAL for name in general):
+        return False
+    if any(survey.formulas.value(name, survey.spot(line)) for name in general):
+        return False
+    if survey.conditions_at(general, line.scope, line.order):
+        # it holds for some arguments only
+        return False
+    universal = Claim(claim.rel, claim.lhs, claim.rhs, general)
+    home = home_of(line.scope, line.block)
+    for name in free:
+        survey.names.property_of(name)
+        survey.add_property(Property(name, home, line.origin, (universal,)))
+    return True
+
+
+def arguments(term: Term, functions: frozenset[str]) -> frozenset[str]:
+    """Return the free variables inside arguments of functions."""
+    match term:
+        case Lam(params, body):
+            return arguments(body, functions) - set(params)
+        case App("diff", (Lam(_, body) as inner, *points)):
+            found = arguments(inner, functions)
+            for point in points:
+                found |= arguments(point, functions)
+                if body.functions & functions:
+                    found |= point.variables
+            return found
+        case App(head, args):
+            if head in functions:
+                return frozenset[str]().union(*(arg.variables for arg in args))
+            return frozenset[str]().union(*(arguments(arg, functions) for arg in args))
+        case _:
+            return frozenset()
+
+
+# shapes
+
+
+def record_shapes(survey: Survey, line: Line) -> None:
+    r"""Record the shapes that a line declares: A, B \in \mathbb{R}^{n \times m}."""
+    chain = line.chain
+    parts: list[Part] = list(line.conditions)
+    if isinstance(chain, Chain):
+        parts += _memberships(chain)
+    parts = [part for part in parts if not isinstance(part, Chain) or _declares(part)]
+    if not any(isinstance(part, Chain) and part.links for part in parts):
+        return
+    try:
+        said = survey.conditions_of(parts, line)
+    except (Ambiguous, NotationError):
+        return
+    for name, shape in said.shapes.items():
+        either = name in said.vectors
+        survey.add_shape(ShapeMeaning(name, line.scope, line.origin, shape, either))
+
+
+def _memberships(chain: Chain) -> Iterator[Chain]:
+    r"""Yield the memberships in a chain: of `z = [x, -x] \in \mathbb{R}^n`, z \in \mathbb{R}^n."""
+    first = chain.first
+    for link in chain.links:
+        if link.relation == "in" and first is not None:
+            yield Chain(first, (link,), chain.start, chain.end)
+
+
+def _declares(chain: Chain) -> bool:
+    """Whether a chain is a name of a list, or says of a name where it belongs."""
+    if alone(chain) is not None:
+        return True
+    links: tuple[Link, ...] = chain.links
+    named = chain.first is not None and identifier(chain.first) is not None
+    return named and len(links) == 1 and links[0].relation == "in"
+

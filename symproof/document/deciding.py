@@ -1,0 +1,229 @@
+"""What each line is: a definition, an assumption, a claim, or only a mention."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from symproof.document.assuming import assume, give_value
+from symproof.document.definitions import definition_of
+from symproof.document.leads import Role
+from symproof.document.lines import Line
+from symproof.document.meanings import Ambiguous, Condition, FunctionMeaning, Property, same
+from symproof.document.outline import Scope
+from symproof.document.reaches import Extent, extent_of, home_of
+from symproof.document.subjects import Subject, is_letter, is_standard, names_in, subject
+from symproof.document.survey import Decision, Survey
+from symproof.document.usual import NAMES
+from symproof.notation.tex.names import spelled
+from symproof.notation.tex.syntax import Chain, Node, Trouble
+
+EQUALITIES: Final = frozenset({"=", ":=", "=="})
+_MENTIONS: Final = {
+    "mention": "it is only mentioned",
+    "denied": "the text itself says that it does not hold",
+    "question": "the text asks whether it holds",
+}
+# words before what is known of functions that the notation has: no assumption
+_KNOWN: Final = frozenset({"已知", "given that", "it is given that", "we are given", "given"})
+CLAIM: Final = Decision("claim")
+DEFINITION: Final = Decision("definition")
+
+
+def defined_subject(line: Line) -> Subject | None:
+    """Return the name that a line has the form of a definition of, None for other lines."""
+    chain = line.chain
+    if not isinstance(chain, Chain) or chain.first is None or not chain.links:
+        return None
+    first = chain.links[0]
+    left = subject(chain.first)
+    if left is None or first.relation not in EQUALITIES:
+        return None
+    return None if left.name in names_in(first.right) else left
+
+
+def role_of(line: Line, left: Subject | None) -> Role | None:
+    """Return the role that the words around a line give it."""
+    if isinstance(line.chain, Chain) and left is not None:
+        if line.chain.links[0].relation == ":=":
+            return "definition"
+    lead = line.lead
+    role = lead.role_of(left is not None) if lead is not None else None
+    if line.block.kind == "heading" and role != "assumption":
+        return "mention"
+    return role
+
+
+def introduce(survey: Survey) -> None:
+    """Record the definitions that words introduce, those of standard functions first."""
+    introduced = [
+        (line, left)
+        for line in survey.lines
+        if (left := defined_subject(line)) is not None
+        and left.params
+        and role_of(line, left) == "definition"
+    ]
+    introduced.sort(key=lambda pair: spelled(pair[1].name) not in NAMES)
+    for line, left in introduced:
+        survey.add_function(definition_of(survey, line, left))
+        survey.decisions[line.order] = DEFINITION
+
+
+def decide(survey: Survey, line: Line) -> Decision:
+    """Return what a line is, and record what it says."""
+    chain = line.chain
+    if isinstance(chain, Trouble):
+        return Decision("unreadable")
+    left = defined_subject(line)
+    role = role_of(line, left)
+    if role in _MENTIONS:
+        return _mentioned(survey, line, left, _MENTIONS[role])
+    if chain.links and chain.links[0].relation == "in":
+        return Decision("assumed")
+    if role == "assumption" and not _is_known(line):
+        return _assumed(survey, line, left)
+    if left is None:
+        return CLAIM
+    if left.params:
+        return _function(survey, line, left, role)
+    if role == "definition":
+        give_value(survey, line, extent_of(survey, line), left.name, _right(chain))
+        return DEFINITION
+    return _bare(survey, line, left, chain, role)
+
+
+def _right(chain: Chain) -> Node:
+    """Return what a name stands for: of `x = y = 1`, y, which stands for 1."""
+    return chain.links[0].right
+
+
+def _is_known(line: Line) -> bool:
+    lead = line.lead
+    if lead is None or lead.word not in _KNOWN or not isinstance(line.chain, Chain):
+        return False
+    first = line.chain.first
+    return first is not None and any(map(is_standard, names_in(first)))
+
+
+def _mentioned(survey: Survey, line: Line, left: Subject | None, reason: str) -> Decision:
+    """Decide about what is only spoken of: a fresh function is known by that, even so."""
+    chain = line.chain
+    if isinstance(chain, Chain) and left is not None and left.params and reason.endswith("ned"):
+        if not _visible(survey, left.name, line.scope) and not is_standard(left.name):
+            survey.add_function(definition_of(survey, line, left))
+            return DEFINITION
+    return Decision("assumed", reason)
+
+
+def _assumed(survey: Survey, line: Line, left: Subject | None) -> Decision:
+    if left is not None and left.params and not left.vector:
+        fresh = not _visible(survey, left.name, line.scope) and not is_standard(left.name)
+        if fresh and not line.conditions:
+            survey.add_function(definition_of(survey, line, left))
+            return DEFINITION
+    reason = assume(survey, line)
+    return Decision("assumed", f"it is assumed, but not understood: {reason}" if reason else "")
+
+
+# functions
+
+
+def _visible(survey: Survey, name: str, scope: Scope) -> tuple[FunctionMeaning | Property, ...]:
+    """Return what is said of a function where a line stands; all of it, where that differs."""
+    try:
+        return survey.lookup.functions(name, scope)
+    except Ambiguous as several:
+        return tuple(
+            [each for each in several.meanings if isinstance(each, FunctionMeaning | Property)]
+        )
+
+
+def _function(survey: Survey, line: Line, left: Subject, role: Role | None) -> Decision:
+    own = definition_of(survey, line, left)
+    if is_standard(left.name) and not own.head:
+        if role != "definition" or own.fault:
+            return CLAIM
+    found = _visible(survey, left.name, line.scope)
+    definitions = [each for each in found if isinstance(each, FunctionMeaning)]
+    if role == "definition":
+        survey.add_function(own)
+        return DEFINITION
+    if definitions:
+        return _defined_before(survey, line, left, own, definitions, role)
+    if found:
+        reason = f"{spelled(left.name)} is any function of its kind here, or is defined anew"
+        return Decision("unclear", f"{reason}; a definition would begin with \"let\"")
+    if _in_a_case(survey, line, left):
+        name = spelled(left.name)
+        return Decision("unclear", f"{name} has no definition, and this is only one case of it")
+    survey.add_function(own)
+    return DEFINITION
+
+
+def _in_a_case(survey: Survey, line: Line, left: Subject) -> bool:
+    """Whether parameters are bound by conditions that are not those of the line itself."""
+    for condition in survey.conditions_at(left.params, line.scope, line.order):
+        if condition.names & set(left.params) and not condition.beside(line.scope):
+            return True
+    return False
+
+
+def _defined_before(
+    survey: Survey,
+    line: Line,
+    left: Subject,
+    own: FunctionMeaning,
+    definitions: list[FunctionMeaning],
+    role: Role | None,
+) -> Decision:
+    """Decide about a second definition of a function: a claim, unless it may be another one."""
+    nearest = definitions[0]
+    if len(definitions) == 1:
+        encloses = nearest.scope.section.holds(line.scope)
+        repeats = own.body is None or same(own, nearest)
+        if role == "claim" or encloses or repeats or not is_letter(left.name):
+            return CLAIM
+    if any(around.example for around in line.scope.outwards()):
+        survey.add_function(own)
+        where = " and ".join([each.origin.shown() for each in definitions[:3]])
+        warning = f"{spelled(left.name)} is read as defined anew here; see also {where}"
+        return Decision("definition", warnings=(warning,))
+    where = ", ".join([each.origin.shown() for each in definitions[:3]])
+    name = spelled(left.name)
+    reason = f"{name} is defined otherwise by {where}; \"let\" would say that it is another one"
+    survey.add_function(
+        FunctionMeaning(
+            left.name, line.scope, line.origin, left.params, None, f"perhaps {reason}"
+        )
+    )
+    return Decision("unclear", reason)
+
+
+# names without arguments
+
+
+def _bare(
+    survey: Survey, line: Line, left: Subject, chain: Chain, role: Role | None
+) -> Decision:
+    """Decide about `y = ...` without a word that makes it a definition."""
+    name, spot = left.name, survey.spot(line)
+    if survey.formulas.value(name, spot) is not None:
+        return CLAIM
+    if name in survey.formulas.names_behind(chain.links[0].right, spot):
+        return CLAIM
+    constrained = survey.conditions_at((name,), line.scope, line.order)
+    if any(condition.claims for condition in constrained):
+        return CLAIM
+    if name not in survey.seen(line.scope) or survey.formulas.is_matrix(name, spot):
+        home = home_of(line.scope, line.block)
+        extent = extent_of(survey, line) if line.lead and role != "claim" else None
+        give_value(survey, line, extent or Extent(home, line.order), name, _right(chain))
+        return DEFINITION
+    if role == "claim":
+        return CLAIM
+    survey.add_condition(
+        Condition(
+            (), home_of(line.scope, line.block), line.order, None, line.origin, (name,)
+        )
+    )
+    shown = spelled(name)
+    return Decision("unclear", f"{shown} is any number here, or is given a value by this")

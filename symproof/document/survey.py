@@ -1,0 +1,148 @@
+"""What a document says, as it is found while going through its lines: the state of that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from symproof.document.conditions import Conditions, conditions
+from symproof.document.formulas import Formulas, Spot
+from symproof.document.lines import Line, lines_of
+from symproof.document.meanings import (
+    Ambiguous,
+    Condition,
+    FunctionMeaning,
+    Lookup,
+    Property,
+    ShapeMeaning,
+    ValueMeaning,
+)
+from symproof.document.model import Document, Kind, Prose
+from symproof.document.outline import Placed, Scope, outline, record
+from symproof.document.vocabularies import NameUses, spoken_heads
+from symproof.kernel.term import substitute
+from symproof.notation.errors import NotationError
+from symproof.notation.tex.syntax import Chain, Part
+from symproof.notation.tex.uses import uses
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a line is.
+
+    Attributes:
+        kind: of its first relation; the others are claims where this is a definition.
+        reason: why it is no claim, or not clear.
+        warnings: what a reader must know of it.
+    """
+
+    kind: Kind
+    reason: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+class Survey:
+    """The lines of a document, and what is said of names in its scopes."""
+
+    def __init__(self, document: Document) -> None:
+        self.placed: Final = outline(document.blocks)
+        self.lines: Final = lines_of(self.placed)
+        self.names: Final = NameUses()
+        for line in self.lines:
+            for part in (line.chain, *line.conditions):
+                if isinstance(part, Chain):
+                    self.names.note(part, line.scope)
+        self.lookup: Final = Lookup()
+        prose = (
+            piece.text
+            for block in document.blocks
+            for piece in block.pieces
+            if isinstance(piece, Prose)
+        )
+        self.formulas: Final = Formulas(self.names, self.lookup, spoken_heads(prose))
+        self.decisions: Final[dict[int, Decision]] = {}
+        self.pieces: Final[dict[tuple[int, int], list[Line]]] = {}
+        self._seen: Final[dict[int, set[str]]] = {}
+        self._paragraphs: Final[dict[int, list[Line]]] = {}
+        for line in self.lines:
+            self.pieces.setdefault((line.scope.key, line.index), []).append(line)
+            self._paragraphs.setdefault(line.scope.key, []).append(line)
+
+    def paragraph(self, line: Line) -> list[Line]:
+        """Return the lines of the paragraph of a line."""
+        return self._paragraphs[line.scope.key]
+
+    def seen(self, scope: Scope) -> frozenset[str]:
+        """Return the names that have stood alone before, in the sections around a scope."""
+        found: set[str] = set()
+        for around in scope.outwards():
+            if around.kind in ("section", "document"):
+                found |= self._seen.get(around.key, set[str]())
+        return frozenset(found)
+
+    def met(self, line: Line) -> None:
+        """Note the names of a line as seen."""
+        if isinstance(line.chain, Chain):
+            known = self._seen.setdefault(line.scope.section.key, set[str]())
+            known |= uses(line.chain).bare
+
+    def spot(self, line: Line, *, rows: bool = False) -> Spot:
+        """Return where a line stands."""
+        return Spot(line.scope, line.order, line.text, rows)
+
+    # what is said
+
+    def add_function(self, meaning: FunctionMeaning) -> None:
+        """Record a definition of a function."""
+        record(meaning.scope, meaning.name, meaning)
+        self.lookup.forget(meaning.name, meaning.scope)
+
+    def add_property(self, saying: Property) -> None:
+        """Record what is assumed of a function."""
+        record(saying.scope, saying.name, saying)
+        self.lookup.forget(saying.name, saying.scope)
+
+    def add_shape(self, saying: ShapeMeaning) -> None:
+        """Record the shape of a matrix."""
+        record(saying.scope, saying.name, saying)
+
+    def add_value(self, value: ValueMeaning) -> None:
+        """Record the value of a name."""
+        value.home.values.setdefault(value.name, []).append(value)
+
+    def add_condition(self, condition: Condition) -> None:
+        """Record a condition, under each of its names."""
+        for name in condition.names:
+            condition.home.conditions.setdefault(name, []).append(condition)
+
+    # what holds at a place
+
+    def conditions_at(self, names: Iterable[str], scope: Scope, order: int) -> list[Condition]:
+        """Return the conditions in force on some names, and on names that these bring in."""
+        found: dict[int, Condition] = {}
+        pending, met = list(names), set[str]()
+        while pending:
+            name = pending.pop()
+            if name in met:
+                continue
+            met.add(name)
+            for around in scope.outwards():
+                for condition in around.conditions.get(name, ()):
+                    if not isinstance(condition, Condition) or id(condition) in found:
+                        continue
+                    if condition.holds_at(order):
+                        found[id(condition)] = condition
+                        pending.extend(condition.names)
+        return sorted(found.values(), key=lambda each: each.origin.order)
+
+    def conditions_of(self, parts: Sequence[Part], line: Line) -> Conditions:
+        """Read parts of a row, or a chain of prose, that say where something holds.
+
+        Raises:
+            Ambiguous: a matrix has several shapes, and none is near.
+            NotationError: a value cannot be read.
+        """
+        chains = [part for part in parts if isinstance(part, Chain)]
+        vocabulary, _, _ = self.formulas.vocabulary(chains, self.spot(line))
+        return conditions(parts, vocabulary)
