@@ -37,6 +37,8 @@ def _folder_of_its_own(tmp_path, monkeypatch):
 def test_commands_print_what_the_readme_says(session, capsys, pytestconfig):
     (claims,) = _blocks("toml")
     Path("claims.toml").write_text(claims, encoding="utf-8")
+    (notes,) = _blocks("markdown")
+    Path("notes.md").write_text(notes, encoding="utf-8")
     found = ""
     for command in _commands(session):
         program, *arguments = shlex.split(command)

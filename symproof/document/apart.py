@@ -14,7 +14,7 @@ from symproof.kernel.term import Var, substitute
 from symproof.wording import described_point, number
 
 if TYPE_CHECKING:
-    from symproof.document.comparing import Relation
+    from symproof.document.relations import Relation
 
 # where the sides may be equal
 POINTS: Final = tuple(map(Fraction, ("0", "1", "-1", "2", "-2", "1/2", "-1/2", "3", "-3")))

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from symproof.document.comparing import Relation
 from symproof.document.ranges import Comparison, as_number, comparison
+from symproof.document.relations import Relation
 from symproof.document.rounds import Rounds
 from symproof.document.ruling import Ruling, combined, ruling_of
 from symproof.document.stating import Setting

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from symproof.document.comparing import Relation, compared
+from symproof.document.comparing import compared
 from symproof.document.model import Branch, Side, Split
 from symproof.document.ranges import is_empty
+from symproof.document.relations import Relation
 from symproof.document.rounds import Rounds, together
 from symproof.document.ruling import CONTRADICTORY, Ruling, combined, shown
 from symproof.document.stating import Setting

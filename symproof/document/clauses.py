@@ -218,7 +218,7 @@ class Reading:
         elif kind in ("have", "be"):
             self._claim(word)
         elif kind == "same":
-            if clause.kind is None:
+            if clause.kind is None or clause.kind == "ask":
                 self._replace(word)
             elif clause.kind in ("let", "take", "where", "with", "define"):
                 self._replace(replace_kind(word, "assume" if clause.kind != "define" else "then"))

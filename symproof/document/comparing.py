@@ -12,11 +12,11 @@ from symproof.document.apart import with_equal_points
 from symproof.document.digits import by_digits
 from symproof.document.domains import conditions, except_at, is_point, needs
 from symproof.document.ranges import without_implied
+from symproof.document.relations import Relation
 from symproof.document.rounds import Rounds
 from symproof.document.ruling import Ruling, ruling_of, shown
-from symproof.document.stating import Setting
 from symproof.kernel.sequent import ZERO, Claim
-from symproof.kernel.term import Num, Term, Var
+from symproof.kernel.term import Num, Var
 from symproof.notation.plain import show_claim
 from symproof.report import Outcome
 from symproof.settling import Target
@@ -31,31 +31,6 @@ MAX_ROUNDS: Final = 3
 OPPOSITE: Final = {"<": ">", "<=": ">", ">": "<", ">=": "<"}
 NEAR: Final = Fraction(1, 64)
 ISOLATED: Final = "that it fails at more than isolated points was not proved"
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """`left relation right`, as it stands in a row.
-
-    `almost` allows isolated points; `written` is the text in which decimals stand as written.
-    """
-
-    setting: Setting
-    left: Term
-    relation: str
-    right: Term
-    almost: bool = False
-    written: str = ""
-
-    def target(self, claims: Sequence[Claim] = ()) -> Target:
-        """Return the claim to settle, under some conditions."""
-        return self.setting.assuming(claims).target(self.left, self.relation, self.right)
-
-    @property
-    def variables(self) -> frozenset[str]:
-        """The variables that the relation is about."""
-        parts = (self.left, self.right, *self.setting.hypotheses, *self.setting.definitions)
-        return frozenset[str]().union(*(part.variables for part in parts))
 
 
 def compared(relation: Relation) -> Rounds[Ruling]:

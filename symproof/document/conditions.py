@@ -81,7 +81,7 @@ class Conditions:
         otherwise: the case that the other guards leave.
         undefined: there is no value.
         notes: what a reader must know.
-        troubles: what could not be read.
+        troubles: what could not be read; then all else is empty.
     """
 
     claims: tuple[Claim, ...] = ()
@@ -100,6 +100,8 @@ def conditions(parts: Sequence[Part], vocabulary: Vocabulary) -> Conditions:
     """Return what the parts of a row that are conditions say, all together."""
     reader = _Reader(vocabulary)
     reader.read(parts)
+    if reader.troubles:
+        return Conditions(troubles=tuple(reader.troubles))
     return Conditions(
         tuple(dict.fromkeys(reader.claims)),
         reader.shapes,
@@ -110,13 +112,14 @@ def conditions(parts: Sequence[Part], vocabulary: Vocabulary) -> Conditions:
         reader.otherwise,
         reader.undefined,
         tuple(dict.fromkeys(reader.notes)),
-        tuple(reader.troubles),
     )
 
 
 def together(several: Iterable[Conditions]) -> Conditions:
     """Return what some conditions say that hold at once."""
     items = tuple(several)
+    if troubles := tuple(trouble for item in items for trouble in item.troubles):
+        return Conditions(troubles=troubles)
     return Conditions(
         tuple(dict.fromkeys(claim for item in items for claim in item.claims)),
         {name: shape for item in items for name, shape in item.shapes.items()},
@@ -127,7 +130,6 @@ def together(several: Iterable[Conditions]) -> Conditions:
         any(item.otherwise for item in items),
         any(item.undefined for item in items),
         tuple(dict.fromkeys(note for item in items for note in item.notes)),
-        tuple(trouble for item in items for trouble in item.troubles),
     )
 
 

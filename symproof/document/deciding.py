@@ -213,7 +213,7 @@ def _bare(
     constrained = survey.conditions_at((name,), line.scope, line.order)
     if any(condition.claims for condition in constrained):
         return CLAIM
-    if name not in survey.seen(line.scope) or survey.formulas.is_matrix(name, spot):
+    if not survey.is_seen(name, line.scope) or survey.formulas.is_matrix(name, spot):
         home = home_of(line.scope, line.block)
         extent = extent_of(survey, line) if line.lead and role != "claim" else None
         give_value(survey, line, extent or Extent(home, line.order), name, _right(chain))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from symproof.kernel.errors import KernelError
 from symproof.kernel.term import App, Lam, Num, Term, Var
@@ -26,9 +26,12 @@ ALIKE: Final[Mapping[str, Sequence[str]]] = {
     "log": ("exp",),
 }
 MAX_SIZE: Final = 400
+MAX_DEPTH: Final = 100
 MAX_NUMBER: Final = 10**6
 ARGUMENT: Final = frozenset({"exp", "sin", "cos", "tan", "sinh", "cosh", "tanh", "sigmoid", "Phi"})
-SUMS: Final = frozenset({"+", "-", "neg", "()"})
+SUMS: Final = frozenset({"+", "-", "()"})
+# what a term is in the term that it is a part of
+Role = Literal["summand", "negated", "factor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +45,18 @@ class Edit:
 
 def edits(term: Term, variables: Sequence[str]) -> list[Edit]:
     """Return the edits of a term, each result once, the likeliest first."""
-    if term.size > MAX_SIZE or term.shape is not None:
+    if term.size > MAX_SIZE or term.depth > MAX_DEPTH or term.shape is not None:
         return []
     found: dict[Term, Edit] = {}
-    for edit in sorted(_edits(term, variables, summand=True), key=lambda each: each.cost):
+    for edit in sorted(_edits(term, variables, "summand"), key=lambda each: each.cost):
         if edit.term != term:
             found.setdefault(edit.term, edit)
     return list(found.values())
 
 
-def _edits(term: Term, variables: Sequence[str], *, summand: bool) -> Iterator[Edit]:
-    """Yield the edits of a term and of its parts; `summand` says that it stands in a sum."""
-    for edit in _local(term, variables, summand=summand):
-        try:
-            yield edit
-        except KernelError:
-            continue
+def _edits(term: Term, variables: Sequence[str], role: Role) -> Iterator[Edit]:
+    """Yield the edits of a term and of its parts, by what the term is a part of."""
+    yield from _local(term, variables, role)
     match term:
         case App("/", _) if decimal(term) is not None:
             return
@@ -65,11 +64,12 @@ def _edits(term: Term, variables: Sequence[str], *, summand: bool) -> Iterator[E
             return
         case App(head, args):
             whole = head in SUMS or head in ARGUMENT or head in term.functions
+            inner = "negated" if head == "neg" else "summand" if whole else "factor"
             for place, arg in enumerate(args):
-                for edit in _edits(arg, variables, summand=whole):
+                for edit in _edits(arg, variables, inner):
                     yield from _within(term, place, edit)
         case Lam(params, body):
-            for edit in _edits(body, variables, summand=True):
+            for edit in _edits(body, variables, "summand"):
                 yield Edit(Lam(params, edit.term), edit.words, edit.cost)
         case _:
             return
@@ -83,7 +83,7 @@ def _within(term: App, place: int, edit: Edit) -> Iterator[Edit]:
         return
 
 
-def _local(term: Term, variables: Sequence[str], *, summand: bool) -> Iterator[Edit]:
+def _local(term: Term, variables: Sequence[str], role: Role) -> Iterator[Edit]:
     yield from _signs(term)
     yield from _numbers(term)
     yield from _swaps(term)
@@ -91,7 +91,9 @@ def _local(term: Term, variables: Sequence[str], *, summand: bool) -> Iterator[E
     yield from _dropped(term)
     yield from _powers(term)
     yield from _names(term, variables)
-    if summand and not isinstance(term, Lam):
+    if role == "summand":
+        yield from _negative(term)
+    if role != "factor" and not (isinstance(term, App) and term.head == "neg"):
         yield from _factors(term, variables)
 
 
@@ -186,13 +188,18 @@ def _names(term: Term, variables: Sequence[str]) -> Iterator[Edit]:
                 yield Edit(Var(name), f"{_text(Var(name))} in place of {_text(term)}", 4)
 
 
+def _negative(term: Term) -> Iterator[Edit]:
+    """Yield a summand with a sign more."""
+    if isinstance(term, Lam) or (isinstance(term, App) and term.head == "neg"):
+        return
+    cost = 3 if isinstance(term, App) and term.head in ("+", "-") else 1
+    yield Edit(-term, f"{_text(-term)} in place of {_text(term)}", cost)
+
+
 def _factors(term: Term, variables: Sequence[str]) -> Iterator[Edit]:
-    """Yield a summand with another sign or one factor more."""
-    if isinstance(term, App) and term.head in ("+", "-", "neg"):
-        if term.head != "neg":
-            yield Edit(-term, f"{_text(-term)} in place of {_text(term)}", 3)
-    else:
-        yield Edit(-term, f"{_text(-term)} in place of {_text(term)}", 1)
+    """Yield a summand with one factor more."""
+    if isinstance(term, Lam):
+        return
     products = [(2 * term, 3), (term / 2, 3)]
     for name in variables:
         products += [(Var(name) * term, 4), (term * Var(name) ** 2, 5), (term / Var(name), 5)]

@@ -113,6 +113,14 @@ class Extents:
             start = argument.end() if argument else start
         return Extent(start, found, found + len(closing), name not in INLINE, name)
 
+    def until(self, closing: str, start: int, end: int, environment: str) -> Extent | Unclosed:
+        r"""Return the rows from `start` to the macro `closing` for the end of an environment."""
+        found = self._closing(closing, start, min(self.limit(start), end))
+        after = found + len(closing)
+        if found < 0 or self._text[after : after + 1].isalpha():
+            return Unclosed(start, f"{closing} before the end of the paragraph")
+        return Extent(start, found, after, display=True, environment=environment)
+
     def next_dollar(self, position: int, end: int) -> int:
         r"""Return where the next dollar is that is neither escaped nor inside of \text{...}.
 

@@ -3,6 +3,7 @@ r"""LaTeX -> passages: paragraphs, items, theorems, proofs, and the formulas in 
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,7 @@ from symproof.document.latex_arguments import Arguments
 from symproof.document.latex_around import Around, Environment
 from symproof.document.latex_inputs import InputError, Inputs
 from symproof.document.latex_mask import COVER, breaks_of, covered
+from symproof.document.latex_paragraph import Paragraph
 from symproof.document.latex_tables import (
     APART,
     BOLD,
@@ -25,9 +27,9 @@ from symproof.document.latex_tables import (
     TABLES,
     TRANSPARENT,
 )
-from symproof.document.lead_of import PART, lead_of
+from symproof.document.lead_of import PART
 from symproof.document.model import Mishap, Source
-from symproof.document.passages import Passage, PieceBuilder, Reading
+from symproof.document.passages import Reading
 
 _TOKEN: Final = re.compile(
     rf"""
@@ -98,7 +100,8 @@ class _File:
         self._arguments = Arguments(self._text)
         self._aliases = {m[1]: (m[2], m[3], m[4]) for m in _OPENING.finditer(self._text)}
         self._extents = Extents(self._text, breaks_of(self._text, shared.around.names))
-        self._apart: list[tuple[int, int]] = []
+        self._apart = deque[tuple[int, int]]()
+        self._in_heading = False
         self._begin(0)
 
     def read(self) -> None:
@@ -118,42 +121,25 @@ class _File:
 
     # passages
 
-    def _begin(self, start: int) -> None:
-        self._start = start
-        self._builder = PieceBuilder(self._source)
-        self._bold = ""
-        self._label = ""
-        self._own = False
-        self._braces: list[tuple[str, int, int]] = []
+    def _begin(self, start: int, *, own: bool = False) -> None:
+        self._paragraph = Paragraph(self._source, start, own=own)
 
     def _end(self, end: int, heading: int = 0) -> None:
         """End the passage that is being read, and those that are set apart from it."""
-        builder, start = self._builder, self._start
-        pieces = builder.pieces()
-        for kind, _, place in self._braces:
-            if kind != "switch":
-                self._fault(place, place + 1, "} before the end of the paragraph")
-        if pieces:
-            self._into.passages.append(self._passage(start, end, heading))
-        apart, self._apart = self._apart, []
-        self._begin(end)
-        for first, last in apart:
-            self._begin(first)
-            self._own = True
+        self._add(end, heading)
+        while self._apart:
+            first, last = self._apart.popleft()
+            self._begin(first, own=True)
             self._run(first, last)
-            self._end(last)
+            self._add(last)
         self._begin(end)
 
-    def _passage(self, start: int, end: int, heading: int) -> Passage:
-        pieces = self._builder.pieces()
-        end = max(pieces[-1].end, min(start, end))
-        passage = Passage(self._source, pieces[0].start, end, pieces, own=self._own)
-        if heading:
-            passage.kind, passage.level = "heading", heading
-        else:
-            passage.lead = self._label or lead_of(self._bold, pieces)
-        self._around.note(passage)
-        return passage
+    def _add(self, end: int, heading: int = 0) -> None:
+        passage = self._paragraph.passage(end, heading)
+        self._begin(end)
+        if passage:
+            self._around.note(passage)
+            self._into.passages.append(passage)
 
     def _fault(self, start: int, end: int, expected: str) -> None:
         self._into.mishaps.append(Mishap(self._source, start, end, expected))
@@ -166,7 +152,7 @@ class _File:
             match = _TOKEN.search(text, at, end)
             first = match.start() if match else end
             if at < first:
-                self._builder.words(text[at:first], at, first)
+                self._paragraph.words(text[at:first], at, first)
             if match is None:
                 return
             at = max(self._token(match, end), first + 1)
@@ -187,63 +173,47 @@ class _File:
         if match["blank"]:
             self._end(start)
         elif match["brace"]:
-            self._brace(match[0], start)
+            (self._paragraph.open if match[0] == "{" else self._paragraph.close)()
         elif match["cell"]:
             self._cell(start, after, " ")
         elif match["escape"]:
             self._escape(match[0][1], start, after)
         elif match["covered"]:
             pass
-        elif match["line"] and len(self._builder) and _NEW_PART.match(self._text, after, end):
+        elif (
+            match["line"]
+            and len(self._paragraph.builder)
+            and _NEW_PART.match(self._text, after, end)
+        ):
             self._end(start)
         else:
-            self._builder.words(_QUOTES.get(match[0], " "), start, after)
+            self._paragraph.words(_QUOTES.get(match[0], " "), start, after)
         return after
 
     def _escape(self, character: str, start: int, end: int) -> None:
         if character == "\\":
             self._cell(start, end, " ")
         elif character in "&%$#_{}":
-            self._builder.words(character, start, end)
+            self._paragraph.words(character, start, end)
         elif character in " ,;:!/-@\n\t":
-            self._builder.words("" if character in "!/-@" else " ", start, end)
+            self._paragraph.words("" if character in "!/-@" else " ", start, end)
 
     def _cell(self, start: int, end: int, otherwise: str) -> None:
         """End a cell inside of a table."""
         if self._around.in_table:
-            self._own = True
             self._end(start)
-            self._begin(end)
-            self._own = True
+            self._begin(end, own=True)
         else:
-            self._builder.words(otherwise, start, end)
-
-    def _brace(self, brace: str, start: int) -> None:
-        if brace == "{":
-            self._braces.append(("", len(self._builder), start))
-            return
-        while self._braces:
-            kind, number, _ = self._braces.pop()
-            if kind in ("bold", "italic", "switch"):
-                self._lead(kind, number)
-            if kind != "switch":
-                return
-        self._fault(start, start + 1, "no } without a { before it")
-
-    def _lead(self, kind: str, number: int) -> None:
-        seen = self._builder.seen(number, len(self._builder))
-        before = self._builder.seen(0, number)
-        if not before and not self._bold and kind != "italic" and seen:
-            self._bold = seen
+            self._paragraph.words(otherwise, start, end)
 
     # formulas
 
     def _formula(self, start: int, extent: Extent | Unclosed) -> int:
         if isinstance(extent, Unclosed):
             self._fault(start, extent.after, extent.expected)
-            self._builder.words(" ", start, extent.after)
+            self._paragraph.words(" ", start, extent.after)
         else:
-            self._builder.formula(extent)
+            self._paragraph.builder.formula(extent)
         return extent.after
 
     def _dollars(self, start: int, after: int, end: int) -> int:
@@ -282,38 +252,38 @@ class _File:
         if name == "par":
             self._end(start)
         else:
-            self._builder.words(SEEN.get(name, ""), start, after)
+            self._paragraph.words(SEEN.get(name, ""), start, after)
         return after
 
     def _style(self, kind: str, after: int) -> int:
         r"""Read \textbf{, or {\bf: the words up to the brace are bold."""
         place = self._arguments.after_spaces(after)
         if self._text.startswith("{", place):
-            self._braces.append((kind, len(self._builder), place))
+            self._paragraph.open(kind)
             return place + 1
-        if self._braces:
-            self._braces.append(("switch", len(self._builder), after))
+        self._paragraph.switch(kind)
         return after
 
     def _alias(self, name: str, start: int, after: int, end: int) -> int:
+        r"""Read \be ... \ee, where these are macros for the ends of an environment."""
         what, environment, star = self._aliases[name]
         if what != "begin" or environment not in ROWS:
             return after
-        limit = min(end, self._extents.limit(after))
-        for closing, (kind, other, mark) in self._aliases.items():
-            found = self._text.find(f"\\{closing}", after, limit)
-            if (kind, other, mark) == ("end", environment, star) and found >= 0:
-                last = found + len(closing) + 1
-                return self._formula(start, Extent(after, found, last, True, environment))
-        return self._formula(start, Unclosed(after, f"\\end{{{environment}{star}}}"))
+        for closing, meaning in self._aliases.items():
+            if meaning == ("end", environment, star):
+                extent = self._extents.until(f"\\{closing}", after, end, environment)
+                return self._formula(start, extent)
+        return after
 
     def _heading(self, level: int, start: int, after: int, end: int) -> int:
         self._end(start)
         first, last = self._arguments.braced(self._arguments.after_label(after))
-        if not last:
+        if not last or self._in_heading:
             return after
         self._begin(first)
+        self._in_heading = True
         self._run(first, min(last, end))
+        self._in_heading = False
         self._end(last, heading=level)
         self._begin(last + 1)
         return last + 1
@@ -325,15 +295,14 @@ class _File:
         label = self._arguments.label(after)
         if label is None:
             return after
-        after = self._labelled(*label) + 1
-        self._builder.words(" ", after - 1, after)
-        return after
+        self._labelled(*label)
+        self._paragraph.words(" ", label[1], label[1] + 1)
+        return label[1] + 1
 
-    def _labelled(self, first: int, last: int) -> int:
+    def _labelled(self, first: int, last: int) -> str:
         r"""Read the label of an item or a theorem, as its lead."""
         self._run(first, last)
-        self._label = self._builder.seen(0, len(self._builder)).strip(" .:：。")
-        return last
+        return self._paragraph.take_label()
 
     def _input(self, start: int, after: int) -> int:
         match = _FILE.match(self._text, after)
@@ -369,10 +338,10 @@ class _File:
         note = self._arguments.note(after)
         if note is None:
             return after
-        self._labelled(*note)
-        words, self._label = self._label, ""
+        words = self._labelled(*note)
+        self._paragraph.forget_label()
         around.lead = words if around.environment in PROOFS else f"{around.lead} ({words})"
-        self._builder.words(". ", note[1], note[1] + 1)
+        self._paragraph.words(". ", note[1], note[1] + 1)
         return note[1] + 1
 
     def _end_environment(self, written: str, start: int, after: int) -> int:

@@ -8,6 +8,7 @@ from typing import Final
 from symproof.document.sources import LARGEST, DocumentError, file_text
 
 MOST: Final = 100
+DEEPEST: Final = 20
 _SUFFIX: Final = ".tex"
 
 
@@ -33,6 +34,8 @@ class Inputs:
         self._number += 1
         if self._number > MOST:
             raise InputError(f"at most {MOST} files to be read")
+        if len(self._open) > DEEPEST:
+            raise InputError(f"files that read each other at most {DEEPEST} deep")
         place = self._place(name)
         if place in self._open:
             raise InputError(f"a file that does not read itself, found {name}")

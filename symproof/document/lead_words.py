@@ -47,11 +47,12 @@ Kind = Literal[
 _ENGLISH: Final[Mapping[Kind, str]] = {
     "define": """define | defines | defining | defined as | defined by | defined to be | is defined
         | are defined | we define | denote | denotes | denoted | denoting | denoted by | is given by
-        | are given by | given by | called | is called | known as | introduce | introducing
+        | are given by | given by | called | is defined as | is defined by
+        | is defined to be | are defined as | are defined by | is called | known as | introduce | introducing
         | abbreviate | abbreviated | short for | stands for | stand for | we write | write | writing
-        | by definition | definition | notation | is the function | define: | the abbreviation""",
+        | by definition | definition | notation | define: | the abbreviation""",
     "let": "let | let us denote by | letting",
-    "take": "consider | take | choose | pick | fix | set | we set | put | we put | call | the function",
+    "take": "consider | take | choose | pick | fix | set | we set | put | we put | call",
     "where": "where | in which | here | wherein",
     "with": "with",
     "put": """setting | putting | substituting | substitute | plugging in | plugging | plug in
@@ -86,7 +87,7 @@ _ENGLISH: Final[Mapping[Kind, str]] = {
         | accordingly | whence | which gives | which yields | which implies | this gives | gives
         | give | yields | yield | implies | imply | implies that | this implies | this means
         | this means that | means that | shows | shows that | we get | we obtain | we find
-        | we conclude | conclude that | conclude | we see | we see that | obtain | obtaining
+        | we conclude | conclude that | conclude | we see | we see that | see that | obtain | obtaining
         | we deduce | deduce | deduce that | follows that | to show | to prove | show that
         | prove that | show | prove | proves | proving | verify | verify that | verifying | check
         | check that | claim | theorem | lemma | proposition | corollary | proof | solution:
@@ -100,7 +101,7 @@ _ENGLISH: Final[Mapping[Kind, str]] = {
         | obviously | clearly | indeed | one has | one gets | one finds | we know | known that
         | we know that | amounts to | written as | rewrite as | be written as | find""",
     "be": """is | are | be | equals | equal | equal to | is equal to | hold | holds | true
-        | identity | formula | derivative | integral | limit | always""",
+        | always""",
     "same": "i.e. | i.e., | that is | that is, | that is to say | in other words | equivalently | ie",
     "deny": """not true | not true that | false | false that | not the case that | wrong | wrongly
         | wrong: | incorrect | incorrectly | common mistake | mistake | mistaken | mistakenly
@@ -112,7 +113,7 @@ _ENGLISH: Final[Mapping[Kind, str]] = {
         | tempting | naive | naively | not always | not in general | not generally | not generally
         true | contrary to | cannot be | can not be | disprove | isn't | not""",
     "ask": """whether | is it true | is it true that | do we have | does it hold | can we | why is
-        | could it be | is it the case | conjecture""",
+        | could it be | is it the case | conjecture | check if | verify if | test if | see if""",
     "else": "otherwise | else | in the other case | in the remaining case | in all other cases",
     "turn": "while | whereas | but | however | on the other hand | in contrast | by contrast",
     "none": """for example | for instance | for short | for convenience | for simplicity
@@ -169,7 +170,7 @@ _CHINESE: Final[Mapping[Kind, str]] = {
         | 这时 | 答案""",
     "have": """有 | 我们有 | 写成 | 可写成 | 写为 | 写作 | 显然 | 注意 | 回忆 | 回顾 | 我们知道 | 众所周知 | 事实上
         | 记得""",
-    "be": "为 | 是 | 等于 | 成立 | 恒等式 | 等式 | 公式",
+    "be": "为 | 是 | 等于 | 成立 | 相当于",
     "same": "即 | 也即 | 亦即 | 也就是 | 也就是说 | 换言之 | 换句话说 | 等价地",
     "deny": """不成立 | 并不成立 | 错误 | 错误的 | 错误地 | 误认为 | 误以为 | 并非 | 不满足 | 不对 | 不正确 | 谬误
         | 不能说 | 不能推出 | 不能得到 | 不等于 | 没有 | 不是 | 并不是 | 未必有 | 不一定有 | 常见的错误
@@ -177,7 +178,7 @@ _CHINESE: Final[Mapping[Kind, str]] = {
     "ask": "是否 | 是不是 | 能否 | 为什么 | 会不会 | 猜想 | 猜测",
     "else": "否则 | 其他情况 | 其余情况 | 其它情况",
     "turn": "而 | 但 | 但是 | 然而 | 可是 | 不过",
-    "none": """设计 | 设备 | 设施 | 建设 | 假设检验 | 令人 | 当然 | 当前 | 当时 | 当中 | 适当 | 相当 | 恰当 | 相当于
+    "none": """设计 | 设备 | 设施 | 建设 | 假设检验 | 令人 | 当然 | 当前 | 当时 | 当中 | 适当 | 相当 | 恰当
         | 其中一个 | 其中之一 | 其中一种 | 其中一项 | 所有 | 具有 | 只有一个 | 有限 | 含有 | 带有 | 拥有 | 有效
         | 有时 | 有关 | 有理 | 有界 | 有些 | 有一个 | 有以下 | 有如下 | 原有 | 固有 | 值得 | 获得 | 觉得 | 显得
         | 取得 | 不得不 | 记录 | 标记 | 笔记 | 忘记 | 名称 | 对称 | 对称性 | 称赞 | 为例 | 作为 | 成为 | 认为

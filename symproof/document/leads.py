@@ -68,9 +68,9 @@ _ROLES: Final[Mapping[WordRole, str]] = MappingProxyType(
         | for almost all | for almost every | 几乎处处 | a.e | 几乎处处成立""",
         "undefined": """undefined | not defined | does not exist | no value | 未定义 | 无定义 | 不存在 | 没有定义
         | undef. | undef | n/a | none | 无意义 | not differentiable | 不可导""",
-        "forall": "forall | for all real | ∀",
+        "forall": "forall | ∀",
         "note": """as required | as claimed | as desired | as expected | qed | q.e.d. | done | proved
-        | as before | true | ok | check | correct | 得证 | 证毕 | 成立 | holds | 恒成立 | always | 正确""",
+        | as before | true | ok | check | correct | 得证 | 证毕 | 成立 | holds | 恒成立 | always | 正确 | 时 | 的时候 | 的情况 | 处""",
     }
 )
 _TABLE: Final[Mapping[str, WordRole]] = MappingProxyType(

@@ -11,7 +11,6 @@ from symproof.kernel.ring import difference
 from symproof.kernel.sequent import ZERO, Claim, negation
 from symproof.kernel.term import Term, Var
 
-
 # a variable, a relation, a number
 Comparison = tuple[str, str, Fraction]
 

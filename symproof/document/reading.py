@@ -13,19 +13,8 @@ from symproof.document.model import Block, Document, Formula, Mishap, Piece, Sou
 from symproof.document.notebook import notebook_sources
 from symproof.document.passages import Reading
 from symproof.document.sources import DocumentError, file_text
-
-try:
-    from symproof.notation.tex.macros import Macros, read_macros
-    from symproof.notation.tex.parser import parse_formula
-except ImportError:  # until they exist
-    Macros = dict
-
-    def read_macros(*a):
-        return ()
-
-    def parse_formula(*a, **k):
-        return ()
-
+from symproof.notation.tex.macros import Macros, read_macros
+from symproof.notation.tex.parser import parse_formula
 
 KINDS: Final = {
     ".md": "markdown",

@@ -13,7 +13,7 @@ from symproof.report import DECIDING, Outcome
 from symproof.wording import described_doubt, described_gap, described_sides
 
 if TYPE_CHECKING:
-    from symproof.document.comparing import Relation
+    from symproof.document.relations import Relation
     from symproof.engine.calculus.definedness import Undefined
     from symproof.engine.refutation.refuting import Counterexample
 

@@ -139,9 +139,9 @@ def _named(subject: Term, space: Name | Scripts) -> Membership:
 
 
 def _is_set(node: Node) -> bool:
-    """Whether a name is that of a set of numbers: R, Z, N, Q with a double stroke or in bold."""
+    """Whether a name is that of a set of numbers: R, Z, N, Q; only sets stand behind \\in."""
     match node:
-        case Name(base, style) if style in ("blackboard", "bold"):
+        case Name(base, style) if style in ("blackboard", "bold", "", "word"):
             return base in _REAL | _WHOLE | {"Q"}
         case _:
             return False

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from symproof.document.comparing import Relation, compared
+from symproof.document.comparing import compared
 from symproof.document.edits import Edit, edits
+from symproof.document.relations import Relation
 from symproof.document.rounds import Rounds, together
 from symproof.document.ruling import shown
 from symproof.document.sampling import Sample, samples

@@ -73,13 +73,9 @@ class Survey:
         """Return the lines of the paragraph of a line."""
         return self._paragraphs[line.scope.key]
 
-    def seen(self, scope: Scope) -> frozenset[str]:
-        """Return the names that have stood alone before, in the sections around a scope."""
-        found: set[str] = set()
-        for around in scope.outwards():
-            if around.kind in ("section", "document"):
-                found |= self._seen.get(around.key, set[str]())
-        return frozenset(found)
+    def is_seen(self, name: str, scope: Scope) -> bool:
+        """Whether a name has stood alone before, in the sections around a scope."""
+        return any(name in self._seen.get(around.key, ()) for around in scope.outwards())
 
     def met(self, line: Line) -> None:
         """Note the names of a line as seen."""

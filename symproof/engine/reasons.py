@@ -17,6 +17,7 @@ from symproof.engine.citing import citing, combination, combining, oriented, sol
 from symproof.engine.context import Context, Fact
 from symproof.engine.equality import attempt, chain, same, symm
 from symproof.engine.laws.closing import Closer, close_field, close_linear, close_ring, closers_for
+from symproof.engine.laws.equations import close_by_equations
 from symproof.engine.laws.established import INTEGRALS, PROVED, established_generally
 from symproof.engine.order.signs import prove_claim
 from symproof.engine.rewriting import (
@@ -304,6 +305,8 @@ def _normalised(
     middle = same(x, y) or close(ctx, x, y, closers)
     if middle is None and closers:
         middle = close_linear(equations, x, y)
+    if middle is None and close_field in closers and equations.hyps:
+        middle = close_by_equations(ctx, equations.hyps, x, y)
     return None if middle is None else chain(left, middle, symm(right))
 
 

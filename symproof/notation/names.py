@@ -59,6 +59,7 @@ LETTERS_REFUSED: Final[Mapping[str, str]] = {"E": "E_", "I": "I_", "O": "O_", "P
 
 _SUBSCRIPTED: Final = re.compile(r"([A-Za-z][A-Za-z0-9]*)_([A-Za-z0-9]+)")
 _COUNTED: Final = re.compile(r"([A-Za-z]|[0-9]+)(plus|minus)([A-Za-z]|[0-9]+)")
+_LISTED: Final = re.compile(r"[0-9]+(c[0-9]+)+")
 _ABOVE: Final = re.compile(r"sup[0-9A-Za-z]+")
 _REFUSED: Final = {spelled: letter for letter, spelled in LETTERS_REFUSED.items()}
 
@@ -113,7 +114,9 @@ def is_raised(name: str) -> bool:
 
 
 def decoded(subscript: str) -> str:
-    """Return a subscript as it is written: n + 1 for nplus1."""
+    """Return a subscript as it is written: n+1 for nplus1, 1,12 for 1c12."""
+    if _LISTED.fullmatch(subscript):
+        return subscript.replace("c", ",")
     match = _COUNTED.fullmatch(subscript)
     if match is None:
         return subscript

@@ -321,7 +321,7 @@ def test_without_a_place_a_limit_is_unclear() -> None:
 def test_an_assumption_tells_from_which_side_a_place_is_approached() -> None:
     row = ("abs(x)/x", "->", "-1")
     assert found(*row, limits=(("x", "0"),), assume=["x < 0"]).verdict == "proved"
-    assert found(*row, limits=(("x", "0"),), assume=["x > 0"]).verdict == "undecided"
+    assert found(*row, limits=(("x", "0"),), assume=["x > 0"]).verdict == "refuted"
 
 
 @pytest.mark.parametrize(

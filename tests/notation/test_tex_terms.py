@@ -16,7 +16,7 @@ KNOWN = Vocabulary(
     functions={"f": 1, "g": 1, "h": 2, "phi": 1, "F": 1, "f_alpha": 1, "relu": 1, "swish_beta": 1},
     numbers=frozenset("xyabctknr") | {"alpha", "beta", "omega", "theta", "mu", "x_1", "sigma"},
     heads={"Phi_": "Phi"},
-    words=frozenset({"relu", "gelu"}),
+    words=frozenset({"relu", "gelu", "swish_beta"}),
     values={"c_0": parse_term("-3")},
 )
 MATRICES = Vocabulary(

@@ -46,6 +46,7 @@ class Cursor:
 
     Attributes:
         index: of the current token; `end` is where the part ends that is being read.
+        begin: where the chain begins that is being read.
         depth: how many constructs are open, one inside the other.
         inside: how many groups are open in the part that is being read.
         bars: how many plain bars are open in the innermost group.
@@ -57,8 +58,9 @@ class Cursor:
         self.tokens = list(tokens)
         self.stop = Token("end", "", last, last, NONE, "")
         self.pairs = brace_pairs(tokens)
-        self.environments = _environments(tokens)
+        self.environments = environment_pairs(tokens)
         self.index = 0
+        self.begin = 0
         self.end = len(tokens)
         self.depth = 0
         self.inside = 0
@@ -177,9 +179,9 @@ class Cursor:
             return Number(word, *place)
         return Words(" ".join(word.split()), *place)
 
-    def words_ahead(self) -> bool:
+    def words_ahead(self, ahead: int = 0) -> bool:
         """Whether words come next that are no name."""
-        token = self.peek()
+        token = self.peek(ahead)
         if token.kind != "text":
             return False
         word = token.text.strip() if token.raw == "mathrm" else token.text
@@ -195,7 +197,7 @@ def is_name(word: str, little: bool) -> bool:
     return not (little and word.lower() in LITTLE_WORDS and len(word) > 1)
 
 
-def _environments(tokens: Sequence[Token]) -> dict[int, int]:
+def environment_pairs(tokens: Sequence[Token]) -> dict[int, int]:
     r"""Return where each `\begin` that has one has its `\end`."""
     pairs: dict[int, int] = {}
     opened: list[int] = []

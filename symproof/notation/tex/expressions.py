@@ -181,7 +181,8 @@ class Expressions(Cursor):
             case "char":
                 if text in {"|", "||"}:
                     return self.bars == 0 and not self.at_evaluation()
-                return text in {"(", "[", "\\{", "{"}
+                words = text == "(" and not self.inside and self.words_ahead(1)
+                return text in {"(", "[", "\\{", "{"} and not words
             case "command":
                 return not (
                     text in commands.SUM_COMMANDS
@@ -338,7 +339,8 @@ class Expressions(Cursor):
 
     def _relation_inside(self, opening: int) -> None:
         token = self.tokens[opening]
-        apart = token.room == GAP or opening == 0 or self.tokens[opening - 1].kind == "gap"
+        before = self.tokens[opening - 1].kind if opening else "gap"
+        apart = token.room == GAP or opening == self.begin or before in {"gap", "text", "column"}
         round_ = token.text in {"(", "["}
         if self.inside == 1 and self.scripts == 0 and round_ and apart and not self.bars:
             raise Condition(opening)
@@ -600,7 +602,7 @@ class Expressions(Cursor):
 
 
 def _closers(closing: str) -> tuple[str, ...]:
-    return (closing,) if closing[0] == "\\" else tuple(closing)
+    return (closing,) if closing[:1] == "\\" else tuple(closing)
 
 
 def _is_letter_d(node: Node) -> bool:

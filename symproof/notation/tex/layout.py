@@ -25,9 +25,11 @@ _DELIMITERS: Final = {"(": "(", ")": ")", "[": "[", "]": "]", "|": "|", ".": "."
 _WORD_CHARS: Final = frozenset("-_'")
 
 
-def laid_out(tokens: Sequence[Token]) -> list[Token]:
-    """Return the tokens without what only concerns looks."""
-    return _Layout(tokens).run()
+def laid_out(tokens: Sequence[Token], environment: str = "") -> list[Token]:
+    """Return the tokens inside an environment without what only concerns looks."""
+    layout = _Layout(tokens)
+    layout.skip_arguments(environment)
+    return layout.run()
 
 
 def brace_pairs(tokens: Sequence[Token]) -> dict[int, int]:

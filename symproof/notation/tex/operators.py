@@ -10,7 +10,7 @@ from symproof.notation import pieces
 from symproof.notation.places import NEG_OPERAND, POWER, PRODUCT, SUM
 from symproof.notation.tex.blocks import Blocks
 from symproof.notation.tex.elaborator import bracketed
-from symproof.notation.tex.products import is_operator
+from symproof.notation.tex.products import SLASH, is_operator
 from symproof.notation.tex.syntax import (
     Beside,
     Big,
@@ -44,6 +44,9 @@ class Operators(Blocks):
 
     def infix(self, node: Infix) -> Term:
         """Return what an operator makes of its operands."""
+        slashed = _derivative(node)
+        if slashed is not None:
+            return self.fraction(slashed)
         spine: list[Infix] = []
         first: Node = node
         while isinstance(first, Infix):
@@ -51,6 +54,8 @@ class Operators(Blocks):
             first = first.left
         found: Term | None = None
         for each in reversed(spine):
+            if each.operator in _REFUSED:
+                self.fail(each, _REFUSED[each.operator])
             self._check_operands(each)
             left = self._left(each) if found is None else found
             found = self._combined(each, left)
@@ -74,7 +79,7 @@ class Operators(Blocks):
                 other = self.operand(right, PRODUCT, pieces.PREFIX)
             return self.build(node, operator, left, other)
         if operator == "/":
-            return self.build(node, "/", left, self.operand(right, POWER, pieces.POWER))
+            return self.build(node, "/", left, self._divisor(right))
         if operator == "odot":
             other = self.operand(right, POWER, pieces.JUXTAPOSED)
             if left.shape is None and other.shape is None:
@@ -83,6 +88,14 @@ class Operators(Blocks):
         if operator not in _FACTORS:
             self.fail(right, _REFUSED.get(operator, "another operator"))
         return self.build(node, "*", left, self._factor_of(right, node, left=False))
+
+    def _divisor(self, node: Node) -> Term:
+        """Return what stands below a slash: a factor, or a function and what it is applied to."""
+        if isinstance(node, Beside):
+            first, following = node.items[0], node.items[1]
+            if self.function(first) is None and not self.calls(first, following):
+                self.unclear(following, SLASH)
+        return self.operand(node, POWER, pieces.POWER)
 
     def _factor_of(self, node: Node, whole: Infix, *, left: bool) -> Term:
         if left:
@@ -153,3 +166,11 @@ class Operators(Blocks):
             return self.build(node, "sqrt", body)
         degree = self.number(node.degree)
         return self.build(node, "^", body, self.build(node, "/", Num(1), degree))
+
+
+def _derivative(node: Infix) -> Fraction | None:
+    """Return dy/dx as a fraction, None for anything else."""
+    if node.operator != "/" or not isinstance(node.left, Beside):
+        return None
+    whole = Fraction(node.left, node.right, node.start, node.end)
+    return whole if is_derivative(whole) else None

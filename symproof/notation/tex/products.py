@@ -20,7 +20,7 @@ from symproof.notation.tex.uses import is_derivative, is_differential
 _CALL_OR_PRODUCT: Final = (
     "{0}(...) that is clearly a call or a product: say what {0} is, or write {0} \\cdot (...)"
 )
-_SLASH: Final = "a fraction: what follows the / could be above or below its line"
+SLASH: Final = "a fraction: what follows the / could be above or below its line"
 # a word so short could be a product of letters
 _SHORTEST: Final = 3
 
@@ -95,7 +95,7 @@ class Products(Application):
         if function is not None:
             result, after = self.applied(function, items, index + 1)
             return result, after, None
-        if not last and self._calls(node, items[index + 1]):
+        if not last and self.calls(node, items[index + 1]):
             group = items[index + 1]
             result, after = self.applied(self._unknown(node), [group], 0)
             return result, index + 1 + after, None
@@ -105,14 +105,14 @@ class Products(Application):
         """Return a quotient a/f(x), whose divisor is a function and what it is applied to."""
         function = self.function(node.right)
         if index or node.operator != "/" or function is None:
-            self.unclear(items[index + 1], _SLASH)
+            self.unclear(items[index + 1], SLASH)
         below, after = self.applied(function, items, index + 1)
         if after != len(items):
-            self.unclear(items[after], _SLASH)
+            self.unclear(items[after], SLASH)
         above = self.operand(node.left, PRODUCT, pieces.DOT)
         return self.build(node, "/", above, below)
 
-    def _calls(self, node: Node, following: Node) -> bool:
+    def calls(self, node: Node, following: Node) -> bool:
         """Whether a name of which nothing is known is a function before what follows it."""
         group = following.base if isinstance(following, Scripts) else following
         name = self.name(node)
@@ -159,7 +159,7 @@ class Products(Application):
         word = "".join(letters)
         before_group = isinstance(following, Group) and following.opening in BRACKETS
         words: Mapping[str, bool] = {
-            **dict.fromkeys(map(spelled, self.vocabulary.words), False),
+            **dict.fromkeys([spelled(name).split("_")[0] for name in self.vocabulary.words], False),
             **dict.fromkeys(NAMES, True),
         }
         if word in words:

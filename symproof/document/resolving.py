@@ -1,0 +1,350 @@
+"""All that is in force for some terms where they stand: definitions, assumptions, values.
+
+A definition's own names have the meanings that they have where the definition stands, but for a
+function that is any of its kind there: it is the one that is defined where the claim stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from symproof.document.definitions import conditions_on
+from symproof.document.known import known_definition
+from symproof.document.meanings import (
+    Ambiguous,
+    Condition,
+    FunctionMeaning,
+    Origin,
+    Property,
+    same,
+)
+from symproof.document.model import Use
+from symproof.document.outline import Scope
+from symproof.document.survey import Survey
+from symproof.kernel.errors import KernelError
+from symproof.kernel.sequent import Claim, Definition
+from symproof.kernel.term import App, Lam, Term, substitute
+from symproof.notation.tex.names import spelled
+from symproof.notation.unicode import show_claim, show_definition
+
+Resolved = FunctionMeaning | tuple[Property, ...] | None
+_MOST_UNFOLDINGS: Final = 2_000
+
+
+class Unsettled(Exception):  # noqa: N818
+    """A claim that cannot be settled, for a reason; `kind` is that of its question."""
+
+    def __init__(self, kind: str, reason: str) -> None:
+        super().__init__(kind, reason)
+        self.kind = kind
+        self.reason = reason
+
+
+@dataclass(slots=True)
+class InForce:
+    """What is in force for a claim.
+
+    Attributes:
+        doubts: what is said of its names that claims cannot say.
+    """
+
+    definitions: dict[str, tuple[Definition, Origin | None]] = field(
+        default_factory=dict[str, "tuple[Definition, Origin | None]"]
+    )
+    assumptions: list[tuple[tuple[Claim, ...], Origin, str]] = field(
+        default_factory=list["tuple[tuple[Claim, ...], Origin, str]"]
+    )
+    warnings: list[str] = field(default_factory=list[str])
+    doubts: list[str] = field(default_factory=list[str])
+    limits: tuple[tuple[str, str], ...] = ()
+
+
+class Resolver:
+    """Finds what is in force for the terms of one relation."""
+
+    def __init__(self, survey: Survey, scope: Scope, order: int) -> None:
+        self.survey = survey
+        self.scope = scope
+        self.order = order
+        self.meanings: dict[str, Resolved] = {}
+        self.conditions: dict[int, Condition] = {}
+        self.domains: dict[str, tuple[Claim, ...]] = {}
+        self.found = InForce()
+
+    def resolve(self, terms: Iterable[Term], names: Iterable[str]) -> InForce:
+        """Return what is in force for terms; `names` are those before values were put in.
+
+        Raises:
+            Unsettled: a function has several meanings, or one that cannot be used.
+        """
+        sides = list(terms)
+        free = set(names)
+        for side in sides:
+            free |= side.variables
+            self.functions(side.functions)
+        self.survey_conditions(free)
+        self.add_domains(sides)
+        self.add_properties()
+        for condition in sorted(self.conditions.values(), key=lambda each: each.origin.order):
+            self.add_condition(condition)
+        return self.found
+
+    # functions
+
+    def functions(self, names: Iterable[str]) -> None:
+        """Find the meanings of functions of the claim itself, and of what these need."""
+        for name in sorted(names):
+            if name not in self.meanings:
+                self.take(name, self.here(name))
+
+    def here(self, name: str) -> Resolved:
+        """Return what a function means where the claim stands."""
+        try:
+            found = self.survey.lookup.functions(name, self.scope)
+        except Ambiguous as several:
+            raise self.ambiguous(name, several) from several
+        return self.one(name, found)
+
+    def one(self, name: str, found: tuple[FunctionMeaning | Property, ...]) -> Resolved:
+        """Return the definition among equal ones, or the properties, or nothing."""
+        definitions = [each for each in found if isinstance(each, FunctionMeaning)]
+        if definitions:
+            return definitions[0]
+        return tuple([each for each in found if isinstance(each, Property)]) or None
+
+    def ambiguous(self, name: str, several: Ambiguous) -> Unsettled:
+        """Return that a name has several definitions, none of them near."""
+        places = [each.origin.shown() for each in several.meanings[:4]]
+        shown = f"{spelled(name)} is defined by {', and by '.join(places)}"
+        return Unsettled("ambiguous", f"{shown}; none of them in this section")
+
+    def take(self, name: str, meaning: Resolved) -> None:
+        """Let a function have a meaning, and find those of the functions in its definition."""
+        self.meanings[name] = meaning
+        if meaning is None:
+            self.take_known(name)
+            return
+        if not isinstance(meaning, FunctionMeaning):
+            for saying in meaning:
+                for claim in saying.claims:
+                    self.functions(claim.functions - {name})
+            return
+        if meaning.body is None:
+            raise Unsettled("unclear", f"{spelled(name)}: {meaning.fault}")
+        for inner in sorted(meaning.body.functions):
+            self.inner(inner, meaning)
+        self.define(name, meaning)
+
+    def inner(self, name: str, outer: FunctionMeaning) -> None:
+        """Find the meaning of a function in a definition."""
+        try:
+            there = self.one(name, self.survey.lookup.functions(name, outer.scope))
+            local = None
+            if not isinstance(there, FunctionMeaning):
+                local = self.one(name, self.survey.lookup.within_section(name, self.scope))
+        except Ambiguous as several:
+            raise self.ambiguous(name, several) from several
+        wanted = local if isinstance(local, FunctionMeaning) else there
+        if name not in self.meanings:
+            self.take(name, wanted)
+            return
+        known = self.meanings[name]
+        if isinstance(wanted, FunctionMeaning):
+            agree = isinstance(known, FunctionMeaning) and (known is wanted or same(known, wanted))
+            if not agree:
+                raise self.clash(name, outer, wanted, known)
+        elif isinstance(wanted, tuple) and not isinstance(known, FunctionMeaning):
+            self.meanings[name] = tuple(dict.fromkeys((*(known or ()), *wanted)))
+
+    def clash(
+        self, name: str, outer: FunctionMeaning, wanted: FunctionMeaning, known: Resolved
+    ) -> Unsettled:
+        """Return that a definition means another function by a name than the claim does."""
+        own = f"that of {known.origin.shown()}" if isinstance(known, FunctionMeaning) else "another"
+        shown = spelled(name)
+        return Unsettled(
+            "ambiguous",
+            f"{shown} in the definition of {spelled(outer.name)}, {outer.origin.shown()}, is that "
+            f"of {wanted.origin.shown()}, and here it is {own}",
+        )
+
+    def take_known(self, name: str) -> None:
+        """Let a function that the document does not define be that of the library, if it is one."""
+        definition = known_definition(name)
+        if definition is None:
+            return
+        self.found.definitions[name] = definition, None
+        self.found.warnings.append(
+            f"{spelled(name)} is not defined in the document: {show_definition(definition)}"
+        )
+
+    def define(self, name: str, meaning: FunctionMeaning) -> None:
+        """Add a definition, with what is assumed where it stands."""
+        body = meaning.body
+        if body is None or meaning.head:
+            return
+        bindings = self.parameters(meaning, body)
+        try:
+            definition = Definition(name, meaning.params, body)
+            if bindings:
+                definition = definition.substitute(bindings, {})
+        except KernelError as error:
+            raise Unsettled("unclear", f"{spelled(name)}: {error.detail}") from error
+        own, given = conditions_on(self.survey, meaning)
+        self.domains[name] = meaning.domain + own
+        for condition in given:
+            self.conditions[id(condition)] = condition
+        self.found.definitions[name] = definition, meaning.origin
+
+    def parameters(self, meaning: FunctionMeaning, body: Term) -> Mapping[str, Term]:
+        """Return the values of the free variables of a definition, there or here."""
+        bindings: dict[str, Term] = {}
+        formulas = self.survey.formulas
+        there = self.survey.spot(self.survey.lines[meaning.origin.order])
+        for name in sorted(body.variables - set(meaning.params)):
+            value = formulas.value(name, there)
+            if value is None:
+                value = formulas.value(name, self.survey.spot_at(self.scope, self.order, there.text))
+                if value is not None and not value.home.section.holds(meaning.scope):
+                    raise Unsettled(
+                        "ambiguous",
+                        f"{spelled(name)} in the definition of {spelled(meaning.name)}, "
+                        f"{meaning.origin.shown()}, may be another than that of "
+                        f"{value.origin.shown()}",
+                    )
+            if value is not None:
+                read = formulas.value_term(value, rows=False)
+                if read.term.shape is None:
+                    bindings[name] = read.term
+        return bindings
+
+    # assumptions
+
+    def survey_conditions(self, names: set[str]) -> None:
+        """Find the conditions in force on the names of the claim and of its definitions."""
+        for definition, _ in self.found.definitions.values():
+            names |= definition.variables
+        known = names | {name for name, meaning in self.meanings.items() if not meaning}
+        for condition in self.survey.conditions_at(known, self.scope, self.order):
+            self.conditions[id(condition)] = condition
+        for condition in list(self.conditions.values()):
+            for claim in condition.claims:
+                self.functions(claim.functions)
+
+    def add_condition(self, condition: Condition) -> None:
+        """Add a condition, with values in the places of names."""
+        for name in condition.doubts:
+            self.found.doubts.append(
+                f"what {condition.origin.shown()} says of {spelled(name)} is not taken into account"
+            )
+        self.found.limits += condition.limits
+        claims = self.with_values(condition.claims, condition.origin)
+        if claims:
+            self.found.assumptions.append((claims, condition.origin, ""))
+
+    def with_values(self, claims: Iterable[Claim], origin: Origin) -> tuple[Claim, ...]:
+        """Return claims with values in the places of names, without what says nothing then."""
+        formulas, kept = self.survey.formulas, list[Claim]()
+        spot = self.survey.spot_at(self.scope, self.order, origin.source.text)
+        for claim in claims:
+            bindings: dict[str, Term] = {}
+            for name in claim.variables:
+                value = formulas.value(name, spot)
+                if value is not None:
+                    bindings[name] = formulas.value_term(value, rows=False).term
+            try:
+                put = claim.substitute(bindings, {}) if bindings else claim
+            except KernelError:
+                self.found.doubts.append(f"{origin.shown()} is not taken into account")
+                continue
+            if put.variables or put.functions or put.forall:
+                kept.append(put)
+        return tuple(kept)
+
+    def add_properties(self) -> None:
+        """Add what is assumed of functions without a definition."""
+        met: set[int] = set()
+        for name, meaning in sorted(self.meanings.items(), key=lambda pair: pair[0]):
+            if isinstance(meaning, tuple) and name not in self.found.definitions:
+                for saying in meaning:
+                    if saying.origin.start not in met:
+                        self.found.assumptions.append((saying.claims, saying.origin, saying.kind))
+                    if not saying.kind:
+                        met.add(saying.origin.start)
+
+    # where functions are defined
+
+    def add_domains(self, sides: Iterable[Term]) -> None:
+        """Assume that arguments are such that definitions say something of them."""
+        if not any(self.domains.values()):
+            return
+        self.unfoldings = 0
+        found: dict[tuple[str, Claim], None] = {}
+        for side in sides:
+            for pair in self.domain_claims(side):
+                found[pair] = None
+        for (name, claim), _ in found.items():
+            if not claim.variables and not claim.functions:
+                continue
+            origin = self.found.definitions[name][1]
+            if origin is not None:
+                self.found.assumptions.append(((claim,), origin, f"domain {name}"))
+
+    def domain_claims(self, term: Term) -> Iterable[tuple[str, Claim]]:
+        """Yield what functions demand of their arguments, also inside of definitions."""
+        pending = [term]
+        while pending and self.unfoldings < _MOST_UNFOLDINGS:
+            part = pending.pop()
+            self.unfoldings += 1
+            match part:
+                case App("diff", (Lam((param,), body), point)):
+                    pending += [substitute(body, {param: point}), point]
+                case App(head, args):
+                    pending += [arg for arg in args if not isinstance(arg, Lam)]
+                    if head in self.found.definitions:
+                        definition = self.found.definitions[head][0]
+                        bindings = dict(zip(definition.params, args, strict=True))
+                        pending.append(definition.at(args))
+                        for claim in self.domains.get(head, ()):
+                            yield head, claim.substitute(bindings, {})
+                case _:
+                    pass
+
+
+# what a reader is shown
+
+
+def definition_uses(found: InForce) -> tuple[Use, ...]:
+    """Return the definitions in force, in the order of the document."""
+    pairs = sorted(
+        found.definitions.values(), key=lambda pair: pair[1].order if pair[1] else -1
+    )
+    return tuple([_definition_use(definition, origin) for definition, origin in pairs])
+
+
+def _definition_use(definition: Definition, origin: Origin | None) -> Use:
+    text = show_definition(definition)
+    if origin is None:
+        return Use(text, definition=definition)
+    return Use(text, origin.tag, origin.line, definition, latex=origin.latex)
+
+
+def assumption_uses(found: InForce) -> tuple[Use, ...]:
+    """Return the assumptions in force, in the order of the document."""
+    uses: list[Use] = []
+    for claims, origin, kind in sorted(found.assumptions, key=lambda each: each[1].order):
+        if kind.startswith("domain "):
+            text = f"{_texts(claims)}, where {spelled(kind.removeprefix('domain '))} is defined"
+        elif kind:
+            name = spelled(min(claims[0].functions))
+            text = f"{name} is {kind}"
+        else:
+            text = _texts(claims)
+        uses.append(Use(text, origin.tag, origin.line, None, claims, latex=origin.latex))
+    return tuple(uses)
+
+
+def _texts(claims: tuple[Claim, ...]) -> str:
+    return ", ".join(map(show_claim, claims))
