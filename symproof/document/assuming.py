@@ -26,7 +26,9 @@ from symproof.notation.tex.names import identifier, spelled
 from symproof.notation.tex.syntax import Chain, Link, Node, Number, Part, Prefix
 
 # variables of which a functional equation speaks in general; others may be one number each
-_GENERAL: Final = frozenset("x y z t s u v w r theta tau xi eta".split())
+_GENERAL: Final = frozenset(
+    ["x", "y", "z", "t", "s", "u", "v", "w", "r", "theta", "tau", "xi", "eta"]
+)
 
 
 def assume(survey: Survey, line: Line) -> str:
@@ -68,9 +70,7 @@ def _doubtful(survey: Survey, line: Line, extent: Extent, reason: str) -> str:
     """Record that something is assumed of names which claims do not say."""
     names = names_of_line(line)
     survey.add_condition(
-        Condition(
-            (), extent.home, extent.first, extent.over, line.origin, names, scope=line.scope
-        )
+        Condition((), extent.home, extent.first, extent.over, line.origin, names, scope=line.scope)
     )
     return reason
 
@@ -134,9 +134,7 @@ def record_claims(survey: Survey, line: Line, extent: Extent, said: Conditions) 
         if not free:
             plain.append(claim)
         elif not _record_property(survey, line, claim, free, extent):
-            doubt = Condition(
-                (), extent.home, extent.first, extent.over, line.origin, tuple(free)
-            )
+            doubt = Condition((), extent.home, extent.first, extent.over, line.origin, tuple(free))
             survey.add_condition(doubt)
     if plain or said.integers or said.limits:
         survey.add_condition(
@@ -243,4 +241,3 @@ def _declares(chain: Chain) -> bool:
     links: tuple[Link, ...] = chain.links
     named = chain.first is not None and identifier(chain.first) is not None
     return named and len(links) == 1 and links[0].relation == "in"
-

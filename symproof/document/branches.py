@@ -14,7 +14,7 @@ from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim, negation
 from symproof.kernel.term import App, Term, Var, substitute
 from symproof.notation.errors import NotationError
-from symproof.notation.tex.syntax import CaseRow, Cases, Chain, Words
+from symproof.notation.tex.syntax import CaseRow, Cases, Chain, Part, Words
 from symproof.notation.tex.terms import Vocabulary, to_term
 
 # branches that the negation of other guards may become
@@ -33,11 +33,12 @@ def split_of(cases: Cases, vocabulary: Vocabulary) -> Split:
         values, undefined = _values(row.value, vocabulary)
         if not undefined and any(_says_undefined(part) for part in row.condition):
             raise NotationError("", row.start, "a value, or that there is none")
-        found = _guards(row, vocabulary)
-        if found is None:
-            others.append((row, values, undefined))
-        else:
-            branches.append(Branch(found, values, undefined))
+        for parts in _alternatives(row):
+            found = _guards(row, parts, vocabulary)
+            if found is None:
+                others.append((row, values, undefined))
+            else:
+                branches.append(Branch(found, values, undefined))
     if len(others) > 1:
         raise NotationError("", others[1][0].start, "one row with otherwise")
     for row, values, undefined in others:
@@ -50,9 +51,22 @@ def _says_undefined(part: object) -> bool:
     return isinstance(part, Words) and role_of_words(part.text) == "undefined"
 
 
-def _guards(row: CaseRow, vocabulary: Vocabulary) -> tuple[Claim, ...] | None:
-    """Return the guards of a row, None for otherwise."""
-    said: Conditions = conditions(row.condition, vocabulary)
+def _alternatives(row: CaseRow) -> list[tuple[Part, ...]]:
+    """Return the conditions of a row, one of which is enough: x < 0 or x > 1."""
+    found: list[list[Part]] = [[]]
+    for part in row.condition:
+        if isinstance(part, Words) and role_of_words(part.text) == "or":
+            found.append([])
+        else:
+            found[-1].append(part)
+    return [tuple(parts) for parts in found]
+
+
+def _guards(
+    row: CaseRow, parts: Sequence[Part], vocabulary: Vocabulary
+) -> tuple[Claim, ...] | None:
+    """Return what the parts of a condition say, None for otherwise."""
+    said: Conditions = conditions(parts, vocabulary)
     if said.troubles:
         raise NotationError("", said.troubles[0].position, said.troubles[0].expected)
     if said.otherwise and not said.claims:
@@ -186,7 +200,10 @@ def total(split: Split) -> Term | None:
         last = _exception(branches)
         if last is None:
             return _compared(branches)
-        return _cases([*(branch for branch in branches if branch is not last), last])
+        # guards that may overlap
+        same = {branch.values[-1] for branch in branches if branch is not last}
+        ordered = [*(branch for branch in branches if branch is not last), last]
+        return _cases(ordered) if len(same) == 1 else None
     owners: dict[int, Term] = {}
     for branch in branches:
         for cell in line.where(branch.guards):

@@ -89,7 +89,7 @@ class _Domain:
         """Add the conditions that an outcome asks for; return whether there are new ones."""
         before = len(self.claims)
         if _may_be_narrowed(outcome):
-            own = needs(self.relation.left, self.relation.setting)
+            own = needs(self.relation.left, self.relation.setting, always=True)
             theirs = needs(self.relation.right, self.relation.setting) - own
             # what the right side needs is asked where the left side has a value
             for gap in sorted(outcome.gaps, key=lambda each: each.needs in theirs):

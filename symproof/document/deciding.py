@@ -7,15 +7,15 @@ from typing import Final
 from symproof.document.assuming import assume, give_value
 from symproof.document.definitions import definition_of
 from symproof.document.leads import Role
-from symproof.document.lines import Line
+from symproof.document.lines import Line, is_numeral
 from symproof.document.meanings import Ambiguous, Condition, FunctionMeaning, Property, same
 from symproof.document.outline import Scope
 from symproof.document.reaches import Extent, extent_of, home_of
 from symproof.document.subjects import Subject, is_letter, is_standard, names_in, subject
 from symproof.document.survey import Decision, Survey
 from symproof.document.usual import NAMES
-from symproof.notation.tex.names import spelled
-from symproof.notation.tex.syntax import Chain, Node, Trouble
+from symproof.notation.tex.names import identifier, spelled
+from symproof.notation.tex.syntax import Chain, Name, Node, Scripts, Trouble
 
 EQUALITIES: Final = frozenset({"=", ":=", "=="})
 _MENTIONS: Final = {
@@ -25,6 +25,7 @@ _MENTIONS: Final = {
 }
 # words before what is known of functions that the notation has: no assumption
 _KNOWN: Final = frozenset({"已知", "given that", "it is given that", "we are given", "given"})
+_HERE: Final = frozenset({"here", "这里", "此处"})
 CLAIM: Final = Decision("claim")
 DEFINITION: Final = Decision("definition")
 
@@ -48,9 +49,31 @@ def role_of(line: Line, left: Subject | None) -> Role | None:
             return "definition"
     lead = line.lead
     role = lead.role_of(left is not None) if lead is not None else None
+    if role == "assumption" and lead is not None and lead.word in _HERE and left is None:
+        # "here |x| = x" says what follows in the case at hand
+        role = "claim" if _is_equation(line) else role
+    if role is None and left is None and not line.formula.display and bounds(line):
+        # `a rate λ > 0`: it cannot be meant of every number
+        return "assumption"
     if line.block.kind == "heading" and role != "assumption":
         return "mention"
     return role
+
+
+def bounds(line: Line) -> bool:
+    """Whether a line compares a name with numerals: λ > 0, 0 < x < 1."""
+    chain = line.chain
+    if not isinstance(chain, Chain) or chain.first is None:
+        return False
+    terms = [chain.first, *(link.right for link in chain.links)]
+    named = [term for term in terms if isinstance(term, Name | Scripts) and identifier(term)]
+    numerals = [term for term in terms if is_numeral(term)]
+    return len(named) == 1 and bool(numerals) and len(named) + len(numerals) == len(terms)
+
+
+def _is_equation(line: Line) -> bool:
+    chain = line.chain
+    return isinstance(chain, Chain) and bool(chain.links) and chain.links[0].relation == "="
 
 
 def introduce(survey: Survey) -> None:
@@ -111,12 +134,24 @@ def _mentioned(survey: Survey, line: Line, left: Subject | None, reason: str) ->
         if not _visible(survey, left.name, line.scope) and not is_standard(left.name):
             survey.add_function(definition_of(survey, line, left))
             return DEFINITION
+    if isinstance(chain, Chain) and left is not None and not left.params:
+        known = survey.formulas.value(left.name, survey.spot(line)) is not None
+        if reason == _MENTIONS["mention"] and not known:
+            if not survey.is_seen(left.name, line.scope):
+                home = home_of(line.scope, line.block)
+                give_value(survey, line, Extent(home, line.order), left.name, _right(chain))
+                return DEFINITION
     return Decision("assumed", reason)
 
 
 def _assumed(survey: Survey, line: Line, left: Subject | None) -> Decision:
     if left is not None and left.params and not left.vector:
-        fresh = not _visible(survey, left.name, line.scope) and not is_standard(left.name)
+        known = any(
+            isinstance(each, Property) or each.scope.section.holds(line.scope)
+            for each in _visible(survey, left.name, line.scope)
+        )
+        lasting = line.lead is not None and line.lead.reach != "sentence"
+        fresh = not known and lasting and not is_standard(left.name)
         if fresh and not line.conditions:
             survey.add_function(definition_of(survey, line, left))
             return DEFINITION
@@ -139,9 +174,8 @@ def _visible(survey: Survey, name: str, scope: Scope) -> tuple[FunctionMeaning |
 
 def _function(survey: Survey, line: Line, left: Subject, role: Role | None) -> Decision:
     own = definition_of(survey, line, left)
-    if is_standard(left.name) and not own.head:
-        if role != "definition" or own.fault:
-            return CLAIM
+    if is_standard(left.name) and not own.head and (role != "definition" or own.fault):
+        return CLAIM
     found = _visible(survey, left.name, line.scope)
     definitions = [each for each in found if isinstance(each, FunctionMeaning)]
     if role == "definition":
@@ -151,7 +185,7 @@ def _function(survey: Survey, line: Line, left: Subject, role: Role | None) -> D
         return _defined_before(survey, line, left, own, definitions, role)
     if found:
         reason = f"{spelled(left.name)} is any function of its kind here, or is defined anew"
-        return Decision("unclear", f"{reason}; a definition would begin with \"let\"")
+        return Decision("unclear", f'{reason}; a definition would begin with "let"')
     if _in_a_case(survey, line, left):
         name = spelled(left.name)
         return Decision("unclear", f"{name} has no definition, and this is only one case of it")
@@ -182,18 +216,17 @@ def _defined_before(
         repeats = own.body is None or same(own, nearest)
         if role == "claim" or encloses or repeats or not is_letter(left.name):
             return CLAIM
-    if any(around.example for around in line.scope.outwards()):
+    in_item = any(around.kind == "item" for around in line.scope.outwards())
+    if in_item or any(around.example for around in line.scope.outwards()):
         survey.add_function(own)
         where = " and ".join([each.origin.shown() for each in definitions[:3]])
         warning = f"{spelled(left.name)} is read as defined anew here; see also {where}"
         return Decision("definition", warnings=(warning,))
     where = ", ".join([each.origin.shown() for each in definitions[:3]])
     name = spelled(left.name)
-    reason = f"{name} is defined otherwise by {where}; \"let\" would say that it is another one"
+    reason = f'{name} is defined otherwise by {where}; "let" would say that it is another one'
     survey.add_function(
-        FunctionMeaning(
-            left.name, line.scope, line.origin, left.params, None, f"perhaps {reason}"
-        )
+        FunctionMeaning(left.name, line.scope, line.origin, left.params, None, f"perhaps {reason}")
     )
     return Decision("unclear", reason)
 
@@ -201,9 +234,7 @@ def _defined_before(
 # names without arguments
 
 
-def _bare(
-    survey: Survey, line: Line, left: Subject, chain: Chain, role: Role | None
-) -> Decision:
+def _bare(survey: Survey, line: Line, left: Subject, chain: Chain, role: Role | None) -> Decision:
     """Decide about `y = ...` without a word that makes it a definition."""
     name, spot = left.name, survey.spot(line)
     if survey.formulas.value(name, spot) is not None:
@@ -221,9 +252,7 @@ def _bare(
     if role == "claim":
         return CLAIM
     survey.add_condition(
-        Condition(
-            (), home_of(line.scope, line.block), line.order, None, line.origin, (name,)
-        )
+        Condition((), home_of(line.scope, line.block), line.order, None, line.origin, (name,))
     )
     shown = spelled(name)
     return Decision("unclear", f"{shown} is any number here, or is given a value by this")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
@@ -12,7 +13,7 @@ from symproof.document.lines import Line
 from symproof.document.meanings import Ambiguous, Condition, FunctionMeaning
 from symproof.document.model import Branch
 from symproof.document.ranges import is_empty
-from symproof.document.subjects import Subject, names_in
+from symproof.document.subjects import Subject
 from symproof.document.survey import Survey
 from symproof.document.usual import usual_head
 from symproof.kernel.errors import KernelError
@@ -29,9 +30,9 @@ def definition_of(survey: Survey, line: Line, left: Subject) -> FunctionMeaning:
     """Return what a line defines; its `fault` says why that cannot be used, if it cannot."""
     chain = line.chain
     right = chain.links[0].right if isinstance(chain, Chain) else None
-    spot = survey.spot(line)
     # values are put in where the definition is used
-    bound = names_in(right).union(left.params) if right is not None else frozenset(left.params)
+    spot = replace(survey.spot(line), values=False)
+    bound = frozenset(left.params)
     domain: tuple[Claim, ...] = ()
     body: Term | None = None
     fault = ""
@@ -124,9 +125,7 @@ def conditions_on(
         doubts = said.integers + (meaning.params if said.troubles else ())
         if others or doubts:
             over = frozenset({line.order})
-            given.append(
-                Condition(others, line.scope, line.order, over, line.origin, doubts)
-            )
+            given.append(Condition(others, line.scope, line.order, over, line.origin, doubts))
     names = meaning.body.variables | bound if meaning.body is not None else bound
     for condition in survey.conditions_at(names, line.scope, line.order):
         if not condition.names & bound:

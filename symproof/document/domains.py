@@ -24,14 +24,19 @@ ONE: Final = Num(1)
 _POLYNOMIAL: Final = frozenset({"+", "-", "*", "^", "neg", "()"})
 
 
-def needs(term: Term, setting: Setting) -> frozenset[Claim]:
-    """Return what a term needs in order to have a value, as gaps tell it."""
+def needs(term: Term, setting: Setting, *, always: bool = False) -> frozenset[Claim]:
+    """Return what a term needs in order to have a value, as gaps tell it.
+
+    With `always`, what only one case of it needs is left out.
+    """
     try:
         found = obligations((Claim("=", term, term),), setting.definitions)
     except KernelError:
         return frozenset()
     claims: set[Claim] = set()
     for each in found:
+        if always and each.guards:
+            continue
         # a variable near a point is put back to the point
         back = {name: where[1][0] for name, where in each.near if where[0] == "diff"}
         try:

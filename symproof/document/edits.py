@@ -106,7 +106,7 @@ def _signs(term: Term) -> Iterator[Edit]:
         case App("*", (a, b)):
             yield Edit(a + b, f"{_text(a + b)} in place of {_text(term)}", 3)
         case App("neg", (a,)):
-            yield Edit(a, f"{_text(a)} without the sign −", 0)
+            yield Edit(a, f"{_text(a)} without the sign −", 1)
         case App(head, (a,)) if head in ARGUMENT or head in term.functions:
             turned = strip(a)
             negative = isinstance(turned, App) and turned.head == "neg"

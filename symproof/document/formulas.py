@@ -36,13 +36,15 @@ _MOST_NAMES = 10_000
 class Spot:
     """Where a formula stands: its scope and the order of its line.
 
-    `rows` says that vectors of which it is not said are read as rows.
+    `rows` says that vectors of which it is not said are read as rows; without `values`, names that
+    have values keep their places.
     """
 
     scope: Scope
     order: int
     text: str
     rows: bool = False
+    values: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,11 @@ class Formulas:
         shapes: dict[str, ShapeMeaning] = {}
         stands_for: dict[str, Term] = {}
         dependents = {name for node in nodes for name in _dependents(node)}
-        for name in sorted(names_in(*nodes) - bound):
-            value = self.value(name, spot)
+        for name in sorted(names_in(*nodes)):
+            if name in bound:
+                numbers.add(name)
+                continue
+            value = self.value(name, spot) if spot.values else None
             if value is not None and id(value) not in self._reading:
                 read = self.value_term(value, spot.rows)
                 values[name] = value
@@ -170,13 +175,12 @@ class Formulas:
 
     def head(self, name: str, scope: Scope) -> str:
         """Return the primitive that a name stands for in a scope, "" where it is none."""
-        if name not in self.names.applied:
+        if not self.names.is_function(name, scope):
             return ""
         found = self._quietly(name, scope)
         for meaning in found[:1]:
             return meaning.head if isinstance(meaning, FunctionMeaning) else ""
-        in_use = self.names.is_function(name, scope)
-        return self.spoken.get(name, "") if in_use else ""
+        return self.spoken.get(name, "")
 
     def _quietly(self, name: str, scope: Scope) -> tuple[object, ...]:
         try:
@@ -201,7 +205,7 @@ class Formulas:
             bindings: dict[str, Term] = {}
             for name in term.variables - bound:
                 value = values.get(name) or self.value(name, spot)
-                if value is None or id(value) in self._reading:
+                if not spot.values or value is None or id(value) in self._reading:
                     continue
                 read = self.value_term(value, spot.rows)
                 values[name] = value
@@ -212,7 +216,9 @@ class Formulas:
             try:
                 term = substitute(term, bindings)
             except KernelError as error:
-                raise NotationError(spot.text, node.start, f"other names ({error.detail})") from error
+                raise NotationError(
+                    spot.text, node.start, f"other names ({error.detail})"
+                ) from error
         return Read(term, values, shapes, names)
 
     def split(self, node: Cases, spot: Spot, bound: frozenset[str] = frozenset()) -> Split:
@@ -244,7 +250,10 @@ class Formulas:
         if known is None:
             self._reading.add(id(value))
             try:
-                known = self.read(value.node, Spot(value.scope, value.origin.order, value.origin.source.text, rows))
+                known = self.read(
+                    value.node,
+                    Spot(value.scope, value.origin.order, value.origin.source.text, rows),
+                )
             finally:
                 self._reading.discard(id(value))
             self._values[key] = known

@@ -30,6 +30,10 @@ VERDICTS: Final[Mapping[str, str]] = {
 MAX_ABOVE: Final = 3_000
 NO_SIDES: Final = "the relation has no two sides that could be compared"
 MIXED: Final = "unclear: → beside values by cases is not in the notation"
+# warnings of a question that say how far what is found of it goes
+IN_WORDS: Final = "under a condition in words"
+DENIED: Final = "denied"
+DENIED_BY_TEXT: Final = "the text says that it does not hold"
 _CONTINUES: Final = re.compile(
     r"\s*&?\s*(?:[=<>≈≠≤≥→]|\\(?:neq?|leq?|geq?|approx|to|rightarrow|lt|gt|equiv)(?![A-Za-z]))"
 )
@@ -47,7 +51,8 @@ def judged(question: Question) -> Rounds[Finding]:
     if question.head is not None:
         searches.append(_relation(question, question.head, question.head_relation))
     step, *heads = yield from together(searches)
-    head = heads[0] if heads else None
+    head = _bounded(question, heads[0]) if heads else None
+    step = _bounded(question, step)
     if _wants_suggestion(step, head):
         step = yield from _with_suggestion(question, step)
     return _finding(question, step, head)
@@ -110,6 +115,24 @@ def _relation(question: Question, left: Side, relation: str) -> Rounds[Ruling]:
         chained=not is_continued(question),
     )
     return (yield from casewise.settled(left, right))
+
+
+def _bounded(question: Question, ruling: Ruling) -> Ruling:
+    """Return a ruling within the limits that the words around the row set.
+
+    What is wrong may be right under a condition that no formula says; what the text itself denies
+    is no mistake.
+    """
+    wrong = ruling.verdict in ("refuted", "undefined")
+    for warning in question.warnings:
+        if wrong and warning.startswith(IN_WORDS):
+            reason = f"unclear: it is said {warning}; {ruling.reason}"
+            return replace(ruling, verdict="undecided", reason=reason, counterexample=None)
+        if wrong and warning.startswith(DENIED):
+            return replace(ruling, verdict="assumed", reason=f"{DENIED_BY_TEXT}: {ruling.reason}")
+        if ruling.verdict == "proved" and warning.startswith(DENIED):
+            return replace(ruling, warnings=(*ruling.warnings, f"{DENIED_BY_TEXT}, and it does"))
+    return ruling
 
 
 def _wants_suggestion(step: Ruling, head: Ruling | None) -> bool:

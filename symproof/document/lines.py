@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from symproof.document.leads import Lead, WordRole, leads_in, role_of_words
@@ -164,14 +164,15 @@ class _RowReader:
         if len(links) == 1 and links[0].relation == "in":
             return True
         terms: list[Node] = [first, *(link.right for link in links)]
-        return any(map(_is_name, terms)) and all(_is_name(t) or _is_numeral(t) for t in terms)
+        return any(map(_is_name, terms)) and all(_is_name(t) or is_numeral(t) for t in terms)
 
 
 def _is_name(node: Node) -> bool:
     return isinstance(node, Name | Scripts) and identifier(node) is not None
 
 
-def _is_numeral(node: Node) -> bool:
+def is_numeral(node: Node) -> bool:
+    """Whether a node is a numeral, possibly with a sign."""
     return isinstance(node.operand if isinstance(node, Prefix) else node, Number)
 
 
@@ -200,9 +201,7 @@ def _formula_lines(
             reader.read(part)
         for main in reader.mains:
             parts = tuple(main.conditions)
-            yield Line(
-                0, placed, index, formula, row, main.chain, main.lead, parts, main.doubt
-            )
+            yield Line(0, placed, index, formula, row, main.chain, main.lead, parts, main.doubt)
         if not reader.mains and reader.opening:
             yield from _conditions_alone(placed, index, formula, row, reader.opening)
 
@@ -224,7 +223,8 @@ def _joined(line: Line, last: Line | None) -> Line | None:
         # what goes on from what could not be read cannot be read either
         line.before = last if not line.formula.display else None
         return line if line.formula.display else last
-    if chain.first is None and last is not None:
+    goes_on = last is not None and (line.formula.display or line.index == last.index)
+    if chain.first is None and last is not None and goes_on:
         line.before, line.number = last, last.number
         if line.lead is not last.lead and line.index != last.index:
             line.lead = last.lead if line.lead is None else line.lead

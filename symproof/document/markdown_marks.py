@@ -38,6 +38,7 @@ TOKEN: Final = re.compile(
 )
 # what a token begins with, so that the rest is passed over at once
 _SPECIAL: Final = re.compile(r"[\\`$<!&*_~\n\[\]]")
+_TICKS: Final = re.compile("`+")
 _TARGET: Final = re.compile(
     r"""\(\s*(?:<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)"""
 )
@@ -136,9 +137,9 @@ class Marks:
         first, until = self._runs.get(length, (0, -1))
         if first <= start and last <= until:
             return -1
-        for match in re.finditer("`+", self._text[start : min(last, self._extents.limit(start))]):
+        for match in _TICKS.finditer(self._text, start, min(last, self._extents.limit(start))):
             if match.end() - match.start() == length:
-                return start + match.start()
+                return match.start()
         self._runs[length] = (start, last)
         return -1
 

@@ -18,6 +18,7 @@ from symproof.kernel.shapes import Shape
 from symproof.kernel.term import Term, Var, substitute
 from symproof.notation.tex.syntax import Node
 
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where something is said: its offsets, its tag and its order among the lines."""
@@ -140,7 +141,7 @@ class ShapeMeaning(Saying):
 
 
 @dataclass(eq=False)
-class Ambiguous(Exception):  # noqa: N818
+class Ambiguous(Exception):
     """Several definitions of a name, and none of them near."""
 
     name: str
@@ -200,6 +201,8 @@ class Lookup:
     def within_section(self, name: str, scope: Scope) -> tuple[FunctionMeaning, ...]:
         """Return the definition of a function in the section of a scope, or in that around it.
 
+        There is none where the function is assumed to be any of its kind.
+
         Raises:
             Ambiguous: several are equally near, and differ.
         """
@@ -210,6 +213,8 @@ class Lookup:
             nested = around.kind == "section"
             for deep in (False, True) if nested else (False,):
                 found = self._level(name, around, deep=deep)
+                if any(isinstance(each, Property) and _reaches(each, scope) for each in found):
+                    return ()
                 kept = tuple([each for each in found if isinstance(each, FunctionMeaning)])
                 if kept:
                     return kept

@@ -21,7 +21,7 @@ _STEP: Final = re.compile(r"\s*(?:step|步骤|第[一二三四五六七八九十
 _AFTER: Final = frozenset(
     {"where", "in which", "with", "wherein", "其中", "这里", "此处", "式中", "其中的"}
 )
-_COLON: Final = re.compile(r"[:：]\s*$")  # noqa: RUF001
+_COLON: Final = re.compile(r"[:：]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ def extent_of(survey: Survey, line: Line, *, lasting: bool = False) -> Extent:
     With `lasting`, what is said for a sentence alone holds as far as what is assumed.
     """
     lead = line.lead
-    reach = lead.reach if lead is not None else "section"
+    # without a word, no further than the paragraph
+    reach = lead.reach if lead is not None else "paragraph"
     if lead is not None and lead.word in _AFTER and reach != "row":
         first = min(other.order for other in survey.paragraph(line))
         return Extent(line.scope, first)

@@ -33,7 +33,7 @@ Resolved = FunctionMeaning | tuple[Property, ...] | None
 _MOST_UNFOLDINGS: Final = 2_000
 
 
-class Unsettled(Exception):  # noqa: N818
+class Unsettled(Exception):
     """A claim that cannot be settled, for a reason; `kind` is that of its question."""
 
     def __init__(self, kind: str, reason: str) -> None:
@@ -206,7 +206,9 @@ class Resolver:
         for name in sorted(body.variables - set(meaning.params)):
             value = formulas.value(name, there)
             if value is None:
-                value = formulas.value(name, self.survey.spot_at(self.scope, self.order, there.text))
+                value = formulas.value(
+                    name, self.survey.spot_at(self.scope, self.order, there.text)
+                )
                 if value is not None and not value.home.section.holds(meaning.scope):
                     raise Unsettled(
                         "ambiguous",
@@ -285,8 +287,9 @@ class Resolver:
         for side in sides:
             for pair in self.domain_claims(side):
                 found[pair] = None
+        known = {claim for condition in self.conditions.values() for claim in condition.claims}
         for (name, claim), _ in found.items():
-            if not claim.variables and not claim.functions:
+            if (not claim.variables and not claim.functions) or claim in known:
                 continue
             origin = self.found.definitions[name][1]
             if origin is not None:
@@ -318,9 +321,7 @@ class Resolver:
 
 def definition_uses(found: InForce) -> tuple[Use, ...]:
     """Return the definitions in force, in the order of the document."""
-    pairs = sorted(
-        found.definitions.values(), key=lambda pair: pair[1].order if pair[1] else -1
-    )
+    pairs = sorted(found.definitions.values(), key=lambda pair: pair[1].order if pair[1] else -1)
     return tuple([_definition_use(definition, origin) for definition, origin in pairs])
 
 

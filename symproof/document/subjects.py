@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from symproof.notation.names import GREEK
 from symproof.notation.tex.names import identifier
 from symproof.notation.tex.syntax import Beside, Chain, Group, Name, Node, Scripts
 from symproof.notation.tex.uses import uses
 
 # what the notation knows by these spellings; an author may define them, seldom otherwise
 STANDARD: Final = frozenset(
-    """sin cos tan cot sec csc sinh cosh tanh coth sech csch arcsin arccos arctan atan asin acos
-    arcsinh arccosh arctanh exp log ln lg sqrt abs sign sgn erf erfc max min sigmoid""".split()
+    {"sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "coth", "sech", "csch"}
+    | {"arcsin", "arccos", "arctan", "atan", "asin", "acos", "arcsinh", "arccosh", "arctanh"}
+    | {"exp", "log", "ln", "lg", "sqrt", "abs", "sign", "sgn", "erf", "erfc", "max", "min"}
+    | {"sigmoid"}
 )
 
 
@@ -73,11 +76,10 @@ def is_letter(name: str) -> bool:
     return len(base) == 1 or base in _GREEK
 
 
-_GREEK: Final = frozenset(
-    """alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu
-    xi pi varpi rho varrho sigma varsigma tau upsilon phi varphi chi psi omega ell hbar Gamma Delta
-    Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega""".split()
-)
+_GREEK: Final = frozenset(GREEK) | {
+    *("varepsilon", "vartheta", "varpi", "varrho", "varsigma", "varphi", "upsilon", "Upsilon"),
+    *("ell", "hbar"),
+}
 
 
 def names_in(*nodes: Node | Chain) -> frozenset[str]:

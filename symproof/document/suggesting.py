@@ -40,11 +40,12 @@ SHOWN: Final[Mapping[str, str]] = {"<=": "≤", ">=": "≥", "<": "<", ">": ">"}
 class _Candidate:
     relation: Relation
     words: str
+    cost: int = 0
 
     @property
     def is_empty(self) -> bool:
-        """Whether one side only says again what the other says."""
-        return self.relation.left == self.relation.right
+        """Whether one side only says again what the other says, by more than a sign in a sum."""
+        return self.cost > 0 and self.relation.left == self.relation.right
 
 
 def suggested(
@@ -96,10 +97,10 @@ def _candidates(relation: Relation, *, also_left: bool) -> Iterator[_Candidate]:
         found += [(each.cost + 2, each, "left") for each in edits(relation.left, variables)]
     for _, edit, side in sorted(found, key=lambda each: each[0]):
         if side == "right":
-            yield _Candidate(replace(relation, right=edit.term), edit.words)
+            yield _Candidate(replace(relation, right=edit.term), edit.words, edit.cost)
         else:
             words = f"on the left {edit.words}"
-            yield _Candidate(replace(relation, left=edit.term), words)
+            yield _Candidate(replace(relation, left=edit.term), words, edit.cost)
 
 
 def _seems_true(relation: Relation, points: list[Sample]) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from symproof.document.conditions import Conditions, conditions
 from symproof.document.formulas import Formulas, Spot
 from symproof.document.lines import Line, lines_of
 from symproof.document.meanings import (
-    Ambiguous,
     Condition,
     FunctionMeaning,
     Lookup,
@@ -21,8 +20,6 @@ from symproof.document.meanings import (
 from symproof.document.model import Document, Kind, Prose
 from symproof.document.outline import Placed, Scope, outline, record
 from symproof.document.vocabularies import NameUses, spoken_heads
-from symproof.kernel.term import substitute
-from symproof.notation.errors import NotationError
 from symproof.notation.tex.syntax import Chain, Part
 from symproof.notation.tex.uses import uses
 
@@ -73,6 +70,10 @@ class Survey:
         """Return the lines of the paragraph of a line."""
         return self._paragraphs[line.scope.key]
 
+    def paragraph_of(self, placed: Placed) -> list[Line]:
+        """Return the lines of a paragraph."""
+        return self._paragraphs.get(placed.scope.key, [])
+
     def is_seen(self, name: str, scope: Scope) -> bool:
         """Whether a name has stood alone before, in the sections around a scope."""
         return any(name in self._seen.get(around.key, ()) for around in scope.outwards())
@@ -86,6 +87,10 @@ class Survey:
     def spot(self, line: Line, *, rows: bool = False) -> Spot:
         """Return where a line stands."""
         return Spot(line.scope, line.order, line.text, rows)
+
+    def spot_at(self, scope: Scope, order: int, text: str) -> Spot:
+        """Return a place by its scope and its order among the lines."""
+        return Spot(scope, order, text)
 
     # what is said
 

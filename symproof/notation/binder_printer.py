@@ -40,6 +40,8 @@ class BinderPrinter(TermPrinter):
     """Prints what binds a variable."""
 
     infinity: str
+    # what may stand bare before the sign of a limit from one side
+    before_side: int = DOT
     # what stands between a factor and an integral
     space: str
     # the height of a limit or an integral
@@ -95,7 +97,7 @@ class BinderPrinter(TermPrinter):
             return (self.minus if sign == "-" else "") + self.infinity
         if not side:
             return self.inline(place[0])
-        return self.sided(self.inline(place[0], DOT), side)
+        return self.sided(self.inline(place[0], self.before_side), side)
 
     def integral(self, head: str, function: Lam, *numbers: Term) -> Piece:
         """Print an integral; its ends are shown, infinite ones too."""
@@ -105,12 +107,16 @@ class BinderPrinter(TermPrinter):
         lower, upper = INFINITE[head]
         low = self.minus + self.infinity if lower else self.inline(ends.pop(0))
         high = self.infinity if upper else self.inline(ends.pop(0))
-        text = self.integral_of(low, high, body.text, self.variable(param))
+        text = self.integral_of(low, high, body.text, self.differential(param))
         return Piece(text, PREFIX, max(body.height, self.tall))
 
     def inline(self, term: Term, place: int = 0) -> str:
         """Return a term as it stands in small letters below or above a sign."""
         return self.render(term, place).text
+
+    def differential(self, name: str) -> str:
+        """Return how a variable is written after d."""
+        return self.variable(name)
 
     # what a target decides
 

@@ -9,8 +9,8 @@ from typing import Final
 from symproof.kernel.shapes import Shape, Size, show_size
 from symproof.kernel.term import BRACKET, App, Term, Var
 from symproof.notation import places
-from symproof.notation.latex_names import spelling
-from symproof.notation.names import marked
+from symproof.notation.latex_names import spelled_out, spelling
+from symproof.notation.names import is_raised, marked
 from symproof.notation.pieces import (
     ATOM,
     DOT,
@@ -67,6 +67,7 @@ class _Latex(Printer):
     circle = r"\odot"
     member = r"\in"
     space = " "
+    before_side = ATOM
     tall = 2
     top = r"^{\top}"
     bold_i = r"\mathbf{I}"
@@ -179,10 +180,15 @@ class _Latex(Printer):
         if body.level < POWER or (type(of.body) is App and of.body.head == BRACKET):
             body = self.brackets(body)
         d = r"\mathrm{d}" if self.names.has("d") else "d"
-        text = rf"\frac{{{d}{power}}}{{{self.join(d, variable)}{power}}} {body.text}"
+        below = self.join(d, self.differential(of.param)) + power
+        text = rf"\frac{{{d}{power}}}{{{below}}} {body.text}"
         if of.point != Var(of.param):
             text = rf"\left. {text} \right|_{{{variable} = {self.inline(of.point)}}}"
         return Piece(text, PREFIX, 2)
+
+    def differential(self, name: str) -> str:
+        """Return how a variable is written after d: nothing stands above it."""
+        return spelled_out(name) if is_raised(name) else self.variable(name)
 
     def inline(self, term: Term, place: int = OPEN) -> str:
         """Return a term in small letters, in which fractions have a slash."""

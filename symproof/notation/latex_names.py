@@ -53,3 +53,8 @@ def _letters(name: str, upright: str) -> str:
     if name in GREEK:
         return "\\" + name
     return f"\\{upright}{{{name.replace('_', chr(92) + '_')}}}"
+
+
+def spelled_out(name: str) -> str:
+    """Return a name letter by letter: `x_star` for what is else written with a star above."""
+    return rf"\mathrm{{{name.replace('_', chr(92) + '_')}}}"

@@ -60,7 +60,7 @@ def test_a_right_document_has_status_0_and_only_a_summary(run: Run):
 def test_a_wrong_row_is_shown_with_its_counterexample(run: Run):
     result = run("check", "wrong.md")
     assert result.status == 1
-    assert "wrong.md:5:1: (2) refuted" in result.out
+    assert "wrong.md:5:2: (2) refuted" in result.out
     assert "left side" in result.out
     assert "(1)" not in result.out
     assert "(3) undefined" in result.out
@@ -253,7 +253,7 @@ def test_standard_input_is_checked_under_a_name(run: Run, monkeypatch: pytest.Mo
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode())))
     result = run("check", "-", "--stdin-filename", "notes.md")
     assert result.status == 1
-    assert "notes.md:5:1: (2) refuted" in result.out
+    assert "notes.md:5:2: (2) refuted" in result.out
 
 
 def test_standard_input_that_is_not_text_is_refused(run: Run, monkeypatch: pytest.MonkeyPatch):

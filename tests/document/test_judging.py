@@ -207,6 +207,17 @@ def test_kinks_of_the_right_side_are_undefined_there() -> None:
     assert finding.reason.endswith("it holds where x ≠ 0")
 
 
+def test_what_one_case_of_the_left_side_needs_is_no_condition() -> None:
+    finding = found("cases(1/x if x != 0, 0 otherwise)", "=", "1/x")
+    assert finding.verdict == "undefined"
+    assert finding.reason.endswith("it holds where x ≠ 0")
+
+
+def test_what_both_sides_need_is_a_condition() -> None:
+    finding = found("log(2*x)", "=", "log(2) + log(x)")
+    assert (finding.verdict, finding.conditions) == ("proved", ("x > 0",))
+
+
 # almost everywhere
 
 
@@ -352,6 +363,26 @@ def test_relations_between_matrices_are_settled_by_their_shapes() -> None:
     assert finding.verdict == "refuted"
     assert finding.counterexample is not None
     assert finding.counterexample.entry is not None
+
+
+# what the words around a row say
+
+
+def test_under_a_condition_in_words_nothing_is_called_wrong() -> None:
+    words = ("under a condition in words: the matrix is regular",)
+    finding = found("x", "=", "2*x", warnings=words)
+    assert finding.verdict == "undecided"
+    assert finding.counterexample is None
+    assert "the matrix is regular" in finding.reason
+    assert found("x + x", "=", "2*x", warnings=words).verdict == "proved"
+
+
+def test_what_the_text_denies_is_no_mistake() -> None:
+    words = ("denied: a common mistake",)
+    assert found("(x + 1)^2", "=", "x^2 + 1", warnings=words).verdict == "assumed"
+    finding = found("x + x", "=", "2*x", warnings=words)
+    assert finding.verdict == "proved"
+    assert "the text says that it does not hold, and it does" in finding.warnings
 
 
 # how it is asked

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 import pytest
+
+from symproof.document import judging
+from symproof.document.model import Finding, Question
+from symproof.report import Outcome
+from symproof.settling import Target
 
 pytest_plugins = ["pytester"]
 
@@ -52,7 +59,7 @@ def test_a_wrong_relation_fails_with_the_report_on_it(pytester: pytest.Pytester)
     result = pytester.runpytest("docs/squares.md::2")
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(
-        ["docs/squares.md:7:1: (2) refuted", "*&= x^2 + 1", "*left side*", "*right side*"]
+        ["docs/squares.md:7:2: (2) refuted", "*= x^2 + 1", "*left side*", "*right side*"]
     )
     result.stdout.no_fnmatch_line("*Traceback*")
 
@@ -76,35 +83,32 @@ def test_what_cannot_be_read_fails(pytester: pytest.Pytester):
     result.stdout.fnmatch_lines(["*squares.md:1:*unreadable*"])
 
 
-# nothing is certain about the first line
-DOUBT = """\
-from symproof.document import judging, model
+@pytest.fixture
+def doubt(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing be found of a relation without a tag, and add a document with one."""
+    judged = judging.judged
 
-judged = judging.judged
+    def doubting(
+        question: Question,
+    ) -> Generator[tuple[Target, ...], tuple[Outcome, ...], Finding]:
+        if question.tag:
+            return (yield from judged(question))
+        return Finding(question, "undecided", reason="nothing was found")
+
+    monkeypatch.setattr(judging, "judged", doubting)
+    add(pytester, "docs/squares.md", "$x + 1 = 2x$ and $$x = x \\tag{1}$$\n")
 
 
-def doubting(question):
-    if question.tag:
-        return (yield from judged(question))
-    return model.Finding(question, "undecided", reason="nothing was found")
-
-
-judging.judged = doubting
-"""
-
-
-def test_an_undecided_relation_is_skipped_with_its_reason(pytester: pytest.Pytester):
-    add(pytester, "docs/squares.md", "$a = b$ and $$x = x \\tag{1}$$\n")
-    add(pytester, "conftest.py", DOUBT)
+def test_an_undecided_relation_is_skipped_with_its_reason(pytester: pytest.Pytester, doubt: None):
     result = pytester.runpytest("-rs")
     result.assert_outcomes(passed=1, skipped=1)
     result.stdout.fnmatch_lines(["*nothing was found*"])
 
 
-def test_an_undecided_relation_fails_where_the_setting_says_so(pytester: pytest.Pytester):
+def test_an_undecided_relation_fails_where_the_setting_says_so(
+    pytester: pytest.Pytester, doubt: None
+):
     pytester.makeini(f"{SETTINGS}symproof_strict = true\n")
-    add(pytester, "docs/squares.md", "$a = b$ and $$x = x \\tag{1}$$\n")
-    add(pytester, "conftest.py", DOUBT)
     pytester.runpytest().assert_outcomes(passed=1, failed=1)
 
 

@@ -89,7 +89,9 @@ def _notes(finding: Finding) -> Iterator[Note]:
     yield from _worked_out(finding)
     if finding.misfit is not None:
         left, right, term = finding.misfit
-        yield Note("shapes", f"{left} and {right} do not fit in {term}")
+        said = f"{left} and {right} do not fit in {term}"
+        if said not in reason:
+            yield Note("shapes", said)
     if finding.undefined is not None and finding.undefined.point is not None:
         gap = described_gap(finding.undefined)
         if gap not in reason:

@@ -13,7 +13,7 @@ from symproof.engine.laws.conditions import Conditions, Relations
 from symproof.engine.laws.exponentials import exponentials, multiple_of, natural_multiple
 from symproof.engine.laws.factors import Factor, factors, parity
 from symproof.engine.laws.log_lemmas import exp_log, log_of_exp
-from symproof.engine.laws.powers import real_powers
+from symproof.engine.laws.powers import is_integer, real_powers
 from symproof.engine.rewriting import Rewriter
 from symproof.kernel.ring import difference
 from symproof.kernel.sequent import ZERO, Claim
@@ -85,6 +85,8 @@ def _log(term: Term) -> Term:
             return a
         case App("E", ()):
             return Num(1)
+        case App("^", (base, exponent)) if not is_integer(exponent):
+            return App("*", (exponent, App("log", (base,))))
         case _:
             return App("log", (term,))
 

@@ -160,11 +160,23 @@ class Shapes:
     def _power(self, base: Term, exponent: Term, rel: str, fuel: int) -> Theorem | None:
         n = natural(exponent)
         if n is None:
-            return None
+            return self._real_power(base, exponent, rel, fuel)
         if n % 2 == 0:
             half = App("^", (base, Num(n // 2))) if n > 2 else base
             return self._square(half, rel, fuel)
         return repeated(self.positive(base, rel, fuel), n)
+
+    def _real_power(self, base: Term, exponent: Term, rel: str, fuel: int) -> Theorem | None:
+        """Return 0 < base^exponent from 0 < base: such a power is an exponential."""
+        condition = self.prove(self.ctx, Claim("<", ZERO, base), fuel)
+        if condition is None:
+            return None
+        meant = infer("cut", (condition, infer("axiom", (), "pow_def", (base, exponent))))
+        value = meant.claim.rhs
+        if not (isinstance(value, App) and value.head == "exp"):
+            return None
+        above = infer("axiom", (), "exp_pos", value.args)
+        return rewritten(Claim(rel, ZERO, meant.claim.lhs), above, meant, 1)
 
     def _quotient(self, term: Term, a: Term, b: Term, rel: str, fuel: int) -> Theorem | None:
         """Return 0 < a/b from equal signs of a and b."""

@@ -2,16 +2,19 @@ r"""Limits, integrals, and sums and products with numeric ends, which are writte
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from symproof.kernel.term import App, Lam, Num, Term
 from symproof.notation import pieces
-from symproof.notation.places import PRODUCT, SUM
+from symproof.notation.places import ATOM, PRODUCT, SUM
 from symproof.notation.tex.derivatives import Derivatives
-from symproof.notation.tex.elaborator import MAX_WRITTEN_OUT, bracketed
+from symproof.notation.tex.elaborator import MAX_WRITTEN_OUT
 from symproof.notation.tex.syntax import (
+    Beside,
     Big,
     Chain,
+    Infix,
     Integral,
     Limit,
     Name,
@@ -47,14 +50,11 @@ class Binders(Derivatives):
         if infinity:
             return self.made(node, lambda: App(f"limit{infinity}", (Lam((param,), body),)))
         place, side = _sided(place)
-        value = self.number(place)
+        value = self.operand(place, ATOM, pieces.ATOM) if side else self.number(place)
         return self.made(node, lambda: App(f"limit{side}", (Lam((param,), body), value)))
 
     def _body(self, node: Node) -> Term:
-        inside = bracketed(node)
-        found = self.operand(node, SUM, pieces.DOT) if inside is None else None
-        if found is None:
-            found = self.operand(node, SUM, pieces.DOT)
+        found = self.operand(node, SUM, pieces.DOT)
         if found.shape is not None:
             self.fail(node, "a number: limits and integrals of matrices are not in the notation")
         return found
@@ -133,14 +133,21 @@ class Binders(Derivatives):
 
 def _sided(place: Node) -> tuple[Node, str]:
     """Return the place of a limit without the sign that says from which side."""
-    if isinstance(place, Scripts) and place.above is not None and not place.primes:
-        side = sign_of(place.above)
-        if side and place.below is None:
-            return place.base, side
-        if side:
-            bare = Scripts(place.base, 0, place.below, None, place.start, place.end)
-            return bare, side
-    return place, ""
+    match place:
+        case Beside(items=(*others, last)):
+            bare, side = _sided(last)
+            return (replace(place, items=(*others, bare)) if side else place), side
+        case Infix(right=last) if not (isinstance(last, Beside) and len(last.items) > 1):
+            bare, side = _sided(last)
+            return (replace(place, right=bare) if side else place), side
+        case Prefix(operand=last):
+            bare, side = _sided(last)
+            return (replace(place, operand=bare) if side else place), side
+        case Scripts(primes=0, above=above) if above is not None and sign_of(above):
+            bare = place.base if place.below is None else replace(place, above=None)
+            return bare, sign_of(above)
+        case _:
+            return place, ""
 
 
 def sign_of(node: Node) -> str:

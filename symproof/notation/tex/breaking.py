@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from symproof.notation.tex import commands
-from symproof.notation.tex.cursor import environment_pairs
+from symproof.notation.tex.cursor import environment_pairs, is_operator
 from symproof.notation.tex.environments import CASES
 from symproof.notation.tex.layout import brace_pairs
 from symproof.notation.tex.tokens import NONE, Token
@@ -175,14 +175,6 @@ def _is_sign(token: Token) -> bool:
     return token.kind == "command" and token.text in commands.SUM_COMMANDS
 
 
-def _is_operator(token: Token) -> bool:
-    if token.kind == "char":
-        return token.text in commands.PRODUCTS or token.text in commands.SUMS
-    return token.kind == "command" and (
-        token.text in commands.PRODUCT_COMMANDS or token.text in commands.SUM_COMMANDS
-    )
-
-
 def _line(tokens: Sequence[Token], environment: str) -> Line:
     """Return a row: tags apart, alignment marks left out or turned into columns."""
     line = Line([], "", "", False, environment)
@@ -231,7 +223,7 @@ def _parts_columns(
 ) -> bool:
     """Whether an alignment mark begins a new formula, and not only lines it up."""
     left = next((t for t in reversed(before) if t.kind != "gap"), None)
-    if left is None or is_relation(left) or _is_operator(left) or left.kind == "column":
+    if left is None or is_relation(left) or is_operator(left) or left.kind == "column":
         return False
     after = index + 1
     while after < len(tokens) and (tokens[after].kind == "gap" or tokens[after].text in {"&"}):
@@ -240,7 +232,7 @@ def _parts_columns(
         return False
     if tokens[after].text == "{" and after + 1 < len(tokens) and tokens[after + 1].text == "}":
         after += 2
-    if after < len(tokens) and (is_relation(tokens[after]) or _is_operator(tokens[after])):
+    if after < len(tokens) and (is_relation(tokens[after]) or is_operator(tokens[after])):
         if is_relation(tokens[after]):
             return False
         return marks % 2 == 0 and environment in _COLUMNS
@@ -255,7 +247,7 @@ def _goes_on(above: Line, line: Line) -> bool:
     between: Token | None = None
     if _is_ending(last) or last.kind in {"text", "column"}:
         return False
-    if _is_operator(last) or (is_relation(last) and last.text not in {"overset", "underset"}):
+    if is_operator(last) or (is_relation(last) and last.text not in {"overset", "underset"}):
         pass
     elif _is_sign(sign):
         own = _has_relation(line.tokens)
@@ -265,7 +257,7 @@ def _goes_on(above: Line, line: Line) -> bool:
             between = _trouble(sign, _UNCLEAR)
         elif own and line.environment not in _ONE and sign.text != "+":
             between = _trouble(sign, _UNCLEAR)
-    elif _is_operator(sign):
+    elif is_operator(sign):
         pass
     elif line.environment.startswith("multline") and not is_relation(sign):
         between = _trouble(sign, _BROKEN)

@@ -66,7 +66,7 @@ FONTS: Final[Mapping[str, str]] = {
     **{"mathbf": "bold", "boldsymbol": "bold", "bm": "bold", "pmb": "bold", "mathbfit": "bold"},
     **{"symbf": "bold", "symbfit": "bold", "mathbb": "blackboard", "Bbb": "blackboard"},
     **{"mathcal": "calligraphic", "mathsf": "sans", "mathscr": "scr", "mathfrak": "frak"},
-    **{"mathit": "", "mathnormal": "", "mathtt": "word", "texttt": "word"},
+    **{"mathit": "", "mathnormal": ""},
 }
 # fonts that leave letters what they are: several in braces are several names
 SPREADING: Final = frozenset({"boldsymbol", "bm", "pmb"})
@@ -82,7 +82,12 @@ TEXTS: Final = frozenset(
     "shortintertext emph textsc".split()
 )
 # commands whose argument is a word, in mathematics mode
-WORDS: Final = frozenset({"mathrm", "operatorname", "operatornamewithlimits", "rm", "mathup"})
+WORDS: Final = frozenset(
+    {"mathrm", "operatorname", "operatornamewithlimits", "rm", "mathup", "mathtt", "texttt"}
+)
+
+# of them those for names of files and facts, which may have underscores
+TYPED: Final = frozenset({"mathtt", "texttt"})
 
 # what only concerns looks: left out, and how many arguments go with it
 LOOKS: Final[Mapping[str, int]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from symproof.notation.tex import commands
+from symproof.notation.tex.cursor import is_name
 from symproof.notation.tex.expressions import Expressions
 from symproof.notation.tex.syntax import (
     Beside,
@@ -150,6 +151,8 @@ class Constructs(Expressions):
         following = self.peek(1)
         if following.kind == "letter":
             return True
+        if following.kind == "text":
+            return following.raw == "mathrm" and is_name(following.text, little=True)
         return following.kind == "command" and (
             following.text in commands.LETTERS or following.text in commands.FONTS
         )
@@ -319,15 +322,18 @@ class Constructs(Expressions):
         r"""Read what stands over `\underbrace`; the note below it is left out."""
         first = self.index
         self.index += 1
-        if not self.at("{"):
-            self.fail(f"braces after \\{name}")
-        node = self.braced(self.peek())
+        end = self.pairs.get(self.index, -1)
+        if not self.at("{") or end >= self.end or end <= self.index + 1:
+            self.fail(f"a term in braces after \\{name}")
+        node = self.content(self.index + 1, end)
+        self.index = end + 1
         while (name == "underbrace" and self.at("_")) or (name == "overbrace" and self.at("^")):
             self.index += 1
             close = self.pairs.get(self.index, -1) if self.at("{") else self.index
             if close < 0 or close >= self.end:
                 self.fail("a note in braces")
             self.index = close + 1
+        self.check_bare(node, first)
         if isinstance(node, Beside) and self.peek().text in {"^", "_", "'"}:
             self.fail("brackets that can be seen", self.tokens[first])
         return node
@@ -373,7 +379,7 @@ class Constructs(Expressions):
         while self._relation_follows():
             begin = self.index
             relation = self.relation()
-            self._pass_gaps()
+            self.pass_gaps()
             self.skip_empty()
             right = self.total()
             links.append(Link(relation, right, *self.span(begin)))
@@ -383,7 +389,7 @@ class Constructs(Expressions):
         """Whether a relation comes next, also after a gap; then pass the gap."""
         self.skip_empty()
         index = self.index
-        self._pass_gaps()
+        self.pass_gaps()
         if self.relation_ahead():
             return True
         self.index = index

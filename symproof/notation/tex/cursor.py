@@ -171,7 +171,7 @@ class Cursor:
         """Read a word: a name, or words."""
         token = self.peek()
         self.index += 1
-        word = token.text.strip() if token.raw == "mathrm" else token.text
+        word = _word(token)
         place = (token.start, token.end)
         if is_name(word, little=self.scripts == 0):
             return Name(word.replace("-", "_"), "word", (), *place)
@@ -184,13 +184,29 @@ class Cursor:
         token = self.peek(ahead)
         if token.kind != "text":
             return False
-        word = token.text.strip() if token.raw == "mathrm" else token.text
+        word = _word(token)
         return not is_name(word, little=True) and not (word.isdecimal() and word.isascii())
+
+
+def _word(token: Token) -> str:
+    """Return what a text says as a name; the name of a fact, `sum_comm`, is none."""
+    if token.raw in commands.TYPED and "_" in token.text:
+        return f"({token.text})"
+    return token.text.strip() if token.raw == "mathrm" else token.text
+
+
+def is_operator(token: Token) -> bool:
+    """Whether the token is a sign of sums or products."""
+    if token.kind == "char":
+        return token.text in commands.PRODUCTS or token.text in commands.SUMS
+    return token.kind == "command" and (
+        token.text in commands.PRODUCT_COMMANDS or token.text in commands.SUM_COMMANDS
+    )
 
 
 def is_name(word: str, little: bool) -> bool:
     """Whether a word is one that names something; with `little`, words such as "if" are none."""
-    if not word.isascii() or not word[:1].isalpha() or word.endswith("-"):
+    if not word.isascii() or not (word[:1].isalpha() or word[:1] == "_") or word.endswith("-"):
         return False
     if not word.replace("_", "").replace("-", "").isalnum():
         return False

@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from typing import Final, NoReturn, TypeVar
 
 from symproof.kernel.errors import KernelError
-from symproof.kernel.term import BINDERS, BRACKET, GUARDS, MATRIX_HEADS, App, Term, Var
+from symproof.kernel.term import BINDERS, BRACKET, GUARDS, MATRIX_HEADS, App, Mat, Term, Var
 from symproof.notation import pieces
 from symproof.notation.cursor import LIMITS as KERNEL_LIMITS
 from symproof.notation.errors import NotationError, ShapeError, shown_shape
+from symproof.notation.names import is_raised
 from symproof.notation.places import decimal, needs_brackets, strip
 from symproof.notation.tex.names import NO_INDICES, identifier
 from symproof.notation.tex.syntax import Group, Node
@@ -179,10 +180,15 @@ def bracketed(node: Node) -> Node | None:
             return None
 
 
+def is_enclosed(node: Node) -> bool:
+    """Whether a node is a pair of brackets, whatever stands in it."""
+    return isinstance(node, Group) and BRACKETS.get(node.opening) == node.closing
+
+
 def level(core: Term) -> int:
     """Return how tightly a term, its outer brackets taken off, holds together in LaTeX."""
-    if type(core) is Var:
-        return pieces.ATOM
+    if type(core) is Var or type(core) is Mat:
+        return pieces.POWER if is_raised(core.name) else pieces.ATOM
     if type(core) is not App or decimal(core) is not None:
         return pieces.ATOM
     match core:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from symproof.notation.tex import commands
-from symproof.notation.tex.cursor import Condition, Cursor, Fault
+from symproof.notation.tex.cursor import Condition, Cursor, Fault, is_operator
 from symproof.notation.tex.syntax import (
     Beside,
     Chain,
@@ -155,7 +155,7 @@ class Expressions(Cursor):
             item = self.operand()
             if items and _is_number(item) and isinstance(items[-1], Number):
                 self.fail(_UNREADABLE_PRODUCT, self.tokens[begin])
-            if isinstance(item, Beside) and self.pairs.get(begin) == self.index - 1:
+            if isinstance(item, Beside):
                 items += item.items
             else:
                 items.append(item)
@@ -168,7 +168,7 @@ class Expressions(Cursor):
             self.skip_empty()
             if self.index >= self.end:
                 return False
-            if self.inside == 0 or self.tokens[self.index].kind != "gap":
+            if self.tokens[self.index].kind != "gap" or not (self.inside or self._small_gap()):
                 break
             self.index += 1
         token = self.tokens[self.index]
@@ -198,6 +198,11 @@ class Expressions(Cursor):
                 return self.inside > 0 or not self.words_ahead()
             case _:
                 return False
+
+    def _small_gap(self) -> bool:
+        """Whether the gap here is of small spaces before an operator, which it does not part."""
+        following = self.peek(1)
+        return self.tokens[self.index].text not in commands.WIDE and is_operator(following)
 
     def differential_ahead(self) -> bool:
         """Whether a differential stands here: d and a name."""
@@ -317,12 +322,12 @@ class Expressions(Cursor):
         self.inside += 1
         items: list[Node] = []
         separators: list[str] = []
-        self._pass_gaps()
+        self.pass_gaps()
         end = self.peek()
         empty = end.kind == "right" or (end.kind == "char" and end.text in _closers(closing))
         while not empty:
             items.append(self.total())
-            self._pass_gaps()
+            self.pass_gaps()
             if self.relation_ahead():
                 self._relation_inside(opening)
             if not (self.at(",") or self.at(";")):
@@ -333,7 +338,7 @@ class Expressions(Cursor):
         self.bars, self.integrals = saved
         return items, separators
 
-    def _pass_gaps(self) -> None:
+    def pass_gaps(self) -> None:
         while self.index < self.end and self.tokens[self.index].kind == "gap":
             self.index += 1
 
@@ -377,8 +382,7 @@ class Expressions(Cursor):
             self.fail("something before a script")
         node = self.content(first + 1, close)
         self.index = close + 1
-        if isinstance(node, Infix | Prefix) and not self._may_be_bare(node, first, close):
-            self.fail("brackets that can be seen", token)
+        self.check_bare(node, first)
         if self._script_follows() and isinstance(node, Beside) and not _is_call(node):
             self.fail("brackets that can be seen", token)
         return node
@@ -395,7 +399,7 @@ class Expressions(Cursor):
             self.index += 1
             below = self.total()
             node = Fraction(node, below, *self.span(first))
-        self._pass_gaps()
+        self.pass_gaps()
         if self.index < last:
             self.fail("an operator or the closing brace")
         self.bars, self.integrals, self.inside = saved
@@ -406,8 +410,12 @@ class Expressions(Cursor):
         token = self.peek()
         return token.kind == "'" or (token.kind == "char" and token.text in {"^", "_", "!"})
 
-    def _may_be_bare(self, node: Infix | Prefix, first: int, close: int) -> bool:
-        """Whether a sum or product in braces reads the same without them."""
+    def check_bare(self, node: Node, first: int) -> None:
+        """Fail if a term in braces, which nobody sees, reads otherwise without them."""
+        if isinstance(node, Infix | Prefix) and not self._may_be_bare(node, first):
+            self.fail("brackets that can be seen", self.tokens[first])
+
+    def _may_be_bare(self, node: Infix | Prefix, first: int) -> bool:
         before = self.tokens[first - 1] if first else self.stop
         after = self.peek()
         if self._script_follows():
@@ -556,7 +564,7 @@ class Expressions(Cursor):
             found = items[0]
             if separators:
                 found = Group(".", ".", tuple(items), tuple(separators), *self.span(first))
-        self._pass_gaps()
+        self.pass_gaps()
         if self.index < last:
             self.fail("an operator or the end of the subscript")
         self.scripts -= 1

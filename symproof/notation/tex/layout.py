@@ -126,6 +126,8 @@ class _Layout:
         )
 
     def _emit(self, token: Token) -> None:
+        if token.text == "=" and self.done and is_char(self.done[-1], ":"):
+            token = self.done.pop()._replace(text=":=", end=token.end)
         if self.room:
             token = token._replace(room=self.room)
             self.room = NONE
@@ -147,9 +149,11 @@ class _Layout:
 
     def _single(self) -> bool:
         """Whether braces around a lone sign (`{=}`) begin here; if so, leave them out."""
-        if self.pairs.get(self.index - 1) != self.index + 1:
+        close = self.pairs.get(self.index - 1, 0)
+        found = [t for t in self.tokens[self.index : min(close, self.index + 3)] if not _looks(t)]
+        if len(found) != 1 or close > self.index + 3:
             return False
-        inner = self.tokens[self.index]
+        inner = found[0]
         text = inner.text
         if inner.kind == "char":
             known = text in "+-*/,;" or text in commands.RELATION_CHARS or text == ":"
@@ -161,7 +165,7 @@ class _Layout:
             )
         if known:
             self._emit(inner)
-            self.index += 2
+            self.index = close + 1
         return known
 
     def _space(self, token: Token) -> None:
@@ -287,7 +291,8 @@ class _Layout:
             if any(part.kind == "command" and part.text in commands.MIDDLING for part in parts):
                 text = text_of(argument) + " "
             end = self.tokens[self.index - 1].end
-            self._emit(token._replace(kind="text", text=text, end=max(token.end, end), raw="mathrm"))
+            raw = token.text if token.text in commands.TYPED else "mathrm"
+            self._emit(token._replace(kind="text", text=text, end=max(token.end, end), raw=raw))
         else:
             self._trouble(token, f"a word in \\{token.text}")
 
@@ -442,6 +447,10 @@ _ACTIONS: Final[dict[str, Callable[[_Layout, Token], None]]] = {
     **dict.fromkeys(("cr", "tabularnewline", "newline"), _Layout._new_row),
     "not": _Layout._negated,
 }
+
+
+def _looks(token: Token) -> bool:
+    return token.kind == "command" and commands.LOOKS.get(token.text) == 0
 
 
 def _in_word(token: Token) -> bool:

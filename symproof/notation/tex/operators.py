@@ -9,7 +9,7 @@ from symproof.kernel.term import Num, Term
 from symproof.notation import pieces
 from symproof.notation.places import NEG_OPERAND, POWER, PRODUCT, SUM
 from symproof.notation.tex.blocks import Blocks
-from symproof.notation.tex.elaborator import bracketed
+from symproof.notation.tex.elaborator import bracketed, is_enclosed
 from symproof.notation.tex.products import SLASH, is_operator
 from symproof.notation.tex.syntax import (
     Beside,
@@ -129,9 +129,8 @@ class Operators(Blocks):
             if function is None:
                 continue
             after = items[index + 1 :]
-            base = after[0].base if after and isinstance(after[0], Scripts) else None
-            group = base if base is not None else (after[0] if after else None)
-            return not (group is not None and bracketed(group) is not None)
+            first = after[0] if after else items[index]
+            return not is_enclosed(first.base if isinstance(first, Scripts) else first)
         return False
 
     def prefix(self, node: Prefix) -> Term:

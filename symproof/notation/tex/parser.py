@@ -12,13 +12,13 @@ from dataclasses import fields, is_dataclass
 from typing import Final, cast
 
 from symproof.notation.errors import NotationError
-from symproof.notation.tex.breaking import Line, lines_of
-from symproof.notation.tex.cursor import Condition, Fault
+from symproof.notation.tex.breaking import Line, is_relation, lines_of
+from symproof.notation.tex.cursor import Condition, Fault, is_operator
 from symproof.notation.tex.expansion import expanded
 from symproof.notation.tex.layout import laid_out
 from symproof.notation.tex.macros import Macros
 from symproof.notation.tex.parts import Parts
-from symproof.notation.tex.syntax import Node, Part, Row, Trouble
+from symproof.notation.tex.syntax import Node, Part, Row, Trouble, Words
 from symproof.notation.tex.tokens import tokens_of
 
 LONGEST_FORMULA: Final = 1_000_000
@@ -45,7 +45,8 @@ def parse_formula(
     if end - start > LONGEST_FORMULA:
         return (Row((Trouble(start, _TOO_LONG, start, end),), "", "", start, end),)
     tokens = laid_out(expanded(tokens_of(text, start, end, holes), macros, text), environment)
-    return tuple(_row(line, end) for line in lines_of(tokens, environment))
+    rows = (_row(line, end) for line in lines_of(tokens, environment))
+    return tuple(row for row in rows if row.parts)
 
 
 def _row(line: Line, last: int) -> Row:
@@ -53,7 +54,10 @@ def _row(line: Line, last: int) -> Row:
     start = min(tokens[0].start, tokens[-1].start)
     end = max(tokens[0].end, tokens[-1].end)
     parts: list[Part]
-    if len(tokens) > LONGEST_ROW:
+    if len(tokens) == 1 and (is_relation(tokens[0]) or is_operator(tokens[0])):
+        # a sign that is spoken of: $=$
+        parts = [Words(tokens[0].raw, start, end)]
+    elif len(tokens) > LONGEST_ROW:
         parts = [Trouble(start, _ROW_TOO_LONG, start, end)]
     else:
         parts = Parts(tokens, last).parts()

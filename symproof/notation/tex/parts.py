@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from symproof.notation.tex import commands
-from symproof.notation.tex.cursor import Condition, Fault
+from symproof.notation.tex.cursor import Condition, Fault, is_operator
 from symproof.notation.tex.environments import Environments
 from symproof.notation.tex.syntax import Chain, Node, Part, Prefix, Trouble, Words
 
@@ -194,7 +194,12 @@ class Parts(Environments):
 
     def _is_boundary(self, stop: bool) -> bool:
         token = self.peek()
-        if token.kind in {"end", "gap", "column", "mark"}:
+        if token.kind == "gap":
+            self.pass_gaps()
+            if is_operator(self.peek()):
+                self.fail("no wide space before an operator", token)
+            return True
+        if token.kind in {"end", "column", "mark"}:
             return True
         if token.kind == "text":
             return True

@@ -32,6 +32,10 @@ class Products(Application):
     def derivative_of(self, operator: Fraction, body: list[Node]) -> Term:
         """Return the derivative that an operator takes of what follows it."""
 
+    @abstractmethod
+    def constant(self, node: Scripts) -> Term | None:
+        """Return the constant matrix that a node is, None for anything else."""
+
     def product(self, items: list[Node]) -> Term:
         """Return what things side by side mean."""
         whole = items[0]
@@ -116,7 +120,9 @@ class Products(Application):
         """Whether a name of which nothing is known is a function before what follows it."""
         group = following.base if isinstance(following, Scripts) else following
         name = self.name(node)
-        if name is None or not isinstance(group, Group):
+        if name is None or not isinstance(group, Group) or self.is_constant(node, name):
+            return False
+        if isinstance(node, Scripts) and self.constant(node) is not None:
             return False
         if BRACKETS.get(group.opening) != group.closing or self.vocabulary.is_factor(name):
             return False
@@ -128,6 +134,13 @@ class Products(Application):
         if group.opening == "(" and isinstance(base, Name) and base.style == "word":
             return True
         self.unclear(node, _CALL_OR_PRODUCT.format(spelled(name)))
+
+    def is_constant(self, node: Node, name: str) -> bool:
+        """Whether a name is pi or e, and none of the author's."""
+        if not isinstance(node, Name) or node.accents or self.vocabulary.has(name):
+            return False
+        is_pi = node.base == "pi" and node.style == ""
+        return is_pi or (node.base == "e" and node.style in ("", "word"))
 
     def _unknown(self, node: Node) -> Function:
         return Function(self.name(node) or "", node, standard=False)

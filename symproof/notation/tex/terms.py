@@ -141,10 +141,8 @@ class Reader(Operators):
         """Return pi or E, None for a name of the author's."""
         if node.accents:
             return None
-        if node.style == "" and node.base == "pi":
-            return App("pi")
-        if node.base == "e" and node.style in ("", "word"):
-            return App("E")
+        if self.is_constant(node, name):
+            return App("pi" if node.base == "pi" else "E")
         word = spelled(name)
         if node.style in ("command", "sign", "blackboard") and word not in NAMES:
             what = "infinity is an end or a place, not a number" if word == "infty" else "a term"
@@ -223,10 +221,9 @@ class Reader(Operators):
         return self.operand(node, ATOM, pieces.ATOM)
 
     def _is_euler(self, node: Node) -> bool:
-        if not isinstance(node, Name) or node.base != "e" or node.accents:
-            return False
         name = self.name(node)
-        return node.style in ("", "word") and name is not None and not self.vocabulary.has(name)
+        is_e = isinstance(node, Name) and node.base == "e"
+        return is_e and name is not None and self.is_constant(node, name)
 
     def _is_variable(self, above: Node) -> bool:
         """Whether a T is a name of the author's."""

@@ -1,0 +1,34 @@
+"""What is asked about the relations of a document: one question for each, in source order."""
+
+from __future__ import annotations
+
+from symproof.document.asking import Asker
+from symproof.document.assuming import record_shapes
+from symproof.document.deciding import decide, introduce
+from symproof.document.model import Document, Question
+from symproof.document.said import record_properties
+from symproof.document.survey import Survey
+
+
+def questions(document: Document) -> tuple[Question, ...]:
+    """Return what is asked about the relations of a document, in the order of the document."""
+    survey = surveyed(document)
+    asker = Asker(survey)
+    return tuple([question for line in survey.lines for question in asker.asked(line)])
+
+
+def surveyed(document: Document) -> Survey:
+    """Return what a document says of names, and what each of its lines is."""
+    survey = Survey(document)
+    for line in survey.lines:
+        record_shapes(survey, line)
+    order = 0
+    for placed in survey.placed:
+        record_properties(survey, placed, order)
+        order += len(survey.paragraph_of(placed))
+    introduce(survey)
+    for line in survey.lines:
+        if line.order not in survey.decisions:
+            survey.decisions[line.order] = decide(survey, line)
+        survey.met(line)
+    return survey

@@ -1,0 +1,44 @@
+"""What sentences assume in words: `φ is any odd function`, `a is positive`."""
+
+from __future__ import annotations
+
+from symproof.document.lines import Line
+from symproof.document.meanings import Condition, Origin, Property
+from symproof.document.model import Formula
+from symproof.document.outline import Placed
+from symproof.document.properties import Property as Said
+from symproof.document.properties import properties
+from symproof.document.reaches import home_of
+from symproof.document.survey import Survey
+from symproof.proof import PROPERTIES
+
+
+def record_properties(survey: Survey, placed: Placed, order: int) -> None:
+    """Record what the sentences of a paragraph assume; `order` is that of its first line."""
+    for said in properties(placed.block):
+        piece = placed.block.pieces[said.piece]
+        if isinstance(piece, Formula):
+            _record(survey, placed, said, piece, order)
+
+
+def _record(survey: Survey, placed: Placed, said: Said, piece: Formula, order: int) -> None:
+    function = said.called or survey.names.is_function(said.name, placed.scope)
+    origin = Origin(piece.source, piece.start, piece.end, "", order)
+    home = home_of(placed.scope, placed.block)
+    claims = said.claims(function)
+    if function and claims:
+        kind = said.kind if said.kind in PROPERTIES else ""
+        survey.names.property_of(said.name)
+        survey.add_property(Property(said.name, home, origin, claims, kind))
+        return
+    over = _lines_over(survey, placed, said) if said.reach == "sentence" else None
+    doubts = () if claims else (said.name,)
+    survey.add_condition(Condition(claims, home, order, over, origin, doubts, scope=placed.scope))
+
+
+def _lines_over(survey: Survey, placed: Placed, said: Said) -> frozenset[int]:
+    """Return the lines that a saying of one sentence is about."""
+    lines: list[Line] = []
+    for index in said.over:
+        lines += survey.pieces.get((placed.scope.key, index), ())
+    return frozenset(line.order for line in lines)
