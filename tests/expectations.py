@@ -27,6 +27,8 @@ GROUPS: Mapping[str, frozenset[str]] = {
     "wrong": frozenset({"refuted", "undefined"}),
     "fine": frozenset({"proved", "proved-to-digits", "definition", "assumed"}),
 }
+# what tables say besides: that a document cannot be read, what is said of it, and the heads
+OTHER_KEYS = ("error", "says", "conditions", "against_head")
 ROW = re.compile(r"(?P<name>.*?)(?:/(?P<which>\d+))?")
 
 
@@ -93,7 +95,7 @@ def _compared(
 
 def disagreements(expected: Mapping[str, Any], findings: Sequence[Finding]) -> list[str]:
     """Return a line for each relation of a document that is not as its table says."""
-    steps = {key: rows for key, rows in expected.items() if isinstance(rows, list)}
+    steps = {key: expected[key] for key in expected if key not in OTHER_KEYS}
     heads = expected.get("against_head", {})
     own = {id(finding): finding.verdict for finding in findings}
     against = {id(finding): finding.against_head for finding in findings}

@@ -14,6 +14,7 @@ from symproof.document.stating import Setting
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import App, Lam, Term, Var
+from symproof.notation import latex, unicode
 from symproof.notation.errors import NotationError
 from symproof.notation.plain import parse_term
 from symproof.report import Outcome
@@ -21,6 +22,7 @@ from symproof.report import Outcome
 NO_PLACE: Final = "unclear: it is not said where it tends to that, as in x → ∞"
 # how places are spelled -> the end of the head of a limit
 ENDS: Final = {"oo": "+oo", "+oo": "+oo", "-oo": "-oo"}
+LATEX: Final = {"oo": r"\infty", "+oo": r"\infty", "-oo": r"-\infty"}
 SHOWN: Final = {"oo": "∞", "+oo": "∞", "-oo": "−∞"}
 _SIDED: Final = re.compile(r"(?P<place>.*?)\s*(?:,\s*'(?P<word>[+-])'|\^?(?P<sign>[+-]))\s*")
 
@@ -39,10 +41,31 @@ def tending(
     relations = [Relation(each, term, "=", right) for each, term in zip(kept, terms, strict=True)]
     outcomes = yield tuple([relation.target() for relation in relations])
     rulings = [
-        _ruling(outcome, term, f"{name} → {SHOWN.get(place, place)}", _dropped(setting, term))
+        _ruling(
+            outcome,
+            term,
+            f"{unicode.show(Var(name))} → {SHOWN.get(place, place)}",
+            _dropped(setting, term),
+        )
         for outcome, term, (name, place) in zip(outcomes, terms, limits, strict=True)
     ]
-    return combined(rulings)
+    ruling = combined(rulings)
+    held = [
+        (name, place)
+        for each, (name, place) in zip(rulings, limits, strict=True)
+        if each.verdict == "proved"
+    ]
+    if ruling.verdict != "refuted" or len(held) != 1:
+        return ruling
+    return replace(ruling, suggestion=_only(left, right, *held[0]))
+
+
+def _only(left: Term, right: Term, name: str, place: str) -> tuple[str, str]:
+    """Return the relation at the one place where it was proved, and in words what that changes."""
+    at = LATEX.get(place, place)
+    where = rf"({latex.show(Var(name))} \to {at})"
+    text = rf"{latex.show(left)} \to {latex.show(right)} \quad {where}"
+    return text, f"only as {unicode.show(Var(name))} → {SHOWN.get(place, place)}"
 
 
 def _dropped(setting: Setting, limit: App) -> bool:

@@ -21,11 +21,11 @@ from symproof.document.resolving import (
     assumption_uses,
     definition_uses,
 )
-from symproof.document.subjects import names_in
+from symproof.document.subjects import names_in, shown
 from symproof.document.survey import Decision, Survey
 from symproof.kernel.errors import KernelError
 from symproof.kernel.shapes import Shape
-from symproof.kernel.term import App, Lam, Mat, Term, parts_of
+from symproof.kernel.term import App, Const, Lam, Mat, Term, parts_of
 from symproof.notation.errors import NotationError, ShapeError, shown_shape
 from symproof.notation.tex.names import spelled
 from symproof.notation.tex.syntax import Cases, Link, Node, Trouble
@@ -38,7 +38,15 @@ _FLOWS: Final[Mapping[str, frozenset[str]]] = {
     ">": frozenset({"=", ">", ">="}),
 }
 _RELATIONS: Final = frozenset({"=", "!=", "<", "<=", ">", ">=", "~=", "->"})
+_HEADS: Final[Mapping[str, str]] = {
+    "sigmoid": "the sigmoid function",
+    "Phi": "the standard normal distribution function",
+    "erf": "the error function",
+}
+# what such a warning begins with keeps a relation from being called wrong
+IN_WORDS: Final = "under a condition in words: "
 _ALIGNMENT: Final = re.compile(r"(?<!\\)&|\s+")
+_RELATION: Final = re.compile(r"[=<>≤≥≠≈]|\\(?:[lg]eq?|neq?|approx|to|in)(?![a-zA-Z])")
 _DIGITS: Final = re.compile(r"\d")
 
 
@@ -88,6 +96,9 @@ class Asker:
         chain = line.chain
         if isinstance(chain, Trouble):
             self.begun[line.number] = _Begun(None, "", None)
+            if not line.formula.display and not _RELATION.search(line.text, chain.start, chain.end):
+                # a sign alone, or a piece of a formula that the text goes on with
+                return
             yield self.question(
                 line,
                 chain.start,
@@ -182,7 +193,8 @@ class Asker:
             sides = self.sides(node, link.right, line)
             _check_shapes(sides, base.relation, link)
             head = self.head(line, begun, sides, base.relation)
-            return self.in_force(line, link, base, sides, said, head)
+            question = self.in_force(line, link, base, sides, said, head)
+            return self.with_heads(question, (node, link.right), line)
         except ShapeError as error:
             return replace(base, misfit=_misfit(error))
         except Unsettled as error:
@@ -230,6 +242,7 @@ class Asker:
                 first[3] | second[3],
                 spot.rows,
             )
+            found = _with_zeros(found)
             _check_fit(found, right, spot.text)
             return found
 
@@ -291,11 +304,32 @@ class Asker:
             almost=said.almost,
             warnings=(
                 *base.warnings,
+                *(f"{IN_WORDS}{doubt}" for doubt in dict.fromkeys(doubts)),
                 *found.warnings,
                 *said.notes,
                 *_row_warnings(sides.shapes, rows=sides.rows),
             ),
-            proviso="; ".join(dict.fromkeys(doubts)),
+        )
+
+    def with_heads(self, question: Question, nodes: tuple[Node, ...], line: Line) -> Question:
+        """Return a question that says which names are functions that the notation has."""
+        if question.kind != "claim":
+            return question
+        uses: dict[str, Use] = {}
+        warnings: dict[str, None] = {}
+        for node in nodes:
+            for name, head, meaning in self.survey.formulas.heads_in(node, line.scope):
+                if meaning is None:
+                    said = f"{shown(name)} is read as {_HEADS.get(head, head)}"
+                    warnings[said] = None
+                elif spelled(name) != head or head in _HEADS:
+                    origin = meaning.origin
+                    text = f"{shown(name)} is {_HEADS.get(head, head)}"
+                    uses[name] = Use(text, origin.tag, origin.line, latex=origin.latex)
+        return replace(
+            question,
+            assumptions=(*uses.values(), *question.assumptions),
+            warnings=(*question.warnings, *warnings),
         )
 
     def check_entrywise(self, terms: Iterable[Term], resolver: Resolver) -> None:
@@ -310,7 +344,7 @@ class Asker:
                     for name in part.args[0].body.functions:
                         known = resolver.meanings.get(name) or name in resolver.found.definitions
                         if not known and name not in self.survey.names.scalar:
-                            reason = f"{spelled(name)} may not be a function of each entry"
+                            reason = f"{shown(name)} may not be a function of each entry"
                             raise Unsettled("unclear", reason)
 
 
@@ -342,6 +376,18 @@ def _unreadable(base: Question, error: Exception, link: Link) -> Question:
 def _misfit(error: ShapeError) -> tuple[str, str, str]:
     first, second = map(shown_shape, error.shapes)
     return first, second, error.term
+
+
+def _with_zeros(sides: _Sides) -> _Sides:
+    """Return sides of which a 0 that stands for a matrix of zeros is that matrix."""
+    left, right = sides.left, sides.right
+    if isinstance(left, Split) or isinstance(right, Split):
+        return sides
+    if right == ZERO and left.shape is not None:
+        return replace(sides, right=Const("zeros", left.shape))
+    if left == ZERO and right.shape is not None:
+        return replace(sides, left=Const("zeros", right.shape))
+    return sides
 
 
 def _check_fit(sides: _Sides, node: Node, text: str) -> None:

@@ -17,12 +17,12 @@ from symproof.document.meanings import (
 )
 from symproof.document.outline import Scope
 from symproof.document.reaches import Extent, extent_of, home_of
-from symproof.document.subjects import alone, names_in, subject
+from symproof.document.subjects import alone, chain_nodes, names_in, shown, subject
 from symproof.document.survey import Survey
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import App, Lam, Term
 from symproof.notation.errors import NotationError
-from symproof.notation.tex.names import identifier, spelled
+from symproof.notation.tex.names import identifier
 from symproof.notation.tex.syntax import Chain, Link, Node, Number, Part, Prefix
 
 # variables of which a functional equation speaks in general; others may be one number each
@@ -55,7 +55,7 @@ def assume(survey: Survey, line: Line) -> str:
 def reason_of(error: Ambiguous | NotationError) -> str:
     """Return in a few words why something cannot be read."""
     if isinstance(error, Ambiguous):
-        return f"several meanings of {spelled(error.name)}"
+        return f"several meanings of {shown(error.name)}"
     return f"expected {error.expected}"
 
 
@@ -85,10 +85,10 @@ def names_of_line(line: Line) -> tuple[str, ...]:
 
 def _values(chain: Chain) -> Iterator[tuple[str, Node]]:
     """Yield the names in `x = 1` or `x = y = 1` with what they stand for, none for others."""
-    *names, last = [chain.first, *(link.right for link in chain.links)]
+    *names, last = chain_nodes(chain)
     found: list[str] = []
     for node in names:
-        left = subject(node) if node is not None else None
+        left = subject(node)
         if left is None or left.params:
             return
         found.append(left.name)

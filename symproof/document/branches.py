@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import product
 from typing import Final
 
@@ -117,10 +118,10 @@ def _remaining(known: Sequence[tuple[Claim, ...]], position: int) -> list[tuple[
     for guards in known:
         count *= len(guards)
         if count > MAX_BRANCHES:
-            raise NotationError("", position, "fewer conditions before otherwise, or a condition here")
-    return [
-        tuple(dict.fromkeys(map(negation, choice))) for choice in product(*known)
-    ]
+            raise NotationError(
+                "", position, "fewer conditions before otherwise, or a condition here"
+            )
+    return [tuple(dict.fromkeys(map(negation, choice))) for choice in product(*known)]
 
 
 # what the guards cover

@@ -9,76 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final
 
+from symproof.document.lead_kinds import (
+    ANNOUNCING,
+    CLOSED_BY_COMMA,
+    CONDITIONS,
+    LASTING,
+    LEADS,
+    NEAR,
+    Lead,
+)
 from symproof.document.lead_words import Kind, Word, normal, words_in
-
-Role = Literal["definition", "assumption", "claim", "denied", "question", "mention"]
-Reach = Literal["row", "sentence", "paragraph", "part", "section"]
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """What words say of a formula.
-
-    Attributes:
-        role: a "mention" is not asserted (a reason, the equation that is to be solved); what is
-            "denied" does not hold, says the text itself; a "question" is asked.
-        reach: how far an assumption or a definition goes.
-        word: that says so.
-        otherwise: the role if the formula has not the form of a definition, `name = ...` or
-            `name(x) = ...`.
-        negated: of a mention: the text is about the places where the formula does not hold
-            (`unless x = 0`).
-        condition: words, without a formula, under which the formula is said to hold; "" if none.
-        over: of an assumption that reaches its sentence: the pieces of the block that it reaches.
-    """
-
-    role: Role
-    reach: Reach
-    word: str
-    otherwise: Role | None = None
-    negated: bool = False
-    condition: str = ""
-    over: tuple[int, ...] = ()
-
-    def role_of(self, defines: bool) -> Role:
-        """Return the role of a formula that has, or has not, the form of a definition."""
-        return self.role if defines or self.otherwise is None else self.otherwise
-
-
-# kind -> role, reach, the role of what has not the form of a definition
-_LEADS: Final[dict[Kind, tuple[Role, Reach, Role | None]]] = {
-    "define": ("definition", "section", "claim"),
-    "let": ("definition", "section", "assumption"),
-    "take": ("definition", "section", "assumption"),
-    "where": ("definition", "section", "assumption"),
-    "with": ("definition", "section", "assumption"),
-    "put": ("assumption", "sentence", None),
-    "assume": ("assumption", "section", None),
-    "throughout": ("assumption", "section", None),
-    "if": ("assumption", "sentence", None),
-    "for": ("assumption", "sentence", None),
-    "such": ("assumption", "sentence", None),
-    "satisfy": ("assumption", "sentence", None),
-    "mention": ("mention", "row", None),
-    "since": ("mention", "row", None),
-    "except": ("mention", "sentence", None),
-    "iff": ("mention", "row", None),
-    "then": ("claim", "row", None),
-    "have": ("claim", "row", None),
-    "be": ("claim", "row", None),
-    "same": ("claim", "row", None),
-    "else": ("claim", "row", None),
-    "deny": ("denied", "row", None),
-    "ask": ("question", "row", None),
-}
-NEAR: Final = frozenset({"take", "with", "put", "for", "since", "except"})
-# what a comma closes
-CONDITIONS: Final = frozenset({"if", "for", "put", "such", "satisfy", "except", "since"})
-LASTING: Final = frozenset({"let", "take", "where", "with", "assume", "throughout"})
-_CLOSED_BY_COMMA: Final = CONDITIONS | {"deny", "ask", "iff", "else"}
-_ANNOUNCING: Final = frozenset({"then", "have"})
 
 # what may stand between a near word and its formula
 _FILLER: Final = re.compile(
@@ -94,14 +36,25 @@ _FILLER: Final = re.compile(
     |性质|关系|定义|事实|初值|条件|了|到|这个|一个)*""",
     re.VERBOSE,
 )
-_MARK: Final = re.compile(r"[,，:：;；()（）。！？!?.]")  # noqa: RUF001
+_NOUNS: Final = re.compile(
+    r"\s*(?:an?|any|every|each|all|some|the|its|fixed|given)(?:\s[a-z-]+){1,4}\s*"
+)
+_PASSIVE: Final = re.compile(r"(?:ed|en|wn|one|ound|uilt|eft|et|ept|aid)\s*$")
+_MARK: Final = re.compile(r"[,，:：;；()（）。！？!?.]")
 _SHORT: Final = re.compile(
-    r"(?:^|[\s(（])(?:i\.e|e\.g|s\.t|w\.r\.t|a\.e|i|e|s|w|cf|resp|figs?|eqs?|vs|secs?|thm|lem|prop"  # noqa: RUF001
+    r"(?:^|[\s(（])(?:i\.e|e\.g|s\.t|w\.r\.t|a\.e|i|e|s|w|cf|resp|figs?|eqs?|vs|secs?|thm|lem|prop"
     r"|def|no|p|pp|et al|approx|const|dr|mr|st|\d+)$"
 )
 # what stands for a formula in the text since a word
 RELATION, FORMULA = "\x00", "\x01"
 _OWN_DOING: Final = re.compile(r"\s*(?:we|one|you|i|us|我们|你)\b|\s*(?:我们|你)")
+# conditions in words that say nothing, or that are read as properties: "if x is positive"
+_READ: Final = re.compile(
+    r"(?:[\s\x01,，]|\b(?:is|are|be|an?|any|all|both|and|real|numbers?|positive|negative|non-?zero"
+    r"|non-?negative|odd|even|continuous|differentiable|functions?|vectors?)\b|是|为|不|等于|大于"
+    r"|小于|零|0"
+    r"|非|任意|一个|实数|正|负|数|向量|奇函数|偶函数|可导|连续|都|均|的|函数|且|和|时)*"
+)
 # what is assumed in order to be contradicted
 _FOR_NOW: Final = frozenset({"for contradiction", "on the contrary", "反设", "反证", "反证法"})
 _ENDS: Final = frozenset("。！？!?.")
@@ -112,7 +65,7 @@ class Clause:
     """The word in force at a place of a sentence, and what has come since.
 
     `met` tells whether a relation has come since, `gap` is the text between the relation before
-    and the word, `before` the clause that a near word stands in; `hypothetical` is "if we set".
+    and the word, `before` the clause that a near word stands in; `hypothetical` is "if we set", `wide` "throughout, let".
     """
 
     kind: Kind | None = None
@@ -124,6 +77,7 @@ class Clause:
     gap: str = ""
     before: Clause | None = None
     hypothetical: bool = False
+    wide: bool = False
 
 
 def marks_of(text: str) -> Iterator[tuple[int, int, Word | str]]:
@@ -143,7 +97,7 @@ def _inside(text: str, place: int) -> bool:
     """Whether a mark is a point that ends no sentence: of a numeral, an abbreviation, an item."""
     if text[place] != ".":
         return False
-    if text[place + 1 : place + 2].strip(" )）\"'”’"):  # noqa: RUF001
+    if text[place + 1 : place + 2].strip(" )）\"'”’"):
         return True
     return _SHORT.search(text, max(0, place - 12), place) is not None
 
@@ -160,6 +114,8 @@ class Reading:
         self.turns = 0
         self.gap = ""
         self.beginnings = [""]
+        # the sentences that end in a question mark
+        self.asked: set[int] = set()
 
     def prose(self, text: str) -> None:
         """Read words."""
@@ -175,9 +131,12 @@ class Reading:
                 self._mark(item)
         self._pass(text[last:])
 
-    def formula(self, relation: bool) -> Lead | None:
-        """Return the lead of a formula at this place; `relation` says whether it has one."""
-        lead = self._lead()
+    def formula(self, relation: bool, bounds: bool = False) -> Lead | None:
+        """Return the lead of a formula at this place.
+
+        `relation` says whether it has one, `bounds` whether it has no equation: x > 0.
+        """
+        lead = self._lead(bounds)
         self.clause.met = self.clause.met or relation or self.used.kind in NEAR
         self.clause.since += RELATION if relation else FORMULA
         self._tell(FORMULA)
@@ -192,6 +151,15 @@ class Reading:
     def comma(self) -> None:
         """Read a comma."""
         self._mark(",")
+
+    def leave_names(self) -> bool:
+        """Go back from "for all x", which is said in between, to the word before."""
+        clause = self.clause
+        named = clause.kind == "for" and clause.met and RELATION not in clause.since
+        if not named or clause.before is None or clause.before.closed:
+            return False
+        self.clause = clause.before
+        return True
 
     def release(self) -> None:
         """End what is said of the formulas so far, but not the sentence."""
@@ -213,7 +181,6 @@ class Reading:
         if kind == "none":
             clause.since += word.text
         elif kind == "turn":
-            self.turns += 1
             self.clause = Clause()
         elif kind in ("have", "be"):
             self._claim(word)
@@ -230,7 +197,12 @@ class Reading:
             self._replace(replace_kind(word, "except"))
         elif kind in ("throughout",):
             self._replace(word)
-        elif kind in ("assume", "let") and clause.kind == "throughout":
+        elif kind in ("assume", "let", "take", "define") and clause.kind == "throughout":
+            self._replace(word)
+            self.clause.wide = True
+        elif (kind == "mention" and clause.kind == "satisfy" and not clause.met) or (
+            word.text == "by" and _PASSIVE.search(self.gap)
+        ):
             clause.since += word.text
         else:
             self._replace(word)
@@ -238,7 +210,7 @@ class Reading:
     def _claim(self, word: Word) -> None:
         """Meet a weak word of claims: have, is."""
         clause = self.clause
-        weak = clause.kind is None or clause.closed or clause.kind in _ANNOUNCING
+        weak = clause.kind is None or clause.closed or clause.kind in ANNOUNCING
         if clause.kind in NEAR and clause.kind != "with":
             weak = weak or bool(clause.since.strip())
         if word.kind == "have" and clause.met and clause.kind in CONDITIONS | {"let", "take"}:
@@ -251,10 +223,12 @@ class Reading:
     def _such(self, word: Word) -> None:
         clause = self.clause
         lasting = clause.kind in LASTING and not clause.closed
-        if word.kind == "satisfy" and clause.kind in _ANNOUNCING:
+        if word.kind == "satisfy" and clause.kind in ANNOUNCING:
             clause.since += word.text
         elif lasting:
-            self._replace(replace_kind(word, "throughout" if clause.kind == "throughout" else "assume"))
+            self._replace(
+                replace_kind(word, "throughout" if clause.kind == "throughout" else "assume")
+            )
         else:
             self._replace(word)
 
@@ -274,18 +248,23 @@ class Reading:
         clause = self.clause
         if clause.kind == "if" and not clause.met:
             words = clause.since.strip(" ,，、时\x01")
-            if words and not _OWN_DOING.match(clause.since):
+            if words and not _OWN_DOING.match(clause.since) and not _READ.fullmatch(clause.since):
                 return clause.since.replace("\x01", "…").strip(" ,，、")
         return clause.condition
 
     # punctuation
 
     def _mark(self, mark: str) -> None:
-        while self.clause.kind in NEAR and self.clause.before and not _near(self.clause):
-            near, self.clause = self.clause, self.clause.before
+        while self._is_off(self.clause):
+            near, self.clause = self.clause, self.clause.before or Clause()
             self.clause.since += near.word + near.since
+        if mark in ",，:：" and self.leave_names():
+            self._tell(mark)
+            return
         clause = self.clause
         if mark in _ENDS:
+            if mark in "?？":
+                self.asked.add(self.sentence)
             self.sentence += 1
             self.beginnings.append("")
             self.clause = Clause()
@@ -302,25 +281,31 @@ class Reading:
                 self.clause = self.outer.pop()
                 self.clause.met = self.clause.met or met
             self.clause.since += mark
-        elif mark in ",，" and clause.kind in _CLOSED_BY_COMMA:
+        elif mark in ",，" and clause.kind in CLOSED_BY_COMMA:
             clause.closed = clause.closed or bool(clause.since.strip())
             clause.since += mark
         elif mark in ";；" and clause.kind not in LASTING:
             self.turns += 1
             self.clause = Clause()
         elif mark in ":：":
-            if clause.kind == "ask" or (clause.kind in CONDITIONS and clause.met):
+            if clause.kind in ("ask", "not") or (clause.kind in CONDITIONS and clause.met):
                 clause.closed = True
             clause.since += mark
         else:
             clause.since += mark
         self._tell(mark)
 
+    def _is_off(self, clause: Clause) -> bool:
+        """Whether a near word has no formula near it: the word before it counts again."""
+        if clause.kind not in NEAR or clause.before is None or clause.met:
+            return False
+        return clause.before.kind in LASTING or not _near(clause, bounds=True)
+
     # leads
 
-    def _lead(self) -> Lead | None:
+    def _lead(self, bounds: bool) -> Lead | None:
         clause: Clause | None = self.clause
-        while clause is not None and clause.kind in NEAR and not _near(clause):
+        while clause is not None and clause.kind in NEAR and not _near(clause, bounds):
             clause = clause.before
         self.used = clause or Clause()
         if clause is None or clause.kind is None:
@@ -329,7 +314,7 @@ class Reading:
             if clause.kind in ("deny", "iff"):
                 return None
             return Lead("claim", "row", clause.word, condition=self._condition())
-        role, reach, otherwise = _LEADS[clause.kind]
+        role, reach, otherwise = LEADS[clause.kind]
         condition = clause.condition
         if clause.kind == "else":
             condition = clause.word
@@ -338,11 +323,15 @@ class Reading:
         return Lead(role, reach, clause.word, otherwise, clause.kind == "except", condition)
 
 
-def _near(clause: Clause) -> bool:
-    """Whether it has a formula, or only an article, an adjective or the like stands before the formula."""
-    if clause.met:
+def _near(clause: Clause, bounds: bool = False) -> bool:
+    """Whether a near word has a formula, or only an article, an adjective, ... stands before it.
+
+    Before a bound, a few more words may stand: "for a rate λ > 0".
+    """
+    if clause.met or _FILLER.fullmatch(clause.since):
         return True
-    return _FILLER.fullmatch(clause.since) is not None
+    lenient = bounds and clause.kind in ("for", "with", "take")
+    return lenient and _NOUNS.fullmatch(clause.since) is not None
 
 
 def replace_kind(word: Word, kind: Kind) -> Word:

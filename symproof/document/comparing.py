@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from symproof.document.apart import with_equal_points
 from symproof.document.digits import by_digits
 from symproof.document.domains import conditions, except_at, is_point, needs
-from symproof.document.ranges import without_implied
+from symproof.document.ranges import sharpened, without_implied
 from symproof.document.relations import Relation
 from symproof.document.rounds import Rounds
 from symproof.document.ruling import Ruling, ruling_of, shown
@@ -84,30 +84,43 @@ class _Domain:
     relation: Relation
     claims: list[Claim]
     foreign: Undefined | None = None
+    grown: bool = False
 
     def grow(self, outcome: Outcome) -> bool:
         """Add the conditions that an outcome asks for; return whether there are new ones."""
-        before = len(self.claims)
+        self.grown = False
         if _may_be_narrowed(outcome):
             own = needs(self.relation.left, self.relation.setting, always=True)
             theirs = needs(self.relation.right, self.relation.setting) - own
             # what the right side needs is asked where the left side has a value
             for gap in sorted(outcome.gaps, key=lambda each: each.needs in theirs):
-                if gap.needs not in theirs or len(self.claims) == before:
+                if gap.needs not in theirs or not self.grown:
                     self._admit(gap, gap.needs in theirs)
         elif outcome.counterexample is not None and not outcome.counterexample.functions:
             self._add(except_at(outcome.counterexample.point))
-        return len(self.claims) > before
+        return self.grown
 
     def _admit(self, gap: Undefined, foreign: bool) -> None:
         found = conditions(gap, self.relation.variables)
+        if gap.needs in self.open_needs:
+            found = tuple([Claim("<", c.lhs, c.rhs) if c.rel == "<=" else c for c in found])
         isolated = self.relation.almost and all(map(is_point, found))
         if found and foreign and not isolated and self.foreign is None:
             self.foreign = gap
         self._add(found)
 
     def _add(self, found: Sequence[Claim]) -> None:
-        self.claims += [claim for claim in found if claim not in self.claims]
+        before = {*self.claims}
+        claims = sharpened((*self.claims, *found), self.relation.setting.hypotheses)
+        self.claims = [*claims]
+        self.grown = self.grown or before != {*claims}
+
+    @property
+    def open_needs(self) -> frozenset[Claim]:
+        """What derivatives need all around a point, so that it holds strictly there."""
+        setting = self.relation.setting
+        sides = (self.relation.left, self.relation.right)
+        return frozenset[Claim]().union(*(needs(side, setting, near=True) for side in sides))
 
     @property
     def is_inhabited(self) -> bool:
@@ -134,11 +147,12 @@ def _narrowed(relation: Relation, outcome: Outcome) -> Rounds[Ruling]:
         else:
             again, inhabited = yield (target, domain.witness)
             if inhabited.verdict != "refuted":
-                return replace(ruling_of(first), outcomes=tuple(outcomes))
+                again = first
+                break
         outcomes.insert(0, again)
         if again.verdict == "proved" or not _goes_on(relation, again):
             break
-    if domain.foreign is not None and again.verdict == "proved":
+    if domain.foreign is not None and again.verdict != "refuted":
         defined = yield from _left_is_defined(domain)
         domain.foreign = domain.foreign if defined else None
     return replace(_told(domain, first, again), outcomes=tuple(_deciding(outcomes, domain, first)))
@@ -191,14 +205,17 @@ def _told(domain: _Domain, first: Outcome, again: Outcome) -> Ruling:
             return ruling
         case "undecided" if domain.foreign is not None:
             return _undefined(domain.foreign, f"where {where}, it is not settled")
-        case "undecided":
+        case "undecided" if claims:
             gap = outright.reason
             return replace(ruling, reason=f"{gap}; where {where}: {ruling.reason}")
+        case _ if domain.foreign is not None:
+            return _undefined(domain.foreign)
         case _:
             return outright
 
 
-def _undefined(gap: Undefined, more: str) -> Ruling:
-    if gap.point is None:
-        return Ruling("undecided", f"{described_doubt(gap)}; {more}")
-    return Ruling("undefined", f"{described_gap(gap)}; {more}", undefined=gap)
+def _undefined(gap: Undefined, more: str = "") -> Ruling:
+    found = gap.point is not None
+    said = described_gap(gap) if found else described_doubt(gap)
+    reason = f"{said}; {more}" if more else said
+    return Ruling("undefined", reason, undefined=gap) if found else Ruling("undecided", reason)

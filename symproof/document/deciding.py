@@ -11,7 +11,7 @@ from symproof.document.lines import Line, is_numeral
 from symproof.document.meanings import Ambiguous, Condition, FunctionMeaning, Property, same
 from symproof.document.outline import Scope
 from symproof.document.reaches import Extent, extent_of, home_of
-from symproof.document.subjects import Subject, is_letter, is_standard, names_in, subject
+from symproof.document.subjects import Subject, is_letter, is_standard, names_in, shown, subject
 from symproof.document.survey import Decision, Survey
 from symproof.document.usual import NAMES
 from symproof.notation.tex.names import identifier, spelled
@@ -26,6 +26,7 @@ _MENTIONS: Final = {
 # words before what is known of functions that the notation has: no assumption
 _KNOWN: Final = frozenset({"已知", "given that", "it is given that", "we are given", "given"})
 _HERE: Final = frozenset({"here", "这里", "此处"})
+_ORDERS: Final = frozenset({"<", "<=", ">", ">=", "!="})
 CLAIM: Final = Decision("claim")
 DEFINITION: Final = Decision("definition")
 
@@ -44,17 +45,21 @@ def defined_subject(line: Line) -> Subject | None:
 
 def role_of(line: Line, left: Subject | None) -> Role | None:
     """Return the role that the words around a line give it."""
-    if isinstance(line.chain, Chain) and left is not None:
-        if line.chain.links[0].relation == ":=":
-            return "definition"
+    chain = line.chain
+    if isinstance(chain, Chain) and left is not None and chain.links[0].relation == ":=":
+        return "definition"
     lead = line.lead
     role = lead.role_of(left is not None) if lead is not None else None
     if role == "assumption" and lead is not None and lead.word in _HERE and left is None:
         # "here |x| = x" says what follows in the case at hand
         role = "claim" if _is_equation(line) else role
-    if role is None and left is None and not line.formula.display and bounds(line):
+    weak = role is None or (lead is not None and lead.role == "definition" and role == "claim")
+    if weak and left is None and not line.formula.display and bounds(line):
         # `a rate λ > 0`: it cannot be meant of every number
         return "assumption"
+    if role == "definition" and lead is not None and lead.word in _HERE:
+        # "here f(x) = ...": a definition only of what has none
+        role = None
     if line.block.kind == "heading" and role != "assumption":
         return "mention"
     return role
@@ -66,6 +71,8 @@ def bounds(line: Line) -> bool:
     if not isinstance(chain, Chain) or chain.first is None:
         return False
     terms = [chain.first, *(link.right for link in chain.links)]
+    if any(link.relation not in _ORDERS for link in chain.links):
+        return False
     named = [term for term in terms if isinstance(term, Name | Scripts) and identifier(term)]
     numerals = [term for term in terms if is_numeral(term)]
     return len(named) == 1 and bool(numerals) and len(named) + len(numerals) == len(terms)
@@ -114,8 +121,10 @@ def decide(survey: Survey, line: Line) -> Decision:
     return _bare(survey, line, left, chain, role)
 
 
-def _right(chain: Chain) -> Node:
+def _right(chain: Chain | Trouble) -> Node:
     """Return what a name stands for: of `x = y = 1`, y, which stands for 1."""
+    if isinstance(chain, Trouble):
+        raise TypeError("what could not be read defines nothing")
     return chain.links[0].right
 
 
@@ -129,19 +138,22 @@ def _is_known(line: Line) -> bool:
 
 def _mentioned(survey: Survey, line: Line, left: Subject | None, reason: str) -> Decision:
     """Decide about what is only spoken of: a fresh function is known by that, even so."""
-    chain = line.chain
-    if isinstance(chain, Chain) and left is not None and left.params and reason.endswith("ned"):
-        if not _visible(survey, left.name, line.scope) and not is_standard(left.name):
+    if left is not None and reason == _MENTIONS["mention"] and _is_fresh(survey, line, left):
+        if left.params:
             survey.add_function(definition_of(survey, line, left))
-            return DEFINITION
-    if isinstance(chain, Chain) and left is not None and not left.params:
-        known = survey.formulas.value(left.name, survey.spot(line)) is not None
-        if reason == _MENTIONS["mention"] and not known:
-            if not survey.is_seen(left.name, line.scope):
-                home = home_of(line.scope, line.block)
-                give_value(survey, line, Extent(home, line.order), left.name, _right(chain))
-                return DEFINITION
+        else:
+            extent = Extent(home_of(line.scope, line.block), line.order)
+            give_value(survey, line, extent, left.name, _right(line.chain))
+        return DEFINITION
     return Decision("assumed", reason)
+
+
+def _is_fresh(survey: Survey, line: Line, left: Subject) -> bool:
+    """Whether nothing has been said of a name before."""
+    if left.params:
+        return not _visible(survey, left.name, line.scope) and not is_standard(left.name)
+    known = survey.formulas.value(left.name, survey.spot(line)) is not None
+    return not known and not survey.is_seen(left.name, line.scope)
 
 
 def _assumed(survey: Survey, line: Line, left: Subject | None) -> Decision:
@@ -150,8 +162,7 @@ def _assumed(survey: Survey, line: Line, left: Subject | None) -> Decision:
             isinstance(each, Property) or each.scope.section.holds(line.scope)
             for each in _visible(survey, left.name, line.scope)
         )
-        lasting = line.lead is not None and line.lead.reach != "sentence"
-        fresh = not known and lasting and not is_standard(left.name)
+        fresh = not known and not is_standard(left.name)
         if fresh and not line.conditions:
             survey.add_function(definition_of(survey, line, left))
             return DEFINITION
@@ -184,10 +195,10 @@ def _function(survey: Survey, line: Line, left: Subject, role: Role | None) -> D
     if definitions:
         return _defined_before(survey, line, left, own, definitions, role)
     if found:
-        reason = f"{spelled(left.name)} is any function of its kind here, or is defined anew"
+        reason = f"{shown(left.name)} is any function of its kind here, or is defined anew"
         return Decision("unclear", f'{reason}; a definition would begin with "let"')
     if _in_a_case(survey, line, left):
-        name = spelled(left.name)
+        name = shown(left.name)
         return Decision("unclear", f"{name} has no definition, and this is only one case of it")
     survey.add_function(own)
     return DEFINITION
@@ -220,10 +231,10 @@ def _defined_before(
     if in_item or any(around.example for around in line.scope.outwards()):
         survey.add_function(own)
         where = " and ".join([each.origin.shown() for each in definitions[:3]])
-        warning = f"{spelled(left.name)} is read as defined anew here; see also {where}"
+        warning = f"{shown(left.name)} is read as defined anew here; see also {where}"
         return Decision("definition", warnings=(warning,))
     where = ", ".join([each.origin.shown() for each in definitions[:3]])
-    name = spelled(left.name)
+    name = shown(left.name)
     reason = f'{name} is defined otherwise by {where}; "let" would say that it is another one'
     survey.add_function(
         FunctionMeaning(left.name, line.scope, line.origin, left.params, None, f"perhaps {reason}")
@@ -254,5 +265,5 @@ def _bare(survey: Survey, line: Line, left: Subject, chain: Chain, role: Role | 
     survey.add_condition(
         Condition((), home_of(line.scope, line.block), line.order, None, line.origin, (name,))
     )
-    shown = spelled(name)
-    return Decision("unclear", f"{shown} is any number here, or is given a value by this")
+    text = shown(name)
+    return Decision("unclear", f"{text} is any number here, or is given a value by this")

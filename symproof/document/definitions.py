@@ -13,7 +13,7 @@ from symproof.document.lines import Line
 from symproof.document.meanings import Ambiguous, Condition, FunctionMeaning
 from symproof.document.model import Branch
 from symproof.document.ranges import is_empty
-from symproof.document.subjects import Subject
+from symproof.document.subjects import Subject, shown
 from symproof.document.survey import Survey
 from symproof.document.usual import usual_head
 from symproof.kernel.errors import KernelError
@@ -37,7 +37,7 @@ def definition_of(survey: Survey, line: Line, left: Subject) -> FunctionMeaning:
     body: Term | None = None
     fault = ""
     if left.vector:
-        fault = f"{spelled(left.name)} is a function of vectors"
+        fault = f"{shown(left.name)} is a function of vectors"
     elif right is not None:
         try:
             body, domain = _body(survey.formulas, right, spot, bound)
@@ -48,7 +48,7 @@ def definition_of(survey: Survey, line: Line, left: Subject) -> FunctionMeaning:
                 left.name, line.scope, line.origin, left.params, body, "", domain, head
             )
         except Ambiguous as several:
-            fault = f"several meanings of {spelled(several.name)}"
+            fault = f"several meanings of {shown(several.name)}"
         except NotationError as error:
             fault = f"expected {error.expected}"
         except KernelError as error:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from symproof.document.stating import Setting
+from symproof.engine.planning.tidy import tidied
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import difference
 from symproof.kernel.sequent import JUDGEMENTS, ZERO, Claim
@@ -24,10 +25,13 @@ ONE: Final = Num(1)
 _POLYNOMIAL: Final = frozenset({"+", "-", "*", "^", "neg", "()"})
 
 
-def needs(term: Term, setting: Setting, *, always: bool = False) -> frozenset[Claim]:
+def needs(
+    term: Term, setting: Setting, *, always: bool = False, near: bool = False
+) -> frozenset[Claim]:
     """Return what a term needs in order to have a value, as gaps tell it.
 
-    With `always`, what only one case of it needs is left out.
+    With `always`, what only one case of it needs is left out; with `near`, only what is needed all
+    around the point of a derivative is returned.
     """
     try:
         found = obligations((Claim("=", term, term),), setting.definitions)
@@ -35,10 +39,10 @@ def needs(term: Term, setting: Setting, *, always: bool = False) -> frozenset[Cl
         return frozenset()
     claims: set[Claim] = set()
     for each in found:
-        if always and each.guards:
-            continue
         # a variable near a point is put back to the point
         back = {name: where[1][0] for name, where in each.near if where[0] == "diff"}
+        if (always and each.guards) or (near and not back):
+            continue
         try:
             claims.add(each.claim.substitute(back, {}))
         except KernelError:
@@ -89,6 +93,34 @@ def _parts(needed: Claim, point: Values) -> Iterator[Claim]:
     for factor in factors:
         if not zero or factor in zero or _is_polynomial(factor):
             yield Claim("!=", factor, ZERO)
+            above, below = _quotient(factor)
+            if below != ONE:
+                yield Claim("!=", tidied(above), ZERO)
+
+
+def _quotient(term: Term) -> tuple[Term, Term]:
+    """Return sums and products of fractions as one fraction."""
+    match strip(term):
+        case App("/", (a, b)):
+            (p, q), (r, s) = _quotient(a), _quotient(b)
+            return _product(p, s), _product(q, r)
+        case App("*", (a, b)):
+            (p, q), (r, s) = _quotient(a), _quotient(b)
+            return _product(p, r), _product(q, s)
+        case App("+" | "-" as sign, (a, b)):
+            (p, q), (r, s) = _quotient(a), _quotient(b)
+            if q == s:
+                return App(sign, (p, r)), q
+            return App(sign, (_product(p, s), _product(r, q))), _product(q, s)
+        case App("neg", (a,)):
+            p, q = _quotient(a)
+            return -p, q
+        case core:
+            return core, ONE
+
+
+def _product(a: Term, b: Term) -> Term:
+    return b if a == ONE else a if b == ONE else a * b
 
 
 def _factors(term: Term) -> Iterator[Term]:
@@ -99,8 +131,10 @@ def _factors(term: Term) -> Iterator[Term]:
             yield from _factors(b)
         case App("^", (a, Num(exponent))) if exponent:
             yield from _factors(a)
-        case App("neg" | "/", (a, *_)):
+        case App("neg" | "/" | "sqrt" | "abs", (a, *_)):
             yield from _factors(a)
+        case App("exp", _):
+            return
         case Num(value) if value:
             return
         case core:

@@ -124,7 +124,7 @@ class Extents:
     def next_dollar(self, position: int, end: int) -> int:
         r"""Return where the next dollar is that is neither escaped nor inside of \text{...}.
 
-        -1 if there is none before `end`, or two beside each other before it.
+        -1 if there is none before `end`, or the first is one of two that open a display.
         """
         text, at = self._text, position
         nearest = -1
@@ -133,11 +133,13 @@ class Extents:
             if found is None:
                 break
             start, after = found
+            # of two beside each other, after a formula: $a$$b$
+            single = after - start == 1 or (after - start == 2 and not text[start - 1].isspace())
             if nearest < 0:
-                nearest = start if after - start == 1 else -1
+                nearest = start if single else -1
                 if nearest < 0 or not _inside_words(text, position, start):
                     return nearest
-            elif after - start == 1 and not _inside_words(text, position, start):
+            elif single and not _inside_words(text, position, start):
                 return start
             at = after
         return nearest

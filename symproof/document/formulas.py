@@ -16,7 +16,7 @@ from symproof.document.meanings import (
 )
 from symproof.document.model import Branch, Split
 from symproof.document.outline import Scope
-from symproof.document.subjects import is_standard, names_in
+from symproof.document.subjects import is_bold_name, is_standard, names_in
 from symproof.document.vocabularies import NameUses
 from symproof.kernel.errors import KernelError
 from symproof.kernel.shapes import Shape
@@ -28,7 +28,6 @@ from symproof.notation.tex.terms import to_term
 from symproof.notation.tex.uses import is_derivative, parts
 from symproof.notation.tex.vocabulary import Vocabulary
 
-_ROUNDS = 6
 _MOST_NAMES = 10_000
 
 
@@ -82,8 +81,10 @@ class Formulas:
         Raises:
             Ambiguous: several are equally near, and differ.
         """
+        # a small letter in another section may well be a number
+        far = is_bold_name(name) or name[:1].isupper()
         for around in spot.scope.outwards():
-            for table in (around.near, around.deep):
+            for table in (around.near, around.deep) if far else (around.near,):
                 found = [each for each in table.get(name, ()) if isinstance(each, ShapeMeaning)]
                 if len({(each.shape, each.either) for each in found[:9]}) > 1:
                     earlier = [each for each in found if each.origin.order <= spot.order]
@@ -182,6 +183,17 @@ class Formulas:
             return meaning.head if isinstance(meaning, FunctionMeaning) else ""
         return self.spoken.get(name, "")
 
+    def heads_in(
+        self, node: Node, scope: Scope
+    ) -> Iterator[tuple[str, str, FunctionMeaning | None]]:
+        """Yield the names in a node that are primitives here, and by which definition."""
+        for name in sorted(names_in(node)):
+            head = self.head(name, scope)
+            if head:
+                found = self._quietly(name, scope)
+                meaning = found[0] if found else None
+                yield name, head, meaning if isinstance(meaning, FunctionMeaning) else None
+
     def _quietly(self, name: str, scope: Scope) -> tuple[object, ...]:
         try:
             return self.lookup.functions(name, scope)
@@ -201,7 +213,8 @@ class Formulas:
         self._check_vectors(node, vocabulary, spot)
         term = to_term(node, vocabulary, spot.text)
         names = term.variables | term.functions
-        for _ in range(_ROUNDS):
+        met: set[str] = set()
+        while True:
             bindings: dict[str, Term] = {}
             for name in term.variables - bound:
                 value = values.get(name) or self.value(name, spot)
@@ -213,6 +226,12 @@ class Formulas:
                 names |= read.names
             if not bindings:
                 break
+            if met & bindings.keys():
+                circle = ", ".join(sorted(met & bindings.keys()))
+                raise NotationError(
+                    spot.text, node.start, f"values that do not go in a circle ({circle})"
+                )
+            met |= bindings.keys()
             try:
                 term = substitute(term, bindings)
             except KernelError as error:

@@ -107,7 +107,9 @@ class Line:
             return [()]
         missing = everything - cells
         if missing and all(cell % 2 for cell in missing):
-            return [tuple(Claim("!=", Var(self.variable), self._at(cell)) for cell in sorted(missing))]
+            return [
+                tuple(Claim("!=", Var(self.variable), self._at(cell)) for cell in sorted(missing))
+            ]
         runs = groupby(enumerate(sorted(cells)), key=lambda pair: pair[1] - pair[0])
         return [self._run([cell for _, cell in run]) for _, run in runs]
 
@@ -234,5 +236,3 @@ class Comparison:
         if flipped in _BY_SIGNS:
             return (Claim(_BY_SIGNS[flipped], self.right, self.left),)
         return None
-
-

@@ -26,6 +26,9 @@ VERDICTS: Final[Mapping[str, str]] = {
     "ambiguous": "undecided",
     "unclear": "undecided",
 }
+SETTLED: Final = frozenset({"=", "!=", "<", "<=", ">", ">=", "~=", "->"})
+# relations that say the same
+SAME: Final[Mapping[str, str]] = {"==": "=", ":=": "="}
 # so much text before a relation may have decimals that stand in a row above
 MAX_ABOVE: Final = 3_000
 NO_SIDES: Final = "the relation has no two sides that could be compared"
@@ -100,8 +103,11 @@ def _misfit(question: Question) -> Finding:
 
 def _relation(question: Question, left: Side, relation: str) -> Rounds[Ruling]:
     setting, right = setting_of(question), question.right
+    relation = SAME.get(relation, relation)
     if right is None:
         return Ruling("undecided", NO_SIDES)
+    if relation not in SETTLED:
+        return Ruling("undecided", f"unclear: the relation {relation} is not one that is settled")
     if relation == "->":
         if isinstance(left, Split) or isinstance(right, Split):
             return Ruling("undecided", MIXED)
@@ -155,6 +161,7 @@ def _with_suggestion(question: Question, step: Ruling) -> Rounds[Ruling]:
 
 def _finding(question: Question, step: Ruling, head: Ruling | None) -> Finding:
     shown = step if head is None or step.verdict in ("refuted", "undefined") else _worse(step, head)
+    right_at_head = head is not None and head.verdict.startswith("proved")
     outcomes = (*step.outcomes, *(head.outcomes if head is not None else ()))
     return Finding(
         question,
@@ -167,7 +174,7 @@ def _finding(question: Question, step: Ruling, head: Ruling | None) -> Finding:
         misfit=shown.misfit,
         undefined=shown.undefined,
         equal_at=step.equal_at,
-        suggestion=step.suggestion,
+        suggestion=None if right_at_head else step.suggestion,
         outcomes=step.outcomes,
         head_outcomes=head.outcomes if head is not None else (),
         seconds=sum(outcome.seconds for outcome in outcomes),

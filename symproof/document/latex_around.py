@@ -11,6 +11,7 @@ from symproof.document.lead_of import begins_part
 from symproof.document.model import BlockKind, Mishap, Source
 from symproof.document.passages import Passage
 
+DEEPEST: Final = 100
 _DECLARED: Final = re.compile(
     r"\\(?:newtheorem|declaretheorem)\*?\s*(?:\[[^\]\n]*\])?\s*\{([^{}\n]+)\}"
     r"\s*(?:\[[^\]\n]*\])?\s*(?:\{([^{}\n]*)\})?"
@@ -69,6 +70,10 @@ class Around:
     def begin(self, written: str, source: Source, start: int, end: int) -> Environment:
         """Begin an environment, and return it."""
         opened = Environment(written, source, start, end)
+        if len(self._open) >= DEEPEST:
+            expected = f"environments inside of each other at most {DEEPEST} deep"
+            self.mishaps.append(Mishap(source, start, end, expected))
+            return opened
         self._open.append(opened)
         if opened.name in LISTS:
             self._items.append("")

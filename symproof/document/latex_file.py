@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import dataclass
-from typing import Final
 
 from symproof.document.extents import INNER, ROWS, Extent, Extents, Unclosed
 from symproof.document.latex_arguments import Arguments
 from symproof.document.latex_around import Around, Environment
 from symproof.document.latex_inputs import InputError, Inputs
-from symproof.document.latex_mask import COVER, breaks_of, covered
+from symproof.document.latex_mask import breaks_of, covered
 from symproof.document.latex_paragraph import Paragraph
 from symproof.document.latex_tables import (
     APART,
@@ -27,40 +26,9 @@ from symproof.document.latex_tables import (
     TABLES,
     TRANSPARENT,
 )
-from symproof.document.lead_of import PART
+from symproof.document.latex_tokens import FILE, NEW_PART, OPENING, QUOTES, TOKEN
 from symproof.document.model import Mishap, Source
 from symproof.document.passages import Reading
-
-_TOKEN: Final = re.compile(
-    rf"""
-    (?P<begin>\\begin[ ]?\{{(?P<name>[^{{}}\\\n]{{1,40}})\}})
-    | (?P<end>\\end[ ]?\{{(?P<ended>[^{{}}\\\n]{{1,40}})\}})
-    | (?P<bracket>\\[(\[])
-    | (?P<command>\\[A-Za-z@]+\*?)
-    | (?P<escape>\\.)
-    | (?P<dollar>\$+)
-    | (?P<blank>\n[ \t\r]*\n)
-    | (?P<line>\n[ \t]*)
-    | (?P<brace>[{{}}])
-    | (?P<cell>&)
-    | (?P<tie>~+)
-    | (?P<quote>``|''|---?)
-    | (?P<covered>{COVER}+(?:\n[ \t]*(?!\n))?)
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_QUOTES: Final = {"``": "“", "''": "”", "--": "–", "---": "—"}
-_OPENING: Final = re.compile(
-    r"\\(?:(?:re)?newcommand\*?\s*|def\s*)\{?\s*\\([A-Za-z]+)\s*\}?\s*"
-    r"\{\s*\\(begin|end)\{([A-Za-z]+)(\*?)\}\s*\}"
-)
-# a line that begins with the lead of a case, a proof, also in bold
-_NEW_PART: Final = re.compile(
-    r"(?:\\(?:noindent|indent|medskip|smallskip|bigskip|bigbreak|newline)\s*)*"
-    r"(?:\\(?:textbf|textit|emph|underline|textsc)\s*\{|\{\s*\\(?:bf|it|bfseries|em|sc)\s)?\s*"
-    rf"(?:{PART})"
-)
-_FILE: Final = re.compile(r"\s*(?:\{([^{}\n]*)\}|([^\s{}\\]+))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +66,7 @@ class _File:
         shared.around.declare(self._text)
         self._around = shared.around
         self._arguments = Arguments(self._text)
-        self._aliases = {m[1]: (m[2], m[3], m[4]) for m in _OPENING.finditer(self._text)}
+        self._aliases = {m[1]: (m[2], m[3], m[4]) for m in OPENING.finditer(self._text)}
         self._extents = Extents(self._text, breaks_of(self._text, shared.around.names))
         self._apart = deque[tuple[int, int]]()
         self._in_heading = False
@@ -149,7 +117,7 @@ class _File:
     def _run(self, start: int, end: int) -> None:
         text, at = self._text, start
         while at < end:
-            match = _TOKEN.search(text, at, end)
+            match = TOKEN.search(text, at, end)
             first = match.start() if match else end
             if at < first:
                 self._paragraph.words(text[at:first], at, first)
@@ -183,11 +151,11 @@ class _File:
         elif (
             match["line"]
             and len(self._paragraph.builder)
-            and _NEW_PART.match(self._text, after, end)
+            and NEW_PART.match(self._text, after, end)
         ):
             self._end(start)
         else:
-            self._paragraph.words(_QUOTES.get(match[0], " "), start, after)
+            self._paragraph.words(QUOTES.get(match[0], " "), start, after)
         return after
 
     def _escape(self, character: str, start: int, end: int) -> None:
@@ -305,7 +273,7 @@ class _File:
         return self._paragraph.take_label()
 
     def _input(self, start: int, after: int) -> int:
-        match = _FILE.match(self._text, after)
+        match = FILE.match(self._text, after)
         name = ((match[1] or match[2] or "") if match else "").strip()
         after = match.end() if match else after
         try:

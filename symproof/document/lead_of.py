@@ -1,4 +1,4 @@
-"""The lead of a paragraph: the words that say what it is, `Case 2`, `Theorem 3 (Mirror)`, `证明`."""
+"""The lead of a paragraph, which says what it is: `Case 2`, `Theorem 3 (Mirror)`, `证明`."""
 
 from __future__ import annotations
 

@@ -12,12 +12,12 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from symproof.document.afterwards import lead_after as lead_after
-from symproof.document.clauses import Lead as Lead
-from symproof.document.clauses import Reach as Reach
 from symproof.document.clauses import Reading
-from symproof.document.clauses import Role as Role
+from symproof.document.lead_kinds import Lead as Lead
+from symproof.document.lead_kinds import Reach as Reach
+from symproof.document.lead_kinds import Role as Role
 from symproof.document.lead_words import normal
-from symproof.document.sentences import is_case as is_case
+from symproof.document.reaching import is_case as is_case
 from symproof.document.sentences import leads_in as leads_in
 from symproof.document.sentences import section_wide as section_wide
 
@@ -51,26 +51,36 @@ def lead_before(text: str) -> Lead | None:
 
 _ROLES: Final[Mapping[WordRole, str]] = MappingProxyType(
     {
-        "condition": """if | for | when | whenever | as | with | at | on | provided | provided that
-        | given | for all | for any | for every | for each | for some | assuming | as long as | in
-        | while | under | near | over | subject to | s.t. | such that | and if | and for | if also
-        | 若 | 当 | 对 | 对于 | 如果 | 对任意 | 对所有 | 对一切 | 任意 | 设 | 在 | 只要 | 满足 | 使得 | 且当 | 当且仅当时""",
+        "condition": """if | for | when | whenever | as | with | at | on | provided
+        | provided that | given | for all | for any | for every | for each | for some
+        | assuming | as long as | in | while | under | near | over | subject to | s.t.
+        | such that | and if | and for | if also | 若 | 当 | 对 | 对于 | 如果 | 对任意 | 对所有
+        | 对一切 | 任意 | 设 | 在 | 只要 | 满足 | 使得 | 且当 | 当且仅当时""",
         "where": "where | let | 其中 | 这里 | 记 | 令 | with the notation | define | set",
-        "and": "and | , | 且 | 和 | 与 | 及 | 以及 | 并且 | & | as well as | and also | both | ; | also",
+        "and": (
+            "and | , | 且 | 和 | 与 | 及 | 以及 | 并且 | & | as well as | and also | both | ; "
+            "| also"
+        ),
         "or": "or | 或 | 或者 | either",
-        "otherwise": """otherwise | else | elsewhere | in all other cases | other cases | 否则 | 其他 | 其它
-        | 其余 | 其他情况 | 其它情况 | 其余情况 | 其他情形 | 其他值 | 不然""",
-        "reason": "since | because | by | due to | using | from | as φ is | 因为 | 由 | 由于 | 根据 | 利用 | 据",
-        "claim": """then | so | hence | thus | therefore | that is | i.e. | i.e., | it follows that
-        | we have | and so | and hence | and thus | consequently | whence | implies | => | gives | so that | 则 | 即 | 故
-        | 所以 | 因此 | 于是 | 从而 | 有 | 得 | 可得 | 那么 | 也即 | 推出""",
-        "almost": """almost everywhere | a.e. | for almost all x | almost surely | for almost every x
-        | for almost all | for almost every | 几乎处处 | a.e | 几乎处处成立""",
-        "undefined": """undefined | not defined | does not exist | no value | 未定义 | 无定义 | 不存在 | 没有定义
-        | undef. | undef | n/a | none | 无意义 | not differentiable | 不可导""",
+        "otherwise": """otherwise | else | elsewhere | in all other cases | other cases | 否则
+        | 其他 | 其它 | 其余 | 其他情况 | 其它情况 | 其余情况 | 其他情形 | 其他值 | 不然""",
+        "reason": (
+            "since | because | by | due to | using | from | 因为 | 由 | 由于 | 根据 | 利用 | 据"
+        ),
+        "claim": """then | so | hence | thus | therefore | that is | i.e. | i.e.,
+        | it follows that | we have | and so | and hence | and thus | consequently | whence
+        | implies | => | gives | so that | 则 | 即 | 故 | 所以 | 因此 | 于是 | 从而 | 有 | 得
+        | 可得 | 那么 | 也即 | 推出""",
+        "almost": """almost everywhere | a.e. | for almost all x | almost surely
+        | for almost every x | for almost all | for almost every | 几乎处处 | a.e
+        | 几乎处处成立""",
+        "undefined": """undefined | not defined | does not exist | no value | 未定义 | 无定义
+        | 不存在 | 没有定义 | undef. | undef | n/a | none | 无意义 | not differentiable
+        | 不可导""",
         "forall": "forall | ∀",
-        "note": """as required | as claimed | as desired | as expected | qed | q.e.d. | done | proved
-        | as before | true | ok | check | correct | 得证 | 证毕 | 成立 | holds | 恒成立 | always | 正确 | 时 | 的时候 | 的情况 | 处""",
+        "note": """as required | as claimed | as desired | as expected | qed | q.e.d. | done
+        | proved | as before | true | ok | check | correct | 得证 | 证毕 | 成立 | holds
+        | 恒成立 | always | 正确 | 时 | 的时候 | 的情况 | 处""",
     }
 )
 _TABLE: Final[Mapping[str, WordRole]] = MappingProxyType(
@@ -88,7 +98,7 @@ _FIRST: Final = re.compile(
     )
 )
 _BEGINNINGS: Final = frozenset({"reason", "condition", "where", "claim"})
-_BRACKETS: Final = " ()[]（），,.。:：;；"  # noqa: RUF001
+_BRACKETS: Final = " ()[]（），,.。:：;；"
 
 
 def role_of_words(text: str) -> WordRole:

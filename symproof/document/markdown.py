@@ -13,10 +13,13 @@ from symproof.document.extents import Extent, Extents
 from symproof.document.lead_of import begins_part, lead_of
 from symproof.document.markdown_lines import Leaf, Lines
 from symproof.document.markdown_marks import Mark, Marks
+from symproof.document.markdown_spaces import delimiter_row, stripped
 from symproof.document.model import Formula, Mishap, Source
 from symproof.document.passages import Passage, PieceBuilder, Reading
 
 _BREAK: Final = re.compile(r"^(?:[ \t>]*+(?:\r?$|(?:\#{1,6}(?=[ \t])|```|~~~)))", re.MULTILINE)
+# in a formula it would be taken for an alignment mark and names
+_ENTITY: Final = re.compile(r"&(?:lt|gt|amp|le|ge|ne|minus|times|nbsp|quot|#\d{1,7});")
 _DEFINITION: Final = re.compile(r"\\(?:(?:re|provide)?newcommand|def|DeclareMathOperator)\b")
 _FRONT: Final = re.compile(r"(---|\+\+\+)[ \t]*\r?\n")
 _KEY: Final = re.compile(r"[\w\"'#][^\n]*?[:=]|---|\+\+\+")
@@ -42,15 +45,16 @@ class _Markdown:
 
     def read(self) -> None:
         start = _after_front_matter(self._text)
-        lines = Lines(self._text, start, self._reach)
+        lines = Lines(self._text, start, self._result.items, self._reach)
         for leaf in lines.read():
             if leaf.kind == "math":
                 self._fence(leaf)
             else:
                 self._leaf(leaf)
+        self._result.items = lines.items
         for first, last, expected in lines.unclosed:
             self._mishaps.append(Mishap(self._source, first, last, expected))
-        self._result.mishaps += sorted(self._mishaps, key=lambda mishap: mishap.start)
+        self._result.mishaps += self._mishaps
 
     def _reach(self, start: int, end: int) -> int:
         """Return where what begins between two places, and may hold any lines, ends."""
@@ -69,13 +73,14 @@ class _Markdown:
         self._result.passages.append(self._passage(leaf, start, end, builder))
 
     def _leaf(self, leaf: Leaf) -> None:
-        row = _delimiter_row(self._text, leaf.lines) if leaf.kind == "paragraph" else 0
+        row = delimiter_row(self._text, leaf.lines) if leaf.kind == "paragraph" else 0
         if row:
             if row > 1:
                 self._run(leaf, leaf.lines[: row - 1])
             for line in (leaf.lines[row - 1], *leaf.lines[row + 1 :]):
-                for cell in self._cells(*line):
-                    self._run(leaf, [cell], own=True)
+                for start, end in self._cells(*line):
+                    if start < end:
+                        self._run(leaf, [(start, end)], own=True)
             return
         self._run(leaf, leaf.lines)
 
@@ -84,10 +89,10 @@ class _Markdown:
         at = start
         for mark in [*self._marks.between(start, end), Mark("end", end, end)]:
             for pipe in re.finditer(r"\|", self._text[at : mark.start]):
-                yield from _stripped(self._text, start, at + pipe.start())
+                yield stripped(self._text, start, at + pipe.start())
                 start = at + pipe.end()
             at = mark.end
-        yield from _stripped(self._text, start, end)
+        yield stripped(self._text, start, end)
 
     def _run(self, leaf: Leaf, lines: list[tuple[int, int]], *, own: bool = False) -> None:
         """Read lines, as one passage or, where a line begins with a new lead, as several."""
@@ -181,6 +186,10 @@ class _Inline:
         match mark.kind:
             case "formula" if mark.extent:
                 extent = mark.extent
+                if entity := _ENTITY.search(self._text, extent.start, extent.end):
+                    expected = f"{unescape(entity[0])!r} as it is, not {entity[0]}"
+                    self.mishaps.append(Mishap(self._source, *entity.span(), expected))
+                    return
                 builder.formula(extent, _between(self._holes, extent.start, extent.end))
             case "fault":
                 self.mishaps.append(Mishap(self._source, start, end, mark.text))
@@ -206,6 +215,9 @@ class _Inline:
                 builder.drop(self._square.pop())
             case "link":
                 builder.words(self._text[start:end], start, end)
+            case "skipped" if mark.text:
+                # <br> and the like part words
+                builder.words(mark.text, start, end)
             case _:
                 pass
 
@@ -239,24 +251,6 @@ def _after_front_matter(text: str) -> int:
     closing = re.compile(rf"^(?:{re.escape(match[1])}|\.\.\.)[ \t]*\r?$", re.MULTILINE)
     found = closing.search(text, match.end())
     return found.end() if found else 0
-
-
-def _delimiter_row(text: str, lines: list[tuple[int, int]]) -> int:
-    """Return the number of the line that parts a table's head from its rows, 0 without one."""
-    for index, (start, end) in enumerate(lines[1:], 1):
-        row = text[start:end]
-        if row[0] in "|:-" and "|" in row and "-" in row and not row.strip("|:- \t"):
-            return index if "|" in text[slice(*lines[index - 1])] else 0
-    return 0
-
-
-def _stripped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield start, end
 
 
 def _holes(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:

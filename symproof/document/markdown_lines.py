@@ -6,23 +6,31 @@ end of a line goes on in the next one, whatever that looks like (`- b`, `= c`, `
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from symproof.document.markdown_spaces import (
+    ATTRIBUTES,
+    CLOSING_HASHES,
+    FENCE,
+    FOOTNOTE,
+    FORMULA_LANGUAGE,
+    HEADING,
+    ITEM,
+    LINK_TARGET,
+    OPTION,
+    TAB,
+    columns,
+    indent,
+    is_rule,
+    without_spaces,
+)
+
 DEEPEST: Final = 60
 
-_INDENT: Final = re.compile(r"[ \t]*")
-_ITEM: Final = re.compile(r"([-+*]|\d{1,9}[.)])(?=[ \t\r\n]|\Z)")
-_HEADING: Final = re.compile(r"(#{1,6})(?=[ \t\r\n]|\Z)")
-_CLOSING_HASHES: Final = re.compile(r"(?:^|(?<=[ \t]))#+\Z")
-_ATTRIBUTES: Final = re.compile(r"\{[#.][^{}\n]*\}\Z")
-_FENCE: Final = re.compile(r"(`{3,}|~{3,})")
-_LINK_TARGET: Final = re.compile(r"\[(?!\^)[^\[\]\n]{1,999}\]:[ \t]*\S")
-_FOOTNOTE: Final = re.compile(r"\[\^[^\[\]\s]{1,99}\]:[ \t]*")
-_FORMULA_LANGUAGE: Final = re.compile(r"[ \t]*(?:math|\{\.?math\})[ \t]*\Z")
-_TAB: Final = 4
+# a displayed formula is no heading, whatever stands below it
+_FORMULA_ENDS: Final = ("$$", "\\]", "}")
 
 
 @dataclass(slots=True)
@@ -57,13 +65,13 @@ class _Fence:
 
 
 class Lines:
-    """Reads the lines of a text from `start`.
+    """Reads the lines of a text from `start`; `items` is the number of items before it.
 
     `reach` returns where the formulas and comments that begin between two places end, at least
     the second of them.
     """
 
-    def __init__(self, text: str, start: int, reach: Callable[[int, int], int]) -> None:
+    def __init__(self, text: str, start: int, items: int, reach: Callable[[int, int], int]) -> None:
         self._text = text
         self._reach = reach
         self._start = start
@@ -71,7 +79,7 @@ class Lines:
         self._leaf: Leaf | None = None
         self._fence: _Fence | None = None
         self._inside = 0
-        self._items = 0
+        self.items = items
         self.leaves: list[Leaf] = []
         self.code: list[tuple[int, int]] = []
         self.unclosed: list[tuple[int, int, str]] = []
@@ -82,7 +90,7 @@ class Lines:
         while start < len(text):
             end = text.find("\n", start)
             after = len(text) if end < 0 else end + 1
-            self._line(start, _without_spaces(text, start, len(text) if end < 0 else end))
+            self._line(start, without_spaces(text, start, len(text) if end < 0 else end))
             start = after
         if self._fence:
             self._end_fence(len(text), closed=False)
@@ -112,10 +120,10 @@ class Lines:
 
     def _inside_formula(self, start: int, end: int) -> None:
         quotes = sum(not container.indent for container in self._stack)
-        place = _INDENT.match(self._text, start, end).end()  # type: ignore[union-attr]
+        place = indent(self._text, start, end)[0]
         while quotes and self._text.startswith(">", place, end):
             quotes -= 1
-            place = _INDENT.match(self._text, place + 1, end).end()  # type: ignore[union-attr]
+            place = indent(self._text, place + 1, end)[0]
         if place < end:
             self._add(place, end)
 
@@ -123,12 +131,12 @@ class Lines:
         """Return how far the containers of the line before are there again, and how many."""
         matched = 0
         for container in self._stack:
-            after, width = self._indent(place, end)
+            after, width = indent(self._text, place, end)
             if container.indent:
                 if after < end and width < container.indent:
                     break
-                place = min(after, _columns(self._text, place, container.indent))
-            elif width < _TAB and self._text.startswith(">", after, end):
+                place = min(after, columns(self._text, place, container.indent))
+            elif width < TAB and self._text.startswith(">", after, end):
                 place = after + 1 + self._text.startswith(" ", after + 1, end)
             else:
                 break
@@ -139,8 +147,8 @@ class Lines:
         """Open the containers that begin here; return the rest of the line, as it is indented."""
         opened = False
         while len(self._stack) < DEEPEST or matched < len(self._stack):
-            after, width = self._indent(place, end)
-            if width >= _TAB:
+            after, width = indent(self._text, place, end)
+            if width >= TAB:
                 break
             if self._text.startswith(">", after, end):
                 self._open(_Container(0), matched)
@@ -151,7 +159,7 @@ class Lines:
                     break
                 place = self._open_item(marker, place, after, end, matched)
             matched, opened = matched + 1, True
-        after, width = self._indent(place, end)
+        after, width = indent(self._text, place, end)
         return (end if after >= end else place), matched, opened
 
     def _open(self, container: _Container, matched: int) -> None:
@@ -161,19 +169,19 @@ class Lines:
 
     def _open_item(self, marker: str, place: int, after: int, end: int, matched: int) -> int:
         text_place = after + len(marker)
-        rest, width = self._indent(text_place, end)
-        if rest >= end or width > _TAB:
+        rest, width = indent(self._text, text_place, end)
+        if rest >= end or width > TAB:
             width = 1
-        indent = (after - place) + len(marker) + width
+        inside = (after - place) + len(marker) + width
         outer = self._stack[matched - 1].item if matched and self._stack[matched - 1].item else ""
-        self._items += 1
-        name = f"{outer}.{self._items}" if outer else str(self._items)
-        self._open(_Container(indent, name), matched)
+        self.items += 1
+        name = f"{outer}.{self.items}" if outer else str(self.items)
+        self._open(_Container(inside, name), matched)
         return min(rest, text_place + width)
 
     def _marker(self, place: int, end: int, matched: int, opened: bool) -> str | None:
-        match = _ITEM.match(self._text, place, end)
-        if match is None or _is_rule(self._text[place:end]):
+        match = ITEM.match(self._text, place, end)
+        if match is None or is_rule(self._text[place:end]):
             return None
         interrupts = self._leaf is not None and matched == len(self._stack) and not opened
         if interrupts and match[1] not in ("-", "*", "+", "1.", "1)"):
@@ -186,9 +194,9 @@ class Lines:
         """Whether the line goes on with a paragraph whose quote or item it is not inside of."""
         if self._leaf is None or matched == len(self._stack):
             return False
-        after, _ = self._indent(place, end)
+        after, _ = indent(self._text, place, end)
         line = self._text[after:end]
-        return not (_HEADING.match(line) or _FENCE.match(line) or _is_rule(line))
+        return not (HEADING.match(line) or FENCE.match(line) or is_rule(line))
 
     def _blank(self, matched: int, opened: bool) -> None:
         self._end_leaf()
@@ -201,24 +209,24 @@ class Lines:
     # leaves
 
     def _text_line(self, place: int, end: int) -> None:
-        after, width = self._indent(place, end)
+        after, width = indent(self._text, place, end)
         line = self._text
-        if width >= _TAB and self._leaf is None:
+        if width >= TAB and self._leaf is None:
             self.code.append((after, end))
             return
-        fence = _FENCE.match(line, after, end)
+        fence = FENCE.match(line, after, end)
         if fence and (fence[1][0] == "~" or "`" not in line[fence.end() : end]):
             self._begin_fence(fence[1], after, end, width)
-        elif heading := _HEADING.match(line, after, end):
+        elif heading := HEADING.match(line, after, end):
             self._heading(len(heading[1]), heading.end(), end)
-        elif _is_rule(line[after:end]):
+        elif is_rule(line[after:end]):
             self._rule(after, end)
         elif self._leaf and self._underlined(after, end):
             self._leaf.kind, self._leaf.level = "heading", 1 if line[after] == "=" else 2
             self._end_leaf()
-        elif self._leaf is None and _LINK_TARGET.match(line, after, end):
+        elif self._leaf is None and LINK_TARGET.match(line, after, end):
             self.code.append((after, end))
-        elif footnote := _FOOTNOTE.match(line, after, end):
+        elif footnote := FOOTNOTE.match(line, after, end):
             self._end_leaf()
             self._add(footnote.end(), end)
         else:
@@ -233,20 +241,23 @@ class Lines:
         marks = self._text[after:end]
         if not self._leaf or marks.strip(marks[0]) or marks[0] not in "=-":
             return False
-        return not self._text.startswith("<!--", self._leaf.lines[0][0])
+        first, last = self._leaf.lines[0][0], self._leaf.lines[-1][1]
+        if self._text.startswith("<!--", first):
+            return False
+        return not self._text.endswith(_FORMULA_ENDS, max(first, last - 2), last)
 
     def _heading(self, level: int, after: int, end: int) -> None:
         self._end_leaf()
-        start = _INDENT.match(self._text, after, end).end()  # type: ignore[union-attr]
+        start = indent(self._text, after, end)[0]
         title = self._text[start:end]
-        title = _ATTRIBUTES.sub("", title).rstrip()
-        title = _CLOSING_HASHES.sub("", title).rstrip()
+        title = ATTRIBUTES.sub("", title).rstrip()
+        title = CLOSING_HASHES.sub("", title).rstrip()
         self._leaf = self._new("heading", level)
         self._leaf.lines.append((start, start + len(title)))
         self._end_leaf()
 
     def _add(self, place: int, end: int) -> None:
-        place = _INDENT.match(self._text, place, end).end()  # type: ignore[union-attr]
+        place = indent(self._text, place, end)[0]
         if place >= end:
             return
         if self._leaf is None:
@@ -271,7 +282,7 @@ class Lines:
     def _begin_fence(self, marker: str, after: int, end: int, width: int) -> None:
         self._end_leaf()
         language = self._text[after + len(marker) : end]
-        leaf = self._new("math", 0) if _FORMULA_LANGUAGE.match(language) else None
+        leaf = self._new("math", 0) if FORMULA_LANGUAGE.match(language) else None
         self._fence = _Fence(marker, len(self._stack), width, leaf, after)
 
     def _fenced(self, place: int, end: int, matched: int) -> bool:
@@ -279,14 +290,14 @@ class Lines:
         fence = self._fence
         if fence is None:
             return False
-        after, width = self._indent(place, end)
+        after, width = indent(self._text, place, end)
         if matched < fence.depth and after < end:
             self._end_fence(after, closed=False)
             return False
         line = self._text[after:end]
-        if width < _TAB and len(line) >= len(fence.marker) and not line.strip(fence.marker[0]):
+        if width < TAB and len(line) >= len(fence.marker) and not line.strip(fence.marker[0]):
             self._end_fence(end, closed=True)
-        elif fence.leaf and after < end:
+        elif fence.leaf and after < end and not OPTION.match(line):
             fence.leaf.lines.append((after, end))
         return True
 
@@ -301,29 +312,3 @@ class Lines:
         if not closed:
             after = fence.start + len(fence.marker)
             self.unclosed.append((fence.start, after, f"{fence.marker} to end the block"))
-
-    def _indent(self, place: int, end: int) -> tuple[int, int]:
-        """Return where the text after the spaces at `place` begins, and their width."""
-        match = _INDENT.match(self._text, place, end)
-        spaces = match[0] if match else ""
-        return place + len(spaces), len(spaces) + (_TAB - 1) * spaces.count("\t")
-
-
-def _without_spaces(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in " \t\r\f\v":
-        end -= 1
-    return end
-
-
-def _columns(text: str, place: int, width: int) -> int:
-    """Return the place `width` columns after `place`."""
-    while width > 0:
-        width -= _TAB if text.startswith("\t", place) else 1
-        place += 1
-    return place
-
-
-def _is_rule(line: str) -> bool:
-    if line[:1] not in ("-", "*", "_") or len(line) < len("---"):
-        return False
-    return not line.strip(line[0] + " \t") and line.count(line[0]) >= len("---")

@@ -44,6 +44,7 @@ _TARGET: Final = re.compile(
 )
 _REFERENCE: Final = re.compile(r"\[[^\[\]\n]{0,999}\]")
 _SKIPPED: Final = frozenset({"script", "style", "pre", "textarea", "code", "kbd", "samp"})
+_PARTING: Final = frozenset({"br", "p", "div", "li", "td", "th", "tr", "hr", "summary"})
 _MATHEMATICS: Final = re.compile(r"[\\^_=<>]|\A\s*[A-Za-z]\s*\Z")
 _AMOUNT: Final = re.compile(r"\A\d[\d.,]*(?:\s+[A-Za-z]{2,}|[kKmMbB]?\s*[-–—]\Z)")
 _OPENS: Final = re.compile(r"[A-Za-z0-9\\{(\[|+-]")
@@ -108,7 +109,7 @@ class Marks:
                 element = match["element"].lower()
                 if element in _SKIPPED and not match[0].startswith("</"):
                     return self._until(f"</{element}>", start, end, "skipped")
-                return Mark("skipped", start, end)
+                return Mark("skipped", start, end, " " if element in _PARTING else "")
             case "link":
                 pattern = _TARGET if self._text[end] == "(" else _REFERENCE
                 target = pattern.match(self._text, end, last)
@@ -118,9 +119,10 @@ class Marks:
 
     def _until(self, closing: str, start: int, end: int, kind: str) -> Mark:
         """Return what is skipped as far as `closing`, which may stand in a later paragraph."""
-        if self._absent.get(closing, len(self._text)) <= end:
-            return Mark("escape", start, end, self._text[start:end])
-        found = self._text.find(closing, end)
+        first = self._absent.get(closing, len(self._text))
+        if first < end:
+            return Mark("literal", start, end, self._text[start:end])
+        found = self._text.find(closing, end) if first > end else -1
         if found < 0:
             self._absent[closing] = end
             return Mark("fault", start, end, f"{closing} to end what is left out")
@@ -157,9 +159,16 @@ class Marks:
         if closing >= 0 and self._pair(end, closing):
             extent = Extent(end, closing, closing + 1, display=False)
             return Mark("formula", start, closing + 1, extent=extent)
-        if self._text[end : end + 1].isdigit() or not self._text[end : end + 1].strip():
+        if self._is_currency(start, end):
             return Mark("literal", start, end, "$")
         return Mark("fault", start, end, "$ before the end of the paragraph")
+
+    def _is_currency(self, start: int, end: int) -> bool:
+        """Whether a dollar that opens no formula is one of money: $5, 5$, US$."""
+        before, after = self._text[max(0, start - 1) : start], self._text[end : end + 1]
+        if after.strip():
+            return after.isdigit()
+        return not before.strip() or before.isdigit() or before.isupper()
 
     def _pair(self, start: int, end: int) -> bool:
         inside = self._text[start:end]

@@ -45,7 +45,7 @@ class Origin:
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class Condition:
+class Condition(Saying):
     """Claims that hold where they are in force.
 
     Attributes:
@@ -206,11 +206,11 @@ class Lookup:
         Raises:
             Ambiguous: several are equally near, and differ.
         """
-        section = scope.section
+        farthest = scope.section.surroundings
         for around in scope.outwards():
-            if around.kind == "document" and around is not section:
+            if around is farthest.parent:
                 break
-            nested = around.kind == "section"
+            nested = around.kind in ("section", "document")
             for deep in (False, True) if nested else (False,):
                 found = self._level(name, around, deep=deep)
                 if any(isinstance(each, Property) and _reaches(each, scope) for each in found):

@@ -216,8 +216,6 @@ class Question:
         expected: of "unreadable": what was expected at `position`, an offset in the source.
         misfit: of a claim about matrices whose shapes do not fit, so that it has no sides: the two
             shapes and the term that they are in.
-        proviso: what is said of its names that no claim here says ("n is a whole number", words):
-            with one, the relation may be true though its claim is false.
         chain: a number that the relations of one chain share.
         display: whether it stands in a displayed formula.
     """
@@ -243,7 +241,6 @@ class Question:
     expected: str = ""
     position: int = 0
     misfit: tuple[str, str, str] | None = None
-    proviso: str = ""
     chain: int = 0
     display: bool = True
 

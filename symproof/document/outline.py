@@ -22,6 +22,11 @@ _CASE: Final = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE: Final = re.compile(r"\s*(?:examples?\b|示例|例)", re.IGNORECASE)
+# what has a solution, in which what it assumes holds
+_PROBLEM: Final = re.compile(
+    r"\s*(?:examples?|exercises?|problems?|questions?|tasks?)\b|\s*(?:例|习题|练习|问题|题)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(eq=False, slots=True)
@@ -37,6 +42,7 @@ class Scope:
         theorem: of a part, whether it states a theorem.
         case: of a part, whether it is one case or one step of what it stands in.
         example: of a part, whether it is an example.
+        alone: of a section, whether no other stands beside it, as one with a document's title.
     """
 
     kind: ScopeKind
@@ -47,6 +53,7 @@ class Scope:
     case: bool = False
     example: bool = False
     level: int = 0
+    alone: bool = False
     near: dict[str, list[Saying]] = field(default_factory=dict[str, "list[Saying]"])
     deep: dict[str, list[Saying]] = field(default_factory=dict[str, "list[Saying]"])
     hidden: dict[str, list[Saying]] = field(default_factory=dict[str, "list[Saying]"])
@@ -67,6 +74,15 @@ class Scope:
             if scope.kind in ("section", "document"):
                 return scope
         return self
+
+    @property
+    def surroundings(self) -> Scope:
+        """The section around a section, or itself where only the title of the document is."""
+        parent = self.parent
+        if parent is None or parent.kind == "document":
+            return self
+        only = parent.parent is not None and parent.parent.kind == "document"
+        return self if only and parent.alone else parent
 
     @property
     def part(self) -> Scope:
@@ -109,6 +125,7 @@ class _Outliner:
         self.count = 0
         self.root = self.scope("document", None)
         self.sections = [self.root]
+        self.tops: list[Scope] = []
         self.parts: list[Scope] = []
         self.theorem: Scope | None = None
         self.group = ""
@@ -142,6 +159,10 @@ class _Outliner:
         title = "".join([getattr(piece, "text", "") for piece in block.pieces]).strip()
         section = self.scope("section", self.section, title)
         section.level = block.level
+        if self.section is self.root:
+            self.tops.append(section)
+            for top in self.tops[:2]:
+                top.alone = len(self.tops) == 1
         self.sections.append(section)
         self.parts, self.theorem, self.group = [], None, ""
         self.quote, self.items, self.paragraph = None, [], None
@@ -191,9 +212,13 @@ class _Outliner:
         if block.kind == "proof" and theorem is not None:
             self.parts.append(theorem)
         part = self.scope("part", self.around, block.lead)
+        words = block.lead or block.environment
         part.theorem = block.kind == "theorem"
-        part.example = bool(_EXAMPLE.match(block.lead or block.environment))
-        self.theorem = part if part.theorem else None
+        part.example = bool(_EXAMPLE.match(words))
+        if part.theorem or _PROBLEM.match(words):
+            self.theorem = part
+        elif block.kind != "proof":
+            self.theorem = None
         self.parts.append(part)
 
     def paragraphs(self, block: Block) -> Scope:

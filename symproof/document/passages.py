@@ -35,13 +35,15 @@ class Passage:
 class Reading:
     """What a document is read as, in its order.
 
-    `defining` are the parts of the sources that may define macros, in order.
+    `defining` are the parts of the sources that may define macros, in order; `items` counts the
+    items of lists.
     """
 
     sources: list[Source] = field(default_factory=list[Source])
     passages: list[Passage] = field(default_factory=list[Passage])
     mishaps: list[Mishap] = field(default_factory=list[Mishap])
     defining: list[tuple[Source, int, int]] = field(default_factory=list[tuple[Source, int, int]])
+    items: int = 0
 
 
 @dataclass(slots=True)

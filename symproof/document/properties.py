@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from symproof.document.clauses import Lead, Reach
+from symproof.document.lead_kinds import Lead, Reach
 from symproof.document.lead_words import normal
 from symproof.document.model import Block, Formula, Prose
 from symproof.document.sentences import leads_in
@@ -21,54 +21,80 @@ from symproof.proof import PROPERTIES
 # kind -> the words for it; the kernel's words for functions, then those for numbers
 _SAID: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "twice differentiable": r"twice(?: continuously)? differentiable|二阶可导|二阶可微|二次可导|二阶连续可导",
+        "twice differentiable": (
+            r"twice(?: continuously)? differentiable|二阶可导|二阶可微|二次可导|二阶连续可导"
+        ),
         "odd": r"odd|奇函数|奇的",
         "even": r"even|偶函数|偶的",
         "differentiable": r"(?:continuously )?differentiable|smooth|连续可导|可导|可微|光滑",
         "continuous": r"continuous|连续",
         "nonnegative": r"non-?negative|非负|大于等于零|大于等于0|不小于零",
         "nonpositive": r"non-?positive|非正",
-        "positive": r"(?:strictly )?positive|正实数|正常数|正整数|正数|为正|正的|大于零|大于0",
+        "positive": r"(?:strictly )?positive|正实数|正常数|正(?=整数)|正数|为正|正的|大于零|大于0",
         "negative": r"(?:strictly )?negative|负实数|负数|为负|负的|小于零|小于0",
-        "nonzero": r"non-?zero|not zero|not equal to zero|different from zero|非零|不等于零|不等于0|不为零|不为0",
+        "nonzero": (
+            r"non-?zero|not zero|not equal to zero|different from zero|非零|不等于零|不等于0"
+            r"|不为零|不为0"
+        ),
         "integer": r"integers?|natural numbers?|whole numbers?|整数|自然数",
         "other": (
-            r"(?:strictly )?(?:increasing|decreasing|monotone|monotonic)|convex|concave|bounded|invertible"
-            r"|periodic|integrable|measurable|bijective|injective|homogeneous|symmetric|orthogonal|unitary"
-            r"|linear|lipschitz|analytic|harmonic|rational|complex|单调(?:递增|递减|增|减)?|递增|递减|凸|凹|有界"
+            r"(?:strictly )?(?:increasing|decreasing|monotone|monotonic)|convex|concave|bounded"
+            r"|invertible"
+            r"|periodic|integrable|measurable|bijective|injective|homogeneous|symmetric"
+            r"|orthogonal|unitary"
+            r"|linear|lipschitz|analytic|harmonic|rational|complex|单调(?:递增|递减|增|减)?|递增"
+            r"|递减|凸|凹|有界"
             r"|可逆|周期|可积|可测|对称矩阵|正交|正定|线性|解析|有理数|复数"
         ),
         # these say nothing that would have to be assumed
-        "none": r"real-valued|reals?|constants?|numbers?|scalars?|parameters?|variables?|arbitrary|实数|常数|实值",
+        "none": (
+            r"real-valued|reals?|constants?|numbers?|scalars?|parameters?|variables?|arbitrary"
+            r"|实数|常数|实值"
+        ),
     }
 )
 _ADJECTIVE: Final = "|".join(
     f"(?P<{kind.replace(' ', '_')}>{words})" for kind, words in _SAID.items()
 )
-_WORD: Final = re.compile(rf"(?<![a-z-])(?:{_ADJECTIVE})(?![a-z-])|(?<=[一-鿿a-z])(?:{_ADJECTIVE.replace('?P<', '?P<zh_')})")
+_WORD: Final = re.compile(
+    rf"(?<![a-z-])(?:{_ADJECTIVE})(?![a-z-])"
+    rf"|(?<=[一-鿿a-z])(?:{_ADJECTIVE.replace('?P<', '?P<zh_')})"
+)
 # an adjective behind which it says something else: "the odd part", "an odd multiple"
 _ELSE: Final = re.compile(
-    r"\s*(?:part|parts|extension|power|powers|degree|order|multiple|multiples|terms?|if|though|when|more"
+    r"\s*(?:part|parts|extension|power|powers|degree|order|multiple|multiples|terms?|if|though"
+    r"|when|more"
     r"|definite|semi-?definite|side|half|部|次|阶|矩阵|倍|函数的)"
 )
 _PLACE: Final = re.compile(
-    r"\s*(?:functions?|numbers?|函数|的|activation functions?)*\s*(?:at|on|in|near|about|over|around|away|except|of|almost|with"
+    r"\s*(?:functions?|numbers?|函数|的|activation functions?)*\s*(?:at|on|in|near|about|over"
+    r"|around|away|except|of|almost|with"
     r"|outside|only|for|关于|在)(?![a-z])"
 )
 _IS: Final = re.compile(
-    r"\s*(?:both\s|均|都|皆|也)?\s*(?:is|are|be|being|denotes?|to be|stands for|were|was|是|为|表示|即)\s*(?:(?:a|an|any|some|every"
-    r"|arbitrary|given|fixed|all|both|again|also|assumed to be)\b\s*|一个|任意|任一|某个|某|给定|固定|均|都|的)*\s*"
+    r"\s*(?:both\s|均|都|皆|也)?\s*(?:is|are|be|being|denotes?|to be|stands for|were|was|是|为"
+    r"|表示|即)\s*(?:(?:a|an|any|some|every"
+    r"|arbitrary|given|fixed|all|both|again|also|assumed to be)\b\s*|一个|任意|任一|某个|某|给定"
+    r"|固定|均|都|的)*\s*"
 )
 # no verb is needed before a Chinese adjective: 设 f 可导
 _CHINESE: Final = re.compile(r"\s*[一-鿿]")
 _FILL: Final = (
-    r"(?:[\s,]|\b(?:and|a|an|any|all|every|each|function|functions|number|numbers|activation|real|valued"
-    r"|constant|constants|variable|variables|parameter|parameters|scalar|scalars|value|values|given|fixed"
-    r"|with|everywhere|that|is|two)\b|且|和|、|并|的|函数|激活函数|实|常数|参数|变量|数|任意|一个|、)*"
+    r"(?:[\s,]|\b(?:and|a|an|any|all|every|each|function|functions|number|numbers|activation|real"
+    r"|valued"
+    r"|constant|constants|variable|variables|parameter|parameters|scalar|scalars|value|values"
+    r"|given|fixed"
+    r"|with|everywhere|that|is|two)\b|且|和|、|并|的|函数|激活函数|实|常数|参数|变量|数|任意|一个"
+    r"|、)*"
 )
-_NOT: Final = re.compile(r"(?<![a-z])(?:not|neither|nor|never|no|or)(?![a-z])|不是|并非|不一定|未必|没有|或|是否")
-_STOP: Final = re.compile(r"[.。;；,，!！?？:：()（）]|(?<![a-z])(?:then|and|so|such|which|because|since|if|where)(?![a-z])|则|那么|且|因为")  # noqa: RUF001
-_JOINED: Final = re.compile(r"\s*(?:[,，、]?\s*(?:and|和|与|及|以及)|[,，、])\s*")  # noqa: RUF001
+_NOT: Final = re.compile(
+    r"(?<![a-z])(?:not|neither|nor|never|no|or)(?![a-z])|不是|并非|不一定|未必|没有|或|是否"
+)
+_STOP: Final = re.compile(
+    r"[.。;；,，!！?？:：()（）]|(?<![a-z])(?:then|and|so|such|which|because|since|if"
+    r"|where)(?![a-z])|则|那么|且|因为"
+)
+_JOINED: Final = re.compile(r"\s*(?:[,，、]?\s*(?:and|和|与|及|以及)|[,，、])\s*")
 _ROLES: Final = frozenset({"assumption", "definition"})
 
 Make = Callable[[Term], tuple[Claim, ...]]

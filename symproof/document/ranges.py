@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -90,3 +90,22 @@ def without_implied(claims: Sequence[Claim]) -> tuple[Claim, ...]:
         if claim.rel in ("!=", "<", "<=") and is_empty((*others, negation(claim))):
             kept = others
     return tuple(kept)
+
+
+def sharpened(claims: Sequence[Claim], known: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return x > 0 in place of x != 0 where x >= 0 is among the claims, or is known."""
+    loose = {claim for claim in (*claims, *known) if claim.rel == "<="}
+    found: dict[Claim, None] = {}
+    for claim in claims:
+        above, below = Claim("<=", claim.rhs, claim.lhs), Claim("<=", claim.lhs, claim.rhs)
+        if claim.rel == "!=" and (above in loose or below in loose):
+            weak = above if above in loose else below
+            found[Claim("<", weak.lhs, weak.rhs)] = None
+        else:
+            found[claim] = None
+    return tuple([claim for claim in found if not _is_weaker(claim, found)])
+
+
+def _is_weaker(claim: Claim, found: Collection[Claim]) -> bool:
+    """Whether a loose inequality stands beside the strict one."""
+    return claim.rel == "<=" and Claim("<", claim.lhs, claim.rhs) in found

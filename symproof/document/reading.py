@@ -64,7 +64,9 @@ def document_of(text: str, path: str, kind: str) -> Document:
             place = max(trouble.start + 1, trouble.end)
             read.mishaps.append(Mishap(source, trouble.start, place, trouble.expected))
     blocks = tuple(_with_rows(block, macros) for block in blocks_of(read.passages))
-    return Document(path, tuple(read.sources), blocks, tuple(read.mishaps))
+    number = {source: index for index, source in enumerate(read.sources)}
+    mishaps = sorted(read.mishaps, key=lambda mishap: (number[mishap.source], mishap.start))
+    return Document(path, tuple(read.sources), blocks, tuple(mishaps))
 
 
 def _reading(text: str, path: str, kind: str) -> Reading:

@@ -22,11 +22,11 @@ from symproof.document.meanings import (
 )
 from symproof.document.model import Use
 from symproof.document.outline import Scope
+from symproof.document.subjects import shown
 from symproof.document.survey import Survey
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import App, Lam, Term, substitute
-from symproof.notation.tex.names import spelled
+from symproof.kernel.term import App, Lam, Term, Var, substitute
 from symproof.notation.unicode import show_claim, show_definition
 
 Resolved = FunctionMeaning | tuple[Property, ...] | None
@@ -117,8 +117,8 @@ class Resolver:
     def ambiguous(self, name: str, several: Ambiguous) -> Unsettled:
         """Return that a name has several definitions, none of them near."""
         places = [each.origin.shown() for each in several.meanings[:4]]
-        shown = f"{spelled(name)} is defined by {', and by '.join(places)}"
-        return Unsettled("ambiguous", f"{shown}; none of them in this section")
+        text = f"{shown(name)} is defined by {', and by '.join(places)}"
+        return Unsettled("ambiguous", f"{text}; none of them in this section")
 
     def take(self, name: str, meaning: Resolved) -> None:
         """Let a function have a meaning, and find those of the functions in its definition."""
@@ -132,7 +132,7 @@ class Resolver:
                     self.functions(claim.functions - {name})
             return
         if meaning.body is None:
-            raise Unsettled("unclear", f"{spelled(name)}: {meaning.fault}")
+            raise Unsettled("unclear", f"{shown(name)}: {meaning.fault}")
         for inner in sorted(meaning.body.functions):
             self.inner(inner, meaning)
         self.define(name, meaning)
@@ -163,11 +163,10 @@ class Resolver:
     ) -> Unsettled:
         """Return that a definition means another function by a name than the claim does."""
         own = f"that of {known.origin.shown()}" if isinstance(known, FunctionMeaning) else "another"
-        shown = spelled(name)
         return Unsettled(
             "ambiguous",
-            f"{shown} in the definition of {spelled(outer.name)}, {outer.origin.shown()}, is that "
-            f"of {wanted.origin.shown()}, and here it is {own}",
+            f"{shown(name)} in the definition of {shown(outer.name)}, {outer.origin.shown()}, is "
+            f"that of {wanted.origin.shown()}, and here it is {own}",
         )
 
     def take_known(self, name: str) -> None:
@@ -177,7 +176,7 @@ class Resolver:
             return
         self.found.definitions[name] = definition, None
         self.found.warnings.append(
-            f"{spelled(name)} is not defined in the document: {show_definition(definition)}"
+            f"{shown(name)} is not defined in the document: {show_definition(definition)}"
         )
 
     def define(self, name: str, meaning: FunctionMeaning) -> None:
@@ -191,7 +190,7 @@ class Resolver:
             if bindings:
                 definition = definition.substitute(bindings, {})
         except KernelError as error:
-            raise Unsettled("unclear", f"{spelled(name)}: {error.detail}") from error
+            raise Unsettled("unclear", f"{shown(name)}: {error.detail}") from error
         own, given = conditions_on(self.survey, meaning)
         self.domains[name] = meaning.domain + own
         for condition in given:
@@ -212,7 +211,7 @@ class Resolver:
                 if value is not None and not value.home.section.holds(meaning.scope):
                     raise Unsettled(
                         "ambiguous",
-                        f"{spelled(name)} in the definition of {spelled(meaning.name)}, "
+                        f"{shown(name)} in the definition of {shown(meaning.name)}, "
                         f"{meaning.origin.shown()}, may be another than that of "
                         f"{value.origin.shown()}",
                     )
@@ -239,7 +238,7 @@ class Resolver:
         """Add a condition, with values in the places of names."""
         for name in condition.doubts:
             self.found.doubts.append(
-                f"what {condition.origin.shown()} says of {spelled(name)} is not taken into account"
+                f"what {condition.origin.shown()} says of {shown(name)} is not taken into account"
             )
         self.found.limits += condition.limits
         claims = self.with_values(condition.claims, condition.origin)
@@ -267,14 +266,15 @@ class Resolver:
 
     def add_properties(self) -> None:
         """Add what is assumed of functions without a definition."""
-        met: set[int] = set()
+        met: set[Claim] = set()
         for name, meaning in sorted(self.meanings.items(), key=lambda pair: pair[0]):
-            if isinstance(meaning, tuple) and name not in self.found.definitions:
-                for saying in meaning:
-                    if saying.origin.start not in met:
-                        self.found.assumptions.append((saying.claims, saying.origin, saying.kind))
-                    if not saying.kind:
-                        met.add(saying.origin.start)
+            if not isinstance(meaning, tuple) or name in self.found.definitions:
+                continue
+            for saying in meaning:
+                claims = [_alike(claim) for claim in saying.claims]
+                if not met.issuperset(claims):
+                    self.found.assumptions.append((saying.claims, saying.origin, saying.kind))
+                    met.update(claims)
 
     # where functions are defined
 
@@ -316,6 +316,16 @@ class Resolver:
                     pass
 
 
+def _alike(claim: Claim) -> Claim:
+    """Return a universal claim with other names for its variables, the same for all such claims."""
+    fresh = {name: Var(f"b{i}_") for i, name in enumerate(claim.forall)}
+    try:
+        free = Claim(claim.rel, claim.lhs, claim.rhs).substitute(fresh, {})
+    except KernelError:
+        return claim
+    return Claim(free.rel, free.lhs, free.rhs, tuple([name.name for name in fresh.values()]))
+
+
 # what a reader is shown
 
 
@@ -337,9 +347,9 @@ def assumption_uses(found: InForce) -> tuple[Use, ...]:
     uses: list[Use] = []
     for claims, origin, kind in sorted(found.assumptions, key=lambda each: each[1].order):
         if kind.startswith("domain "):
-            text = f"{_texts(claims)}, where {spelled(kind.removeprefix('domain '))} is defined"
+            text = f"{_texts(claims)}, where {shown(kind.removeprefix('domain '))} is defined"
         elif kind:
-            name = spelled(min(claims[0].functions))
+            name = shown(min(claims[0].functions))
             text = f"{name} is {kind}"
         else:
             text = _texts(claims)

@@ -8,7 +8,7 @@ from typing import Final
 
 from symproof.kernel.sequent import Claim, eq, le, lt, ne
 from symproof.kernel.shapes import Shape, Size, is_size, total
-from symproof.kernel.term import Num, Term, Var, is_name
+from symproof.kernel.term import Term, Var, is_name
 from symproof.notation.errors import NotationError
 from symproof.notation.tex.names import identifier
 from symproof.notation.tex.syntax import (
@@ -139,7 +139,7 @@ def _named(subject: Term, space: Name | Scripts) -> Membership:
 
 
 def _is_set(node: Node) -> bool:
-    """Whether a name is that of a set of numbers: R, Z, N, Q; only sets stand behind \\in."""
+    """Whether a name is that of a set of numbers: R, Z, N, Q; only a set follows ∈."""
     match node:
         case Name(base, style) if style in ("blackboard", "bold", "", "word"):
             return base in _REAL | _WHOLE | {"Q"}

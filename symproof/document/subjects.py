@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from symproof.kernel.term import Var
 from symproof.notation.names import GREEK
 from symproof.notation.tex.names import identifier
 from symproof.notation.tex.syntax import Beside, Chain, Group, Name, Node, Scripts
 from symproof.notation.tex.uses import uses
+from symproof.notation.unicode import show
 
 # what the notation knows by these spellings; an author may define them, seldom otherwise
 STANDARD: Final = frozenset(
@@ -65,6 +67,11 @@ def is_bold(node: Node) -> bool:
     return isinstance(node, Name) and node.style == "bold"
 
 
+def is_bold_name(name: str) -> bool:
+    """Whether a name is that of a bold letter."""
+    return "bold" in name.split("_")
+
+
 def is_standard(name: str) -> bool:
     """Whether a name is that of a standard function."""
     return name.rstrip("_") in STANDARD
@@ -80,6 +87,11 @@ _GREEK: Final = frozenset(GREEK) | {
     *("varepsilon", "vartheta", "varpi", "varrho", "varsigma", "varphi", "upsilon", "Upsilon"),
     *("ell", "hbar"),
 }
+
+
+def shown(name: str) -> str:
+    """Return a name as a reader sees it: φ."""
+    return show(Var(name))
 
 
 def names_in(*nodes: Node | Chain) -> frozenset[str]:

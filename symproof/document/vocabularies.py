@@ -50,7 +50,7 @@ class NameUses:
             self.applied.setdefault(name, set()).update(counts)
             if not found.bold:
                 self.scalar.add(name)
-            if name in found.primed or counts != {1}:
+            if name in found.primed or counts != frozenset({1}):
                 self.functions.add(name)
         self._note_definition(chain, section)
 

@@ -108,6 +108,8 @@ class _Latex(Printer):
 
     def named_function(self, head: str) -> str:
         """Return how a function is written."""
+        if head == "sigmoid" and "sigma" in self.names.variables:
+            return r"\operatorname{sigmoid}"
         marks = marked(head)
         if marks is not None and marks.above:
             # f^{(1)}(x) is a derivative

@@ -104,8 +104,11 @@ class _Unicode(Printer):
         return self.euler if head == "E" else GREEK[head]
 
     def named_function(self, head: str) -> str:
-        """Return how a function is written: σ is sigmoid, so another sigma is spelled out."""
-        if head == "sigmoid":
+        """Return how a function is written: σ is sigmoid, so another sigma is spelled out.
+
+        Beside a variable σ, sigmoid is spelled out.
+        """
+        if head == "sigmoid" and "sigma" not in self.names.variables:
             return GREEK["sigma"]
         return head if head == "sigma" else spelling(head)
 

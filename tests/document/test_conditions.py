@@ -149,7 +149,9 @@ def test_integers_are_told():
     assert "integers" in said.notes[0]
 
 
-@pytest.mark.parametrize("latex", [r"\text{(almost everywhere)}", r"\text{a.e.}", r"\text{几乎处处}"])
+@pytest.mark.parametrize(
+    "latex", [r"\text{(almost everywhere)}", r"\text{a.e.}", r"\text{几乎处处}"]
+)
 def test_almost_everywhere_is_seen(latex: str):
     assert read(latex).almost
 

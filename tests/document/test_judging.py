@@ -77,6 +77,17 @@ def test_a_relation_is_settled(left: str, relation: str, right: str, verdict: st
     assert found(left, relation, right).verdict == verdict
 
 
+def test_an_identity_is_an_equation() -> None:
+    assert found("x + x", "==", "2*x").verdict == "proved"
+    assert found("x + x", "==", "3*x").verdict == "refuted"
+
+
+def test_other_relations_are_not_settled() -> None:
+    finding = found("x", "propto", "2*x")
+    assert finding.verdict == "undecided"
+    assert "propto" in finding.reason
+
+
 def test_a_refuted_row_shows_both_sides_as_they_stand() -> None:
     finding = found("x^2", ">", "2*x")
     point = finding.counterexample
@@ -165,6 +176,11 @@ def test_a_stated_condition_is_not_said_again() -> None:
         ("log(x^2)", "2*log(abs(x))", ("x != 0",)),
         ("tan(x)", "sin(x)/cos(x)", ("cos(x) != 0",)),
         ("diff(abs(x), x)", "sign(x)", ("x != 0",)),
+        ("diff(abs(x), x)", "x/abs(x)", ("x != 0",)),
+        ("x/abs(x)", "diff(abs(x), x)", ("x != 0",)),
+        ("diff(sqrt(x), x)", "1/(2*sqrt(x))", ("x > 0",)),
+        ("1/(2*sqrt(x))", "diff(sqrt(x), x)", ("x > 0",)),
+        ("exp(x)/(x*exp(x))", "1/x", ("x != 0",)),
     ],
 )
 def test_conditions_are_solved_for_the_variable(
@@ -181,6 +197,24 @@ def test_a_right_side_without_a_value_where_the_left_has_one_is_undefined() -> N
     assert finding.undefined.point == (("x", -1),)
     assert finding.reason.endswith("it holds where x > 0")
     assert finding.conditions == ()
+
+
+def test_a_condition_is_sharpened_by_what_is_assumed() -> None:
+    finding = found("diff(relu(x), x)", "=", "(1 + sign(x))/2", let=[RELU], assume=["x >= 0"])
+    assert (finding.verdict, finding.conditions) == ("proved", ("x > 0",))
+
+
+def test_where_both_sides_have_no_value_nothing_is_undefined() -> None:
+    finding = found("1/(1 + 1/x)", "=", "x/(x + 1)")
+    assert finding.verdict == "proved"
+    assert {"x != 0", "x != -1"} <= {*finding.conditions}
+
+
+def test_a_right_side_that_has_no_value_where_the_left_has_any_is_undefined() -> None:
+    finding = found("log(x - 2) + log(x + 2)", "=", "log(1/x - 4)")
+    assert finding.verdict == "undefined"
+    assert finding.undefined is not None
+    assert dict(finding.undefined.point or ())["x"] > 2
 
 
 def test_a_row_that_is_false_where_it_has_values_is_refuted() -> None:
@@ -305,6 +339,12 @@ def test_a_limit_holds_at_each_place_that_is_approached() -> None:
     finding = found("tanh(x)", "->", "1", limits=BOTH_ENDS)
     assert finding.verdict == "refuted"
     assert finding.reason == "as x → −∞ it tends to -1"
+
+
+def test_the_one_place_where_a_limit_holds_is_proposed() -> None:
+    finding = found("tanh(x)", "->", "1", limits=BOTH_ENDS)
+    assert finding.suggestion == (r"\tanh(x) \to 1 \quad (x \to \infty)", "only as x → ∞")
+    assert found("tanh(x)", "->", "2", limits=BOTH_ENDS).suggestion is None
 
 
 @pytest.mark.parametrize(

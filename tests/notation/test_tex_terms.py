@@ -223,6 +223,9 @@ UNCLEAR = [
     r"xrelu(x)",
     r"\log |x| y",
     r"sin x",
+    r"f(x) dx",
+    r"\Delta x + 1",
+    r"1/x(x + 1)",
 ]
 
 
@@ -253,6 +256,16 @@ REFUSED = [
     (r"\frac{d}{dx}", "what is differentiated"),
     (r"\max(x)", "at least two arguments"),
     (r"\log_2", "log"),
+    (r"\boldsymbol{x} + 1", "a declared shape of"),
+    (r"\vec a b", "a declared shape of"),
+    (r"e^{ix}", "complex"),
+    (r"x + \mathrm{i} y", "complex"),
+    (r"x^T y", "a matrix"),
+    (r"x \otimes y", "\\odot"),
+    (r"\mathbb{E} x", "a number or a name"),
+    (r"\text{Var}(x)", "Var is not in it"),
+    (r"\max_x f(x)", "without a subscript"),
+    (r"\text{const}", "a term"),
 ]
 
 
@@ -282,6 +295,31 @@ def test_shapes_that_do_not_fit_are_named(text: str, shapes: tuple[str, str]):
 def test_what_matrices_do_not_have_is_refused(text: str):
     with pytest.raises(NotationError):
         parse_latex_term(text, MATRICES)
+
+
+@pytest.mark.parametrize(
+    "text", [r"\boldsymbol{x} \cdot \boldsymbol{x}", r"A \times B", r"A \cdot B"]
+)
+def test_products_of_vectors_are_not_those_of_matrices(text: str):
+    with pytest.raises(Unclear):
+        parse_latex_term(text, MATRICES)
+
+
+def test_a_name_is_a_function_or_a_factor_but_not_both():
+    with pytest.raises(Unclear):
+        parse_latex_term("f(x)", Vocabulary(functions={"f": 1}, numbers=frozenset("fx")))
+
+
+def test_a_refused_name_is_refused():
+    with pytest.raises(NotationError, match="real numbers only"):
+        parse_latex_term("i^2", Vocabulary(refused={"i": "real numbers only"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"), [("ad - bc", "abcd"), ("d x", "dx"), (r"\Delta x", ["Delta", "x"])]
+)
+def test_d_may_be_a_number(text: str, numbers: list[str]):
+    parse_latex_term(text, Vocabulary(numbers=frozenset(numbers)))
 
 
 def test_an_error_has_its_place_in_the_source():

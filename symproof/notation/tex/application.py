@@ -2,6 +2,7 @@ r"""Functions and what they are applied to, with brackets and without: `f(x)`, `
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import Final
 
 from symproof.kernel.shapes import Shape
@@ -175,7 +176,11 @@ class Application(Functions):
         """Return a term with the exponent that a node has."""
         if node.primes or node.below is not None or node.above is None:
             self.unclear(node, "a derivative with its ' at the name of the function")
-        return self.build(node, "^", base, self.inner(node.above))
+        return self.raised(node, base, node.above)
+
+    @abstractmethod
+    def raised(self, node: Node, base: Term, above: Node) -> Term:
+        """Return a term with what stands above it: an exponent, or the sign of a transpose."""
 
 
 _SIMPLE: Final = (Number, Name, Fraction, Root, Scripts)

@@ -163,6 +163,30 @@ class Cursor:
         """Read terms with relations between them."""
         raise NotImplementedError
 
+    def primary(self, token: Token) -> Node:
+        """Read one factor without its scripts."""
+        raise NotImplementedError
+
+    def command(self, token: Token) -> Node:
+        """Read a command and its arguments."""
+        raise NotImplementedError
+
+    def environment(self, token: Token) -> Node:
+        """Read a matrix or cases."""
+        raise NotImplementedError
+
+    def fenced(self, token: Token) -> Node:
+        r"""Read what stands between `\left` and `\right`."""
+        raise NotImplementedError
+
+    def differential_ahead(self) -> bool:
+        """Whether a differential stands here: d and a name."""
+        raise NotImplementedError
+
+    def operand_ahead(self) -> bool:
+        """Whether a factor begins here, after one that is complete."""
+        raise NotImplementedError
+
     def scripted(self, base: Node, first: int) -> Node:
         """Read the scripts of a base, which begins at the token `first`."""
         raise NotImplementedError

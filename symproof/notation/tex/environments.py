@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from symproof.notation.tex.constructs import Constructs
+from symproof.notation.tex.chains import Chains
 from symproof.notation.tex.cursor import Fault
 from symproof.notation.tex.syntax import (
     CaseRow,
@@ -20,15 +20,14 @@ from symproof.notation.tex.syntax import (
 from symproof.notation.tex.tokens import Token, is_char
 
 GRIDS: Final = frozenset(
-    "matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix array psmallmatrix bsmallmatrix"
-    .split()
+    "matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix array psmallmatrix bsmallmatrix".split()
 )
 CASES: Final = frozenset({"cases", "dcases", "rcases", "drcases"})
 # what authors put between a brace and nothing when they write cases
 BRACED: Final = frozenset({"array", "aligned", "matrix", "gathered", "alignedat", "split"})
 
 
-class Environments(Constructs):
+class Environments(Chains):
     """Terms, with matrices and cases."""
 
     def parts(self) -> list[Part]:
@@ -157,7 +156,9 @@ class Environments(Constructs):
             if (end.kind, end.text) == ("right", "."):
                 cases = self._cases(first + 1, close)
                 self.index = close + 2
-                return Cases(cases.branches, *self.span(first)) if isinstance(cases, Cases) else cases
+                return (
+                    Cases(cases.branches, *self.span(first)) if isinstance(cases, Cases) else cases
+                )
         self.index += 1
         items, separators = self.items(first, "")
         end = self.peek()

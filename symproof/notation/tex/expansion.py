@@ -38,9 +38,11 @@ class _Expansion:
         self.pending = tokens[::-1]
         self.macros = macros
         self.number = number
-        # while a call is under way: how many pending tokens there are behind it, and its budget
+        # while a call is under way: how many pending tokens there are behind it, what
+        # it may still make, and how many arguments it has
         self.base = 0
         self.left = 0
+        self.arguments = 0
         self.call: Token | None = None
         self.unclosed = 0
         self.may_move = 10_000 + MOST_MOVED * len(tokens)
@@ -49,9 +51,9 @@ class _Expansion:
         """Return all tokens, expanded."""
         done: list[Token] = []
         while self.pending:
-            token = self.pending.pop()
             if len(self.pending) <= self.base:
                 self.call = None
+            token = self.pending.pop()
             if token.kind == "primitive":
                 done.append(token._replace(kind="command"))
             elif token.kind != "command":
@@ -68,6 +70,8 @@ class _Expansion:
         """Put what a call stands for before the pending tokens; return what is wrong with it."""
         call = self.call or token
         macro = self.macros.at(token.text, (self.number, call.start))
+        if token.text in self.macros.bombs:
+            return [_trouble(token, _BOMB)]
         if macro is None or macro.refused:
             return [_trouble(token, macro.refused if macro else "a macro that is defined")]
         arguments = self._arguments(macro)
@@ -77,12 +81,15 @@ class _Expansion:
             self.call = token
             self.base = len(self.pending)
             self.left = MOST_OF_CALL
+            self.arguments = macro.parameters
         self.base = min(self.base, len(self.pending))
         made = 1 + _length(macro, arguments) - sum(map(len, arguments))
         self.left -= max(1, made)
         self.macros.spent += max(1, made)
         if self.left < 0 or self.macros.spent > MOST_OF_DOCUMENT:
             del self.pending[self.base :]
+            if not self.arguments and self.left < 0:
+                self.macros.bombs.add(self.call.text)
             return [_trouble(self.call, _BOMB if self.left < 0 else _SPENT)]
         self.pending += reversed(_body(macro, arguments, self.call))
         return []

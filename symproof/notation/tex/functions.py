@@ -57,7 +57,11 @@ class Functions(Elaborator):
 
     def _known(self, node: Node) -> Function | None:
         name = self.name(node)
-        if name is None or self.vocabulary.is_factor(name):
+        if name is None:
+            return None
+        if self.vocabulary.is_factor(name):
+            if name in self.vocabulary.functions:
+                self.unclear(node, f"{spelled(name)} as a function or as a number, not both")
             return None
         primitive = self._primitive(node, name)
         if primitive:

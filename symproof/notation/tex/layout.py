@@ -9,7 +9,7 @@ Bars that tell their side become "open" and "close", and one with an end before 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from symproof.notation.tex import commands
@@ -252,25 +252,32 @@ class _Layout:
             return
         self.index += 1
         self.level += 1
-        inside = False
         begin = first = self.index
-        for place in range(begin, close + 1):
-            dollar = is_char(self.tokens[place], "$")
-            if not dollar and place != close:
-                continue
-            if inside and dollar:
+        formula = False
+        for place in (*self._dollars(begin, close), close):
+            if formula and place != close:
                 self.index = first
                 self.run(place)
-            elif inside:
+            elif formula:
                 self._trouble(self.tokens[first - 1], "$ after a formula in text")
             elif text := self._spaced_text(first, place):
                 start = token.start if first == begin else self.tokens[first].start
                 end = max(start, self.tokens[place].end)
                 self._emit(Token("text", text, start, end, token.room, token.text))
-            inside = not inside
+            formula = not formula
             first = place + 1
         self.index = close + 1
         self.level -= 1
+
+    def _dollars(self, first: int, last: int) -> Iterator[int]:
+        """Yield where dollars stand between two places, outside of braces."""
+        while first < last:
+            token = self.tokens[first]
+            if is_char(token, "$"):
+                yield first
+            elif is_char(token, "{"):
+                first = self.pairs.get(first, first)
+            first += 1
 
     def _word(self, token: Token) -> None:
         r"""Emit the word of `\mathrm{...}`; what is no word there is read as it is."""
@@ -361,9 +368,7 @@ class _Layout:
             self._trouble(token, f"a bracket after \\{token.text}")
             return
         self.index += 1
-        self._emit(
-            token._replace(kind=token.text, text=text, end=max(token.end, following.end))
-        )
+        self._emit(token._replace(kind=token.text, text=text, end=max(token.end, following.end)))
 
     def _environment(self, token: Token) -> None:
         argument = self._argument()
@@ -468,4 +473,3 @@ def _delimiter(token: Token, text: str, side: str) -> Token:
     if text in {"|", "||"} and side in {"l", "r"}:
         return token._replace(kind="open" if side == "l" else "close", text=text)
     return token._replace(kind="char", text=text)
-

@@ -50,12 +50,16 @@ class Macros:
     """The macros of one document, by name, each with the places at which it is defined.
 
     `spent` counts the tokens that macros have made; it is bounded for a whole document.
+    `bombs` are the macros without parameters that make too many.
     """
 
     _texts: dict[str, int] = field(default_factory=dict[str, int])
-    _places: dict[str, list[tuple[int, int]]] = field(default_factory=dict[str, list[tuple[int, int]]])
+    _places: dict[str, list[tuple[int, int]]] = field(
+        default_factory=dict[str, list[tuple[int, int]]]
+    )
     _macros: dict[str, list[Macro]] = field(default_factory=dict[str, list[Macro]])
     spent: int = 0
+    bombs: set[str] = field(default_factory=set[str])
 
     def number(self, text: str) -> int:
         """Return which text of the document this is, in the order in which they were read."""

@@ -7,6 +7,7 @@ from typing import Final
 
 from symproof.kernel.term import Num, Term
 from symproof.notation import pieces
+from symproof.notation.errors import shown_shape
 from symproof.notation.places import NEG_OPERAND, POWER, PRODUCT, SUM
 from symproof.notation.tex.blocks import Blocks
 from symproof.notation.tex.elaborator import bracketed, is_enclosed
@@ -87,7 +88,23 @@ class Operators(Blocks):
             return self.build(node, ".*", left, other)
         if operator not in _FACTORS:
             self.fail(right, _REFUSED.get(operator, "another operator"))
-        return self.build(node, "*", left, self._factor_of(right, node, left=False))
+        other = self._factor_of(right, node, left=False)
+        if left.shape is not None and other.shape is not None:
+            self._check_matrices(node, left, other)
+        return self.build(node, "*", left, other)
+
+    def _check_matrices(self, node: Infix, left: Term, right: Term) -> None:
+        r"""Refuse a scalar or a vector product: of columns a \cdot b, and a \times b."""
+        shapes = (left.shape, right.shape)
+        fits = (
+            left.shape is not None and right.shape is not None and left.shape[1] == right.shape[0]
+        )
+        if node.operator != "cdot" or not fits:
+            first, second = map(shown_shape, shapes)
+            self.unclear(
+                node.right,
+                f"AB for a product of matrices, x^\\top y for one of columns ({first}, {second})",
+            )
 
     def _divisor(self, node: Node) -> Term:
         """Return what stands below a slash: a factor, or a function and what it is applied to."""

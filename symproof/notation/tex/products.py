@@ -15,7 +15,7 @@ from symproof.notation.tex.elaborator import BRACKETS
 from symproof.notation.tex.names import is_letter, spelled
 from symproof.notation.tex.standard import NAMES
 from symproof.notation.tex.syntax import Beside, Fraction, Group, Infix, Name, Node, Scripts
-from symproof.notation.tex.uses import is_derivative, is_differential
+from symproof.notation.tex.uses import is_derivative, is_differential, is_increment
 
 _CALL_OR_PRODUCT: Final = (
     "{0}(...) that is clearly a call or a product: say what {0} is, or write {0} \\cdot (...)"
@@ -152,6 +152,8 @@ class Products(Application):
         found: list[Node] = []
         index = 0
         while index < len(items):
+            if index + 1 < len(items):
+                self._check_differential(items[index], items[index + 1])
             end = index
             while end < len(items) and _goes_on(items, index, end):
                 end += 1
@@ -162,6 +164,12 @@ class Products(Application):
                 end += 1
             index = end
         return found
+
+    def _check_differential(self, node: Node, following: Node) -> None:
+        r"""Refuse dx and \Delta x, which are products only where d and Delta are numbers."""
+        if is_increment(node, following) and not self.vocabulary.is_factor(self.name(node) or ""):
+            mark = self.name(node) or ""
+            self.unclear(node, f"{mark} \\cdot ... for a product: differentials are no terms")
 
     def _word(self, run: tuple[Node, ...], following: Node | None) -> list[Node]:
         """Return the letters of a run, or the one name that they are."""

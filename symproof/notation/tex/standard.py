@@ -35,9 +35,13 @@ MISSING: Final = frozenset(
         *("asin", "acos", "asinh", "acosh", "atanh", "arccot", "arcsec", "arccsc", "erfc"),
         *("floor", "ceil", "det", "tr", "rank", "dim", "ker", "gcd", "lcm", "arg", "argmax"),
         *("argmin", "Re", "Im", "mod", "bmod", "sup", "inf", "limsup", "liminf", "diag", "Tr"),
+        *("Var", "var", "Cov", "cov", "Corr", "corr", "std", "Std", "MSE", "mean", "median"),
+        *("softmax", "norm", "grad", "div", "curl", "rot", "span", "card", "vec", "vol", "Bias"),
         *("deg", "hom", "Pr", "const", "constant"),
     }
 )
+# letters for the square root of -1 where they are upright, or in e^{i x}
+IMAGINARY: Final = frozenset({"i", "j"})
 NAMES: Final = frozenset({*PRIMITIVE, *QUOTIENTS, *BASES})
 NESTED: Final = frozenset({"max", "min"})
 # functions whose square is written sin^2 x

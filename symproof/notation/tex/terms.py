@@ -8,17 +8,17 @@ from __future__ import annotations
 from symproof.kernel.term import App, Mat, Num, Term, Var
 from symproof.notation import pieces
 from symproof.notation.binder_reader import MAX_DIGITS
-from symproof.notation.errors import NotationError
 from symproof.notation.places import ATOM, SUM
 from symproof.notation.tex.derivatives import is_bar
 from symproof.notation.tex.elaborator import MAX_LEVELS, Unclear, bracketed
 from symproof.notation.tex.names import spelled
 from symproof.notation.tex.operators import Operators
-from symproof.notation.tex.standard import MISSING, NAMES
+from symproof.notation.tex.standard import IMAGINARY, MISSING, NAMES
 from symproof.notation.tex.syntax import (
     Beside,
     Big,
     Cases,
+    Chain,
     Fraction,
     Grid,
     Group,
@@ -34,8 +34,9 @@ from symproof.notation.tex.syntax import (
     Scripts,
     Words,
 )
-from symproof.notation.tex.uses import is_transposition
+from symproof.notation.tex.uses import is_transposition, parts
 from symproof.notation.tex.vocabulary import Vocabulary
+from symproof.notation.unicode import show
 
 __all__ = ["Unclear", "Vocabulary", "to_term"]
 
@@ -120,6 +121,8 @@ class Reader(Operators):
         if name in self.indices:
             value = self.indices[name]
             return Num(value) if value >= 0 else App("neg", (Num(-value),))
+        if name in self.vocabulary.refused:
+            self.fail(node, self.vocabulary.refused[name])
         known = self._known_value(name)
         if known is not None:
             return known
@@ -129,7 +132,20 @@ class Reader(Operators):
             constant = self._constant(node, name)
             if constant is not None:
                 return constant
+            self.check_number(node, name)
         return self.made(node, lambda: Var(name))
+
+    def check_number(self, node: Node, name: str) -> None:
+        """Refuse what is no number by its looks."""
+        base = node
+        while isinstance(base, Scripts):
+            base = base.base
+        if not isinstance(base, Name):
+            return
+        if base.style == "bold" or "vec" in base.accents:
+            self.fail(node, f"a declared shape of {show(Var(name))}, such as R^n")
+        if base.style == "word" and base.base in IMAGINARY and not base.accents:
+            self.fail(node, "a real number: complex numbers are not in the notation")
 
     def _known_value(self, name: str) -> Term | None:
         if name in self.vocabulary.values:
@@ -193,6 +209,7 @@ class Reader(Operators):
             base = node.base if isinstance(node.base, Name) else None
             if base is not None and base.style == "command":
                 self.fail(node, "a term")
+            self.check_number(node, name)
             return self._var(node, name)
         if node.above is None:
             self.fail(node, "a name with a subscript of letters and digits")
@@ -206,13 +223,28 @@ class Reader(Operators):
         if node.below is not None:
             base = Scripts(base, 0, node.below, None, node.start, node.end)
         if self._is_euler(base):
+            self._check_real(above)
             return self.build(node, "exp", self.inner(above))
-        below = self._base(base)
-        if is_transposition(above) and (below.shape is not None or not self._is_variable(above)):
-            return self.transposed(node, below)
-        if below.shape is not None:
-            return self.matrix_power(node, below, above)
-        return self.build(node, "^", below, self.inner(above))
+        return self.raised(node, self._base(base), above)
+
+    def raised(self, node: Node, base: Term, above: Node) -> Term:
+        """Return a term with what stands above it: an exponent, or the sign of a transpose."""
+        if is_transposition(above) and (base.shape is not None or not self._is_variable(above)):
+            return self.transposed(node, base)
+        if base.shape is not None:
+            return self.matrix_power(node, base, above)
+        return self.build(node, "^", base, self.inner(above))
+
+    def _check_real(self, exponent: Node) -> None:
+        """Refuse e^{i x}, in which i is no real number."""
+        pending: list[Node | Chain] = [exponent]
+        while pending:
+            node = pending.pop()
+            pending.extend(parts(node))
+            if not isinstance(node, Name) or node.accents or node.base not in IMAGINARY:
+                continue
+            if self.name(node) not in self.indices:
+                self.fail(node, "a real exponent: complex numbers are not in the notation")
 
     def _base(self, node: Node) -> Term:
         inside = bracketed(node)
@@ -228,18 +260,6 @@ class Reader(Operators):
     def _is_variable(self, above: Node) -> bool:
         """Whether a T is a name of the author's."""
         name = self.name(above)
-        return (
-            isinstance(above, Name)
-            and above.style == ""
-            and name != "top"
-            and (name is None or name in self.vocabulary.numbers or not self.vocabulary.matrices)
-        )
-
-
-def readable(node: Node, vocabulary: Vocabulary) -> bool:
-    """Whether a node is a term of the notation."""
-    try:
-        to_term(node, vocabulary)
-    except NotationError:
-        return False
-    return True
+        if name is None or not (isinstance(above, Name) and above.style == ""):
+            return False
+        return name in self.vocabulary.numbers or name in self.vocabulary.values

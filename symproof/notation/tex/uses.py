@@ -98,6 +98,9 @@ class _Counter:
         index = 0
         while index < len(items):
             item = items[index]
+            if index + 1 < len(items) and is_increment(item, items[index + 1]):
+                index += 1
+                continue
             function, primes = _function(item)
             group = _group(items[index + 1]) if index + 1 < len(items) else None
             if function and group:
@@ -153,6 +156,18 @@ def _group(node: Node) -> Group | None:
     if isinstance(node, Scripts):
         node = node.base
     return node if isinstance(node, Group) and node.opening in _OPEN else None
+
+
+def is_increment(node: Node, following: Node) -> bool:
+    r"""Whether a d stands right before a letter, or a \Delta before one, as in dx and \Delta x."""
+    if not isinstance(node, Name) or node.accents:
+        return False
+    base = following.base if isinstance(following, Scripts) else following
+    if not isinstance(base, Name) or base.style == "command":
+        return False
+    if node.base == "d" and node.style in ("", "word"):
+        return node.end == following.start
+    return node.base == "Delta" and node.style == ""
 
 
 def is_differential(node: Node) -> bool:

@@ -25,6 +25,7 @@ class Vocabulary:
         heads: name -> the primitive that it is: {"sigma": "sigmoid", "Phi": "Phi"}.
         words: names of several letters, which are no products of them: `relu(x)` in italics.
         values: name -> the term that it stands for everywhere.
+        refused: name -> why a formula with it cannot be read: {"i": "real numbers only"}.
         sizes: names of sizes of matrices, those in the shapes need not be listed.
     """
 
@@ -35,6 +36,7 @@ class Vocabulary:
     words: frozenset[str] = frozenset()
     values: Mapping[str, Term] = field(default_factory=dict[str, Term])
     sizes: frozenset[str] = frozenset()
+    refused: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def primitive(self, name: str) -> str:
         """Return the primitive that a name stands for by the document, "" if by none."""
