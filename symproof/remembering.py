@@ -1,8 +1,9 @@
 """Outcomes in the cache: what is kept of each, and under which key.
 
-Kept are the calculation of a proved claim, the point that refutes one, and what was tried of one
-that a search with time to spare left undecided.  Reading them back proves and refutes anew.
-What is undefined or unreadable is soon found again, and not kept.
+Kept are the calculation of a proved claim, the point that refutes one or at which two sides are
+proved to differ, the point at which a term has no value, and what was tried of a claim that a
+search with time to spare left undecided.  Reading them back proves and refutes anew; that a term
+is undefined is taken as it is.  What is unreadable is soon found again, and not kept.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from typing import Any, Final, cast
 
 from symproof.cache import Cache, key_of
 from symproof.calculation import Problem
+from symproof.engine.calculus.definedness import Undefined
 from symproof.engine.refutation.enclosures import Enclosure
 from symproof.engine.refutation.refuting import Closest, Counterexample, Functions, Values
 from symproof.kernel.errors import SymproofError
 from symproof.kernel.term import Lam
+from symproof.notation.errors import NotationError
 from symproof.notation.plain import (
     parse_chain,
+    parse_claim,
     parse_shapes,
     parse_term,
     show,
@@ -103,11 +107,12 @@ def _entry(found: Settled, timeout: float | None) -> dict[str, Any] | None:
             return None if None in parts else {**base, "parts": parts}
         case "proved" if found.steps is not None:
             return {**base, "steps": found.steps}
-        case "refuted" if outcome.counterexample is not None and not found.parts:
-            if outcome.counterexample.matrices or outcome.counterexample.sizes:
-                # soon found again
-                return None
-            return {**base, **_place_entry(outcome.counterexample)}
+        case "proved" | "refuted" if outcome.counterexample is not None and not found.parts:
+            tables = _tables_entry(outcome.counterexample)
+            return {**base, **_place_entry(outcome.counterexample), **tables}
+        case "undefined" if not found.parts:
+            gaps = [_gap_entry(problem) for problem in outcome.problems]
+            return None if None in gaps else {**base, "gaps": gaps}
         case "undecided" if not found.parts:
             if ACCIDENTS.intersection(problem.code for problem in outcome.problems):
                 return None
@@ -127,6 +132,32 @@ def _place_entry(place: Counterexample | Closest) -> dict[str, Any]:
     return {"point": {name: str(x) for name, x in place.point}, "functions": functions}
 
 
+def _tables_entry(found: Counterexample) -> dict[str, Any]:
+    """Return the sizes and matrices of a counterexample, and which entry differs."""
+    if not (found.sizes or found.matrices):
+        return {}
+    matrices = {name: [[str(x) for x in row] for row in rows] for name, rows in found.matrices}
+    return {"sizes": dict(found.sizes), "matrices": matrices, "entry": found.entry}
+
+
+def _gap_entry(problem: Problem) -> dict[str, Any] | None:
+    """Return what has no value at a point, None where it would not be read back."""
+    gap = problem.undefined
+    if gap is None:
+        return None
+    term, needs = show(gap.term), show_claim(gap.needs)
+    try:
+        if parse_term(term) != gap.term or parse_claim(needs) != gap.needs:
+            return None
+    except NotationError:
+        return None
+    point = None if gap.point is None else {name: str(x) for name, x in gap.point}
+    functions = {name: [list(f.params), show(f.body)] for name, f in gap.functions}
+    texts = {name: getattr(problem, name) for name in TEXTS}
+    told = {"term": term, "needs": needs, "point": point, "functions": functions, "why": gap.why}
+    return {**texts, **told}
+
+
 def _problem_entry(problem: Problem) -> dict[str, Any]:
     texts = {name: getattr(problem, name) for name in TEXTS}
     return {**texts, "tried": list(problem.tried)}
@@ -144,15 +175,44 @@ def _settled(entry: Mapping[str, Any], timeout: float | None) -> Settled | None:
             parts = [_settled(part, timeout) for part in _list(entry["parts"])]
             kept = tuple([part for part in parts if part is not None])
             return Settled(verdict, outcome, None, kept)
-        case "proved":
+        case "proved" if "steps" in entry:
             return Settled(verdict, outcome, _text(entry["steps"]))
-        case "refuted":
+        case "proved" | "refuted":
             told = Counterexample(*_place(entry), UNKNOWN, UNKNOWN)
+            if "matrices" in entry:
+                told = _with_tables(told, entry)
             return Settled(verdict, replace(outcome, counterexample=told))
+        case "undefined":
+            gaps = tuple([_gap(row) for row in _list(entry["gaps"])])
+            return Settled(verdict, replace(outcome, problems=gaps))
         case "undecided" if _enough(entry["timeout"], timeout):
             return Settled(verdict, _undecided(outcome, entry))
         case _:
             return None
+
+
+def _with_tables(told: Counterexample, entry: Mapping[str, Any]) -> Counterexample:
+    sizes = tuple([(name, int(value)) for name, value in _table(entry["sizes"]).items()])
+    matrices = tuple([(name, _rows(rows)) for name, rows in _table(entry["matrices"]).items()])
+    place = entry["entry"]
+    row_and_column = None
+    if place is not None:
+        row, column = map(int, _list(place))
+        row_and_column = (row, column)
+    return replace(told, sizes=sizes, matrices=matrices, entry=row_and_column)
+
+
+def _rows(rows: Any) -> tuple[tuple[Fraction, ...], ...]:
+    return tuple([tuple([Fraction(_text(x)) for x in _list(row)]) for row in _list(rows)])
+
+
+def _gap(row: Mapping[str, Any]) -> Problem:
+    term, needs = parse_term(_text(row["term"])), parse_claim(_text(row["needs"]))
+    point, functions = _place({**row, "point": row["point"] or {}})
+    where = None if row["point"] is None else point
+    gap = Undefined(term, needs, where, functions, _text(row["why"]))
+    texts = {name: _text(row[name]) for name in TEXTS}
+    return replace(Problem("", ""), **texts, undefined=gap)
 
 
 def _undecided(outcome: Outcome, entry: Mapping[str, Any]) -> Outcome:

@@ -120,6 +120,29 @@ def as_written(outcome: Outcome, target: Target) -> Outcome:
     return replace(outcome, counterexample=replace(found, left=left, right=right, note=note))
 
 
+def differing(target: Target, found: Counterexample, checker: Checker) -> Outcome | None:
+    """Return the outcome of a claim a != b whose sides are told to differ at a point.
+
+    None where the claim is another one, or where this is not proved.
+
+    Raises:
+        KernelError: no theorem could be accepted for the claim.
+    """
+    proof = target.proof
+    links = () if isinstance(proof, Instance) else _links(proof)
+    if len(links) != 1 or isinstance(proof, Instance) or target.problems:
+        return None
+    question = _question(checker, target, proof, _claim(links[0]))
+    if question is None or question.claim.rel != "!=" or question.claim.forall:
+        return None
+    if not _is_defined(question):
+        return None
+    outcome = _Settler(checker, None, "quick", None).differing(
+        question, Outcome("", proof, None, None), found
+    )
+    return outcome if outcome.derivation is not None else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Question:
     """A claim without a calculation, as it is read, and what it may use."""
@@ -223,7 +246,7 @@ class _Settler:
         equal = question.about(Claim("=", question.claim.lhs, question.claim.rhs))
         found = _refutation(equal, "quick")
         if isinstance(found, Counterexample):
-            return self._differing(question, outcome, found)
+            return self.differing(question, outcome, found)
         same = self.checked(equal.target, self._for_proof)
         if same.derivation is not None:
             said = f"the two sides are identically equal: {show_claim(equal.claim)} is proved"
@@ -231,9 +254,9 @@ class _Settler:
         found = _refutation(equal, "full")
         if isinstance(found, Survived):
             return _undecided(outcome, found)
-        return self._differing(question, outcome, found)
+        return self.differing(question, outcome, found)
 
-    def _differing(self, question: _Question, outcome: Outcome, found: Counterexample) -> Outcome:
+    def differing(self, question: _Question, outcome: Outcome, found: Counterexample) -> Outcome:
         """Return a proof that the sides differ at a point, where the kernel gives one."""
         derivation = self._at(question, found)
         if derivation is None:

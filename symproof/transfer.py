@@ -26,7 +26,7 @@ from symproof.notation.plain import parse_chain, parse_claim, parse_links, show_
 from symproof.proof import Hypothesis, Proof
 from symproof.report import Outcome
 from symproof.setting import given_claims, setting_of
-from symproof.settling import Target, as_written, settle
+from symproof.settling import Target, as_written, differing, settle
 from symproof.timing import limited
 
 # those that search asks
@@ -148,6 +148,8 @@ def _restored(checker: Checker, target: Target, found: Settled) -> Outcome | Non
         point = _confirmed(checker, target, proof, outcome.counterexample)
         return None if point is None else as_written(replace(outcome, counterexample=point), target)
     if found.steps is None:
+        if found.verdict == "proved" and outcome.counterexample is not None:
+            return differing(target, outcome.counterexample, checker)
         return outcome
     derivation = _checked(checker, proof, found.steps, target.name)
     if derivation is None:

@@ -65,7 +65,11 @@ def _only(left: Term, right: Term, name: str, place: str) -> tuple[str, str]:
     at = LATEX.get(place, place)
     where = rf"({latex.show(Var(name))} \to {at})"
     text = rf"{latex.show(left)} \to {latex.show(right)} \quad {where}"
-    return text, f"only as {unicode.show(Var(name))} → {SHOWN.get(place, place)}"
+    return text, f"only as {_approach(name, place)}"
+
+
+def _approach(name: str, place: str) -> str:
+    return f"{unicode.show(Var(name))} → {SHOWN.get(place, place)}"
 
 
 def _dropped(setting: Setting, limit: App) -> bool:

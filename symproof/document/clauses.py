@@ -65,7 +65,8 @@ class Clause:
     """The word in force at a place of a sentence, and what has come since.
 
     `met` tells whether a relation has come since, `gap` is the text between the relation before
-    and the word, `before` the clause that a near word stands in; `hypothetical` is "if we set", `wide` "throughout, let".
+    and the word, `before` the clause that a near word stands in; `hypothetical` is "if we set",
+    `wide` "throughout, let".
     """
 
     kind: Kind | None = None
@@ -158,6 +159,7 @@ class Reading:
         named = clause.kind == "for" and clause.met and RELATION not in clause.since
         if not named or clause.before is None or clause.before.closed:
             return False
+        clause.before.since = clause.before.since.rstrip(" ,，")
         self.clause = clause.before
         return True
 
@@ -330,7 +332,7 @@ def _near(clause: Clause, bounds: bool = False) -> bool:
     """
     if clause.met or _FILLER.fullmatch(clause.since):
         return True
-    lenient = bounds and clause.kind in ("for", "with", "take")
+    lenient = bounds and clause.kind in ("for", "with", "take", "put")
     return lenient and _NOUNS.fullmatch(clause.since) is not None
 
 

@@ -10,12 +10,12 @@ from symproof.document.leads import Role
 from symproof.document.lines import Line, is_numeral
 from symproof.document.meanings import Ambiguous, Condition, FunctionMeaning, Property, same
 from symproof.document.outline import Scope
-from symproof.document.reaches import Extent, extent_of, home_of
+from symproof.document.reaches import Extent, extent_of, home_of, wide_home
 from symproof.document.subjects import Subject, is_letter, is_standard, names_in, shown, subject
 from symproof.document.survey import Decision, Survey
 from symproof.document.usual import NAMES
 from symproof.notation.tex.names import identifier, spelled
-from symproof.notation.tex.syntax import Chain, Name, Node, Scripts, Trouble
+from symproof.notation.tex.syntax import Beside, Chain, Name, Node, Scripts, Trouble
 
 EQUALITIES: Final = frozenset({"=", ":=", "=="})
 _MENTIONS: Final = {
@@ -133,7 +133,8 @@ def _is_known(line: Line) -> bool:
     if lead is None or lead.word not in _KNOWN or not isinstance(line.chain, Chain):
         return False
     first = line.chain.first
-    return first is not None and any(map(is_standard, names_in(first)))
+    head = first.items[0] if isinstance(first, Beside) else first
+    return isinstance(head, Name) and is_standard(head.base)
 
 
 def _mentioned(survey: Survey, line: Line, left: Subject | None, reason: str) -> Decision:
@@ -256,7 +257,7 @@ def _bare(survey: Survey, line: Line, left: Subject, chain: Chain, role: Role | 
     if any(condition.claims for condition in constrained):
         return CLAIM
     if not survey.is_seen(name, line.scope) or survey.formulas.is_matrix(name, spot):
-        home = home_of(line.scope, line.block)
+        home = wide_home(line.scope)
         extent = extent_of(survey, line) if line.lead and role != "claim" else None
         give_value(survey, line, extent or Extent(home, line.order), name, _right(chain))
         return DEFINITION

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from symproof.kernel.errors import KernelError
@@ -36,11 +36,24 @@ Role = Literal["summand", "negated", "factor"]
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A term after an edit, what the edit changes in words, and how unlikely it is."""
+    """A term after an edit, what the edit changes, and how unlikely it is.
+
+    `said` says it in words, with {} for each of the terms `about`.
+    """
 
     term: Term
-    words: str
+    said: str
+    about: tuple[Term, ...]
     cost: int
+
+    @property
+    def words(self) -> str:
+        """What the edit changes in words: `cos(2x) in place of sin(2x)`."""
+        return self.said.format(*map(unicode.show, self.about))
+
+
+def _edit(term: Term, cost: int, said: str, *about: Term) -> Edit:
+    return Edit(term, said, about, cost)
 
 
 def edits(term: Term, variables: Sequence[str]) -> list[Edit]:
@@ -70,7 +83,7 @@ def _edits(term: Term, variables: Sequence[str], role: Role) -> Iterator[Edit]:
                     yield from _within(term, place, edit)
         case Lam(params, body):
             for edit in _edits(body, variables, "summand"):
-                yield Edit(Lam(params, edit.term), edit.words, edit.cost)
+                yield replace(edit, term=Lam(params, edit.term))
         case _:
             return
 
@@ -78,7 +91,7 @@ def _edits(term: Term, variables: Sequence[str], role: Role) -> Iterator[Edit]:
 def _within(term: App, place: int, edit: Edit) -> Iterator[Edit]:
     try:
         args = (*term.args[:place], edit.term, *term.args[place + 1 :])
-        yield Edit(App(term.head, args), edit.words, edit.cost)
+        yield replace(edit, term=App(term.head, args))
     except KernelError:
         return
 
@@ -100,18 +113,18 @@ def _local(term: Term, variables: Sequence[str], role: Role) -> Iterator[Edit]:
 def _signs(term: Term) -> Iterator[Edit]:
     match term:
         case App("+", (a, b)):
-            yield Edit(a - b, "− in place of +", 0)
+            yield _edit(a - b, 0, "− in place of +")
         case App("-", (a, b)):
-            yield Edit(a + b, "+ in place of −", 0)
+            yield _edit(a + b, 0, "+ in place of −")
         case App("*", (a, b)):
-            yield Edit(a + b, f"{_text(a + b)} in place of {_text(term)}", 3)
+            yield _edit(a + b, 3, "{} in place of {}", a + b, term)
         case App("neg", (a,)):
-            yield Edit(a, f"{_text(a)} without the sign −", 1)
+            yield _edit(a, 1, "{} without the sign −", a)
         case App(head, (a,)) if head in ARGUMENT or head in term.functions:
             turned = strip(a)
             negative = isinstance(turned, App) and turned.head == "neg"
             opposite = turned.args[0] if negative and isinstance(turned, App) else -a
-            yield Edit(App(head, (opposite,)), f"{_text(opposite)} in place of {_text(a)}", 2)
+            yield _edit(App(head, (opposite,)), 2, "{} in place of {}", opposite, a)
         case _:
             return
 
@@ -125,7 +138,7 @@ def _numbers(term: Term) -> Iterator[Edit]:
         others[value // 2] = 2
     for other, cost in others.items():
         if other >= 0:
-            yield Edit(Num(other), f"{other} in place of {value}", cost + (other < 2))
+            yield _edit(Num(other), cost + (other < 2), "{} in place of {}", RAW:other, RAW:value)
 
 
 def _swaps(term: Term) -> Iterator[Edit]:
@@ -133,10 +146,10 @@ def _swaps(term: Term) -> Iterator[Edit]:
         case App("-" | "/" | "^" as head, (a, b)):
             swapped = App(head, (b, a))
             cost = 2 if head != "^" else 4
-            yield Edit(swapped, f"{_text(swapped)} in place of {_text(term)}", cost)
+            yield _edit(swapped, cost, "{} in place of {}", swapped, term)
         case App(head, (a, b)) if head in term.functions:
             swapped = App(head, (b, a))
-            yield Edit(swapped, f"{_text(swapped)} in place of {_text(term)}", 2)
+            yield _edit(swapped, 2, "{} in place of {}", swapped, term)
         case _:
             return
 
@@ -144,24 +157,24 @@ def _swaps(term: Term) -> Iterator[Edit]:
 def _functions(term: Term) -> Iterator[Edit]:
     if isinstance(term, App):
         for other in ALIKE.get(term.head, ()):
-            yield Edit(App(other, term.args), f"{other} in place of {term.head}", 2)
+            yield _edit(App(other, term.args), 2, "{} in place of {}", RAW:other, RAW:term.head)
 
 
 def _dropped(term: Term) -> Iterator[Edit]:
     match term:
         case App("*", (a, b)):
-            yield Edit(a, f"{_text(a)} without the factor {_text(b)}", 3)
+            yield _edit(a, 3, "{} without the factor {}", a, b)
             cost = 2 if isinstance(a, Num) else 3
-            yield Edit(b, f"{_text(b)} without the factor {_text(a)}", cost)
+            yield _edit(b, cost, "{} without the factor {}", b, a)
         case App("/", (a, b)) if not isinstance(a, Num):
-            yield Edit(a, f"{_text(a)} without the divisor {_text(b)}", 3)
+            yield _edit(a, 3, "{} without the divisor {}", a, b)
         case App("+", (a, b)):
-            yield Edit(a, f"without the summand {_text(b)}", 4)
-            yield Edit(b, f"without the summand {_text(a)}", 4)
+            yield _edit(a, 4, "without the summand {}", b)
+            yield _edit(b, 4, "without the summand {}", a)
         case App("-", (a, b)):
-            yield Edit(a, f"without the summand −{_text(b)}", 4)
+            yield _edit(a, 4, "without the summand −{}", b)
         case App("sqrt" | "abs", (a,)):
-            yield Edit(a, f"{_text(a)} in place of {_text(term)}", 4)
+            yield _edit(a, 4, "{} in place of {}", a, term)
         case _:
             return
 
@@ -169,14 +182,14 @@ def _dropped(term: Term) -> Iterator[Edit]:
 def _powers(term: Term) -> Iterator[Edit]:
     match term:
         case App("^", (base, Num() as exponent)):
-            yield Edit(base, f"{_text(base)} without the exponent {_text(exponent)}", 2)
-            yield Edit(App("^", (base, -exponent)), f"the exponent −{_text(exponent)}", 3)
+            yield _edit(base, 2, "{} without the exponent {}", base, exponent)
+            yield _edit(App("^", (base, -exponent)), 3, "the exponent −{}", exponent)
         case App("^", (base, App("neg", (exponent,)))):
-            yield Edit(App("^", (base, exponent)), f"the exponent {_text(exponent)}", 2)
+            yield _edit(App("^", (base, exponent)), 2, "the exponent {}", exponent)
         case Var() | App("()", _):
-            yield Edit(term ** Num(2), f"{_text(term**2)} in place of {_text(term)}", 3)
+            yield _edit(term ** Num(2), 3, "{} in place of {}", term**2, term)
         case App(head, args) if len(args) == 1 and (head in term.functions or head in ALIKE):
-            yield Edit(term ** Num(2), f"{_text(term**2)} in place of {_text(term)}", 3)
+            yield _edit(term ** Num(2), 3, "{} in place of {}", term**2, term)
         case _:
             return
 
@@ -185,7 +198,7 @@ def _names(term: Term, variables: Sequence[str]) -> Iterator[Edit]:
     if isinstance(term, Var):
         for name in variables:
             if name != term.name:
-                yield Edit(Var(name), f"{_text(Var(name))} in place of {_text(term)}", 4)
+                yield _edit(Var(name), 4, "{} in place of {}", Var(name), term)
 
 
 def _negative(term: Term) -> Iterator[Edit]:
@@ -193,7 +206,7 @@ def _negative(term: Term) -> Iterator[Edit]:
     if isinstance(term, Lam) or (isinstance(term, App) and term.head == "neg"):
         return
     cost = 3 if isinstance(term, App) and term.head in ("+", "-") else 1
-    yield Edit(-term, f"{_text(-term)} in place of {_text(term)}", cost)
+    yield _edit(-term, cost, "{} in place of {}", -term, term)
 
 
 def _factors(term: Term, variables: Sequence[str]) -> Iterator[Edit]:
@@ -204,7 +217,7 @@ def _factors(term: Term, variables: Sequence[str]) -> Iterator[Edit]:
     for name in variables:
         products += [(Var(name) * term, 4), (term * Var(name) ** 2, 5), (term / Var(name), 5)]
     for product, cost in products:
-        yield Edit(product, f"{_text(product)} in place of {_text(term)}", cost)
+        yield _edit(product, cost, "{} in place of {}", product, term)
 
 
 def _text(term: Term) -> str:

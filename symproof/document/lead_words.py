@@ -42,8 +42,8 @@ from typing import Final, Literal, NamedTuple
 #   turn       something else begins: but, while
 Kind = Literal[
     "define", "let", "take", "where", "with", "put", "assume", "throughout", "if", "for", "such",
-    "satisfy", "mention", "since", "except", "not", "here", "iff", "then", "have", "be", "same", "deny", "ask",
-    "else", "turn", "none",
+    "satisfy", "mention", "since", "except", "not", "here", "iff", "then", "have", "be", "same",
+    "deny", "ask", "else", "turn", "none",
 ]  # fmt: skip
 
 _ENGLISH: Final[Mapping[Kind, str]] = {
@@ -75,15 +75,17 @@ _ENGLISH: Final[Mapping[Kind, str]] = {
     "such": """such that | satisfying | s.t. | obeying | fulfilling | constraint | constraints
         | with the property | with the property that | condition that | condition | conditions
         | we require | require | requires | requiring | we need | need | needs | we want""",
-    "satisfy": "solves | solves the equation | satisfies the equation | satisfy the equation | satisfy | satisfies | obey | obeys | fulfil | fulfils | fulfills",
-    "mention": """equation | equations | solve | solving  | solution | solutions | root
-        | roots | circle | curve | ellipse | hyperbola | parabola | the line | the plane
-        | the sphere | of the form | in the form | ansatz | try | guess | compare
-        | compared with | versus | replace | replaces | would be""",
-    "since": """since | because | because of | as a consequence of | by virtue of | thanks to
+    "satisfy": """solves | solves the equation | satisfies the equation | satisfy the equation
+        | satisfy | satisfies | obey | obeys | fulfil | fulfils | fulfills""",
+    "mention": """equation | equations | solve | solving | solution | solutions | root | roots
+        | circle | curve | ellipse | hyperbola | parabola | the line | the plane | the sphere
+        | of the form | in the form | ansatz | try | guess | compare | compared with | versus
+        | replace | replaces | would be""",
+    "since": """where we used | where we have used | where we use | here we used
+        | here we use | since | because | because of | as a consequence of | by virtue of | thanks to
         | owing to | due to | where we used | where we have used | where we use | here we used
-        | here we use | using | use | using that | using the fact that | recalling
-        | knowing | in view of | from | by""",
+        | here we use | using | use | using that | using the fact that | recalling | knowing
+        | in view of | from | by""",
     "except": """unless | except | except at | except for | except when | except if
         | other than | away from | apart from | excluding | but not""",
     "iff": "if and only if | iff | exactly when | precisely when | precisely if | is equivalent to",
@@ -112,21 +114,19 @@ _ENGLISH: Final[Mapping[Kind, str]] = {
         "i.e. | i.e., | that is | that is, | that is to say | in other words | equivalently | ie"
     ),
     "deny": """not true | is not true | is not true that | are not true | is not the case that
-        | is not correct that | not true | not true that | false | false that | not the case that | wrong
-        | wrongly | wrong: | incorrect | incorrectly | common mistake | mistake | mistaken
-        | mistakenly | fallacy | fallacious | does not satisfy | do not satisfy
-        | doesn't satisfy | does not hold | do not hold | not hold  | does not imply
-        | do not imply | cannot conclude | cannot conclude that | not conclude that 
-            
-        | it is not that   | misconception | erroneous | erroneously
+        | is not correct that | not true | not true that | false | false that
+        | not the case that | wrong | wrongly | wrong: | incorrect | incorrectly
+        | common mistake | mistake | mistaken | mistakenly | fallacy | fallacious
+        | does not satisfy | do not satisfy | doesn't satisfy | does not hold | do not hold
+        | not hold | does not imply | do not imply | cannot conclude | cannot conclude that
+        | not conclude that | it is not that | misconception | erroneous | erroneously
         | one might think | it is tempting | tempting | naive | naively | not always
-        | not in general | not generally | not generally true | contrary to 
-         | disprove  | not""",
+        | not in general | not generally | not generally true | contrary to | disprove""",
     "ask": """whether | is it true | is it true that | do we have | does it hold | can we
         | why is | could it be | is it the case | conjecture | check if | verify if | test if
         | see if""",
-    "not": """is not | are not | never | not equal | not equal to | does not equal | do not have
-        | does not have | not have | cannot be | can not be | isn't | not""",
+    "not": """is not | are not | never | not equal | not equal to | does not equal
+        | do not have | does not have | not have | cannot be | can not be | isn't | not""",
     "here": "here",
     "else": "otherwise | else | in the other case | in the remaining case | in all other cases",
     "turn": "while | whereas | but | however | on the other hand | in contrast | by contrast",
@@ -145,15 +145,15 @@ _ENGLISH: Final[Mapping[Kind, str]] = {
         | step by step | one by one | at all | at least | at most | at once | at first
         | at last | at the same time | let alone | notes | does not change | does not depend
         | does not matter | use of | of use | condition number | where we used
-        | where we have used | where we use | here we | in which case
-        | multiplied by | divided by | divide by | multiply by | followed by | replaced by
-        | bounded by | that of | not only | is not only | is not needed | not needed
-        | is not necessary | is not required | we do not assume | do not assume
-        | does not assume | not assume | without assuming | not assuming | need not assume
-        | not suppose | not require | does not require | do not require | do not need
-        | not need | no assumption | no assumptions | if needed | if necessary | if possible
-        | when needed | need to | needs to | want to | we want to | we need to | what is | is a
-        | is an | false positive | false positives | false negative | false negatives | why not
+        | where we have used | where we use | here we | in which case | multiplied by
+        | divided by | divide by | multiply by | followed by | replaced by | bounded by
+        | that of | not only | is not only | is not needed | not needed | is not necessary
+        | is not required | we do not assume | do not assume | does not assume | not assume
+        | without assuming | not assuming | need not assume | not suppose | not require
+        | does not require | do not require | do not need | not need | no assumption
+        | no assumptions | if needed | if necessary | if possible | when needed | need to
+        | needs to | want to | we want to | we need to | what is | is a | is an
+        | false positive | false positives | false negative | false negatives | why not
         | not hard | not difficult | is not hard | is not difficult | difficult to
         | not surprising | is not surprising | from left | from right | from zero | used to
         | used by | is used | take care | takes | to take | taken | point out | we call it
@@ -197,9 +197,8 @@ _CHINESE: Final[Mapping[Kind, str]] = {
     "be": "为 | 是 | 等于 | 成立 | 相当于",
     "same": "即 | 也即 | 亦即 | 也就是 | 也就是说 | 换言之 | 换句话说 | 等价地",
     "deny": """不成立 | 并不成立 | 错误 | 错误的 | 错误地 | 误认为 | 误以为 | 并非 | 不满足
-        | 不对 | 不正确 | 谬误 | 不能说 | 不能推出 | 不能得到    
-        | 未必有 | 不一定有 | 常见的错误 | 不能认为 | 未必  | 并不总有 | 不总有
-        | 并不总是 | 不总是 | 不恒有""",
+        | 不对 | 不正确 | 谬误 | 不能说 | 不能推出 | 不能得到 | 未必有 | 不一定有 | 常见的错误
+        | 不能认为 | 未必 | 并不总有 | 不总有 | 并不总是 | 不总是 | 不恒有""",
     "ask": "是否 | 是不是 | 能否 | 为什么 | 会不会 | 猜想 | 猜测",
     "not": "不等于 | 没有 | 不是 | 并不是",
     "here": "这里 | 此处",

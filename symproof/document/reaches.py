@@ -67,6 +67,15 @@ def home_of(scope: Scope, block: Block) -> Scope:
     return scope
 
 
+def wide_home(scope: Scope) -> Scope:
+    """Return the scope at whose end a name ends that is introduced without a word."""
+    for around in scope.outwards():
+        special = around.kind == "part" and (around.theorem or around.case or around.example)
+        if special or around.kind in ("item", "quote", "section", "document"):
+            return around
+    return scope
+
+
 def _sentence(survey: Survey, line: Line, pieces: tuple[int, ...]) -> Extent:
     """Return the lines of some pieces of the paragraph, and of the list that it announces."""
     orders = frozenset(

@@ -20,14 +20,13 @@ from symproof.document.meanings import (
     Property,
     same,
 )
-from symproof.document.model import Use
 from symproof.document.outline import Scope
 from symproof.document.subjects import shown
 from symproof.document.survey import Survey
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import App, Lam, Term, Var, substitute
-from symproof.notation.unicode import show_claim, show_definition
+from symproof.notation.unicode import show_definition
 
 Resolved = FunctionMeaning | tuple[Property, ...] | None
 _MOST_UNFOLDINGS: Final = 2_000
@@ -324,38 +323,3 @@ def _alike(claim: Claim) -> Claim:
     except KernelError:
         return claim
     return Claim(free.rel, free.lhs, free.rhs, tuple([name.name for name in fresh.values()]))
-
-
-# what a reader is shown
-
-
-def definition_uses(found: InForce) -> tuple[Use, ...]:
-    """Return the definitions in force, in the order of the document."""
-    pairs = sorted(found.definitions.values(), key=lambda pair: pair[1].order if pair[1] else -1)
-    return tuple([_definition_use(definition, origin) for definition, origin in pairs])
-
-
-def _definition_use(definition: Definition, origin: Origin | None) -> Use:
-    text = show_definition(definition)
-    if origin is None:
-        return Use(text, definition=definition)
-    return Use(text, origin.tag, origin.line, definition, latex=origin.latex)
-
-
-def assumption_uses(found: InForce) -> tuple[Use, ...]:
-    """Return the assumptions in force, in the order of the document."""
-    uses: list[Use] = []
-    for claims, origin, kind in sorted(found.assumptions, key=lambda each: each[1].order):
-        if kind.startswith("domain "):
-            text = f"{_texts(claims)}, where {shown(kind.removeprefix('domain '))} is defined"
-        elif kind:
-            name = shown(min(claims[0].functions))
-            text = f"{name} is {kind}"
-        else:
-            text = _texts(claims)
-        uses.append(Use(text, origin.tag, origin.line, None, claims, latex=origin.latex))
-    return tuple(uses)
-
-
-def _texts(claims: tuple[Claim, ...]) -> str:
-    return ", ".join(map(show_claim, claims))

@@ -9,7 +9,7 @@ from typing import Final
 
 from symproof.document.afterwards import lead_after
 from symproof.document.clauses import RELATION, Clause, Reading
-from symproof.document.lead_kinds import CONDITIONS, Lead
+from symproof.document.lead_kinds import CONDITIONS, LASTING, SINGLE, Lead
 from symproof.document.lead_words import normal
 from symproof.document.model import Block, Formula, Prose
 from symproof.document.reaching import APART, Met, reaching, trails

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from symproof.kernel.term import Var
+from symproof.kernel.term import Var, is_name
 from symproof.notation.names import GREEK
 from symproof.notation.tex.names import identifier
 from symproof.notation.tex.syntax import Beside, Chain, Group, Name, Node, Scripts
@@ -91,7 +91,7 @@ _GREEK: Final = frozenset(GREEK) | {
 
 def shown(name: str) -> str:
     """Return a name as a reader sees it: φ."""
-    return show(Var(name))
+    return show(Var(name)) if is_name(name) else GREEK.get(name, name)
 
 
 def names_in(*nodes: Node | Chain) -> frozenset[str]:

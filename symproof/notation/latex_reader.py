@@ -6,6 +6,7 @@ none of the texts, and a factor otherwise.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Final, NamedTuple, NoReturn
@@ -41,6 +42,7 @@ HEADS: Final[Mapping[str, str]] = {"sigma": "sigmoid", "Phi_": "Phi"}
 _RELATIONS: Final = frozenset({*GUARDS, ROUNDED})
 _FORALL: Final = frozenset({"for all", "forall", "for every", "for any"})
 _FILLERS: Final = frozenset({"is", "are", "an", "a"})
+_SAID: Final = re.compile(r"(\S+)\s+([a-z]+(?:\s+[a-z]+)*)")
 _ONE: Final = "one formula"
 _CLAIM: Final = "a relation, such as =, or a chain of them"
 
@@ -68,11 +70,14 @@ def in_plain_notation(texts: Texts) -> Texts:
     every = [texts.claim, *texts.let, *texts.assume]
     if not any(map(is_latex, every)):
         return texts
-    rows = {text: _row(text) for text in every if is_latex(text)}
+    rows = {text: _row(text) for text in every if is_latex(text) and not _property(text)}
     shapes = {text: _declared(row) for text, row in rows.items()}
     vocabulary = _vocabulary(texts, rows, shapes)
 
     def read(text: str, *, defines: bool = False) -> str:
+        said = _property(text)
+        if said is not None:
+            return f"{_single(said[0])} {said[1]}"
         if text not in rows:
             return text
         declared = shapes[text]
@@ -155,10 +160,6 @@ class _Statement:
 
     def plain(self, *, defines: bool = False) -> str:
         """Return the text in the plain notation."""
-        said = _said(self.row.parts)
-        if said is not None:
-            node, words = said
-            return f"{identifier(node) or show(self.term(node))} {words}"
         stated = self.stated()
         if defines and (len(stated.relations) != 1 or stated.relations[0] != "="):
             self.fail(self.row, "one = in a definition")
@@ -213,16 +214,22 @@ class _Statement:
         raise NotationError(self.text, part.start, expected)
 
 
-def _said(parts: Sequence[Part]) -> tuple[Node, str] | None:
-    """Return what is said of a name in words: `is odd`; None for a relation."""
-    match parts:
-        case (Chain(first=first, links=()), Words(text=text)) if first is not None:
-            words = text.split()
-            while words and words[0] in _FILLERS:
-                words = words[1:]
-            return first, " ".join(words)
+def _property(text: str) -> tuple[str, str] | None:
+    r"""Return what is said of a function in words, `\phi is odd`; None for a formula."""
+    match = _SAID.fullmatch(text.strip())
+    if match is None or not is_latex(match[1]):
+        return None
+    words = [word for word in match[2].split() if word not in _FILLERS]
+    return match[1], " ".join(words)
+
+
+def _single(text: str) -> str:
+    """Return the name that a text is."""
+    match _row(text).parts:
+        case (Chain(first=first, links=()),) if first is not None and identifier(first):
+            return identifier(first) or ""
         case _:
-            return None
+            raise NotationError(text, 0, "the name of a function")
 
 
 def _declared(row: Row) -> dict[str, Shape]:
@@ -301,6 +308,10 @@ def _of_plain(
     functions, variables = frozenset[str](), frozenset[str]()
     for text in (texts.claim, *texts.let, *texts.assume):
         if text in rows:
+            continue
+        said = _property(text)
+        if said is not None:
+            functions |= {_single(said[0])}
             continue
         said = text.split()
         if len(said) > 1 and said[-1].isalpha() and is_name(said[0]) and "=" not in text:

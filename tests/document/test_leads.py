@@ -46,7 +46,7 @@ given that | assumption section
 Throughout, | assumption section
 Throughout this chapter we assume | assumption section
 In this section we suppose that | assumption section
-From now on, let | assumption section
+From now on, let | definition
 For contradiction, suppose that | assumption section
 Suppose, for contradiction, that | assumption paragraph
 If | assumption sentence
@@ -149,8 +149,8 @@ the set | none
 A data set | none
 in this case | none
 step by step, | none
-where we used | none
-Here we used | none
+where we used | mention
+Here we used | mention
 For the logistic function: | none
 For GeLU, | none
 The curvature, in the usual sense, of | none
@@ -181,7 +181,7 @@ ReLU 定义为： | definition
 假定 | assumption section
 设有 | assumption section
 已知 | assumption section
-本节设 | assumption section
+本节设 | definition
 全文假设 | assumption section
 反设 | assumption paragraph
 如果 | assumption sentence

@@ -118,18 +118,18 @@ TABLE = [
     ("For the logistic function $a=b$ is known.", "-"),
     # reasons are claimed, unless they have the form of a definition
     ("because $$a=b$$", "m"),
-    ("They are related by $$a=b$$", "-"),
+    ("They are related by $$a=b$$", "c"),
     ("That it is odd is seen from $$f(-x)=-f(x)$$", "m"),
     # what is only said in between
-    ("For all $x$\n$$r(x) + r(-x) = x$$", "a -"),
-    ("Let $g$ be a function that satisfies, for all $x$, $$g(x)+g(-x)=1$$", "d* a a*"),
+    ("For all $x$\n$$r(x) + r(-x) = x$$", "a>2 -"),
+    ("Let $g$ be a function that satisfies, for all $x$, $$g(x)+g(-x)=1$$", "d* a>3 a*"),
     ("From now on, let $$f(x)=1.$$", "d*"),
     ("Here $$|x|=x$$", "-"),
     ("Here $a>0$.", "d*"),
     ("取 $x = 1$，\n$$f(x)=2$$", "d* -"),
     ("因此它并不比一层更深：$$a=b$$", "c"),
     ("It is not deeper than one layer: $$a=b$$", "-"),
-    ("For which $p$ is $x^2+px+1>0$ for all $x$?", "- q a"),
+    ("For which $p$ is $x^2+px+1>0$ for all $x$?", "- q a>2"),
     ("It solves the equation $$a=b$$", "a"),
     ("The equation $$a=b$$ was found later, $$c=d$$", "m -"),
     # a display that only stands behind a formula is said by nothing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symproof.api import settle
+from symproof import prove
 from symproof.notation.errors import NotationError
 from symproof.notation.latex_reader import (
     Texts,
@@ -13,8 +13,8 @@ from symproof.notation.latex_reader import (
     parse_latex_definition,
     parse_latex_term,
 )
-from symproof.notation.plain import parse_term, show_claim, show_definition
 from symproof.notation.places import Stated
+from symproof.notation.plain import parse_term, show_claim, show_definition
 
 STATEMENTS = [
     (Texts(r"\frac{x}{2} + \frac{x}{2} = x"), Texts("x/2 + x/2 = x")),
@@ -31,7 +31,11 @@ STATEMENTS = [
         Texts("g(x) = 1/2", (), ("g(t) + g(-t) = 1",)),
     ),
     (
-        Texts(r"A^\top B = C", (), (r"A, B \in \mathbb{R}^{n \times m}, C \in \mathbb{R}^{m \times m}",)),
+        Texts(
+            r"A^\top B = C",
+            (),
+            (r"A, B \in \mathbb{R}^{n \times m}, C \in \mathbb{R}^{m \times m}",),
+        ),
         Texts("A^T*B = C", (), ("A in R^(n x m), B in R^(n x m), C in R^(m x m)",)),
     ),
     (
@@ -87,4 +91,4 @@ def test_a_claim_a_definition_and_a_term_are_read_alone():
 
 
 def test_python_takes_claims_in_latex():
-    assert settle(r"f(x) = \tanh\frac x2", let=r"f(x) = \frac{1 - e^{-x}}{1 + e^{-x}}").proved
+    assert prove(r"f(x) = \tanh\frac x2", let=r"f(x) = \frac{1 - e^{-x}}{1 + e^{-x}}").proved

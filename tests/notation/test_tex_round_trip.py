@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -49,6 +48,7 @@ def vocabulary_of(*found: Term) -> Vocabulary:
         matrices=matrices,
         numbers=frozenset().union(*(t.variables | bound_names(t) for t in found)) - {*matrices},
         heads={"sigma": "sigmoid", "Phi": "Phi"},
+        real=frozenset("ij"),
         sizes=frozenset().union(*(names_of(n) for part in shaped for n in part.shape or ())),
     )
 
@@ -120,7 +120,9 @@ SIDES = NUMBERS.filter(readable)
 
 @given(st.sampled_from(sorted(RELATIONS)), SIDES, SIDES, st.sampled_from([(), ("x",), ("x", "y")]))
 @settings(max_examples=200, deadline=None)
-def test_a_printed_comparison_reads_back(rel: str, left: Term, right: Term, forall: tuple[str, ...]):
+def test_a_printed_comparison_reads_back(
+    rel: str, left: Term, right: Term, forall: tuple[str, ...]
+):
     claim = Claim(rel, left, right, forall)
     read = parse_latex_claim(latex.show_claim(claim), vocabulary_of(left, right))
     assert isinstance(read, Stated)

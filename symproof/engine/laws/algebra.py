@@ -118,7 +118,9 @@ class Algebra:
         if value is not None and value != 0 and not inner.bottom:
             return Quotient(constant(1 / value))
         key = freeze(inner.top)
-        known = self.divisors.get(divisor) or self.apart(divisor) or self._by_top(divisor, inner)
+        known = (
+            self.divisors.get(divisor) or self.apart(divisor) or self.by_numerator(divisor, inner)
+        )
         if known is None:
             raise NoFractionError
         self.divisors[divisor] = known
@@ -140,7 +142,7 @@ class Algebra:
             raise NoFractionError
         return found
 
-    def _by_top(self, divisor: Term, inner: Quotient) -> Theorem | None:
+    def by_numerator(self, divisor: Term, inner: Quotient) -> Theorem | None:
         """Return divisor != 0 from numerator != 0, where it is a fraction."""
         top = self.apart(self.term(inner.top)) if inner.bottom else None
         if top is None:

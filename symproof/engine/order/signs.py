@@ -160,8 +160,24 @@ def _apart(ctx: Context, claim: Claim, fuel: int) -> Theorem | None:
     if Claim("<", ZERO, App("^", (term, Num(2)))) in ctx.claims:
         return transfer(claim, nonzero_of_square(term))
     found = _nonzero(ctx, term, fuel - 1)
+    if found is None and fuel >= MAX_FUEL - 1:
+        found = _by_factors(ctx, term, fuel - 2)
     found = transfer(claim, found) or transfer(claim, found, MINUS_ONE)
     return found or (_by_order(ctx, claim) if fuel == MAX_FUEL else None)
+
+
+def _by_factors(ctx: Context, term: Term, fuel: int) -> Theorem | None:
+    """Return term != 0 because no factor of it is 0."""
+    known = [hyp for hyp in ctx.hyps if hyp.claim.rel in ("!=", "<")]
+    if not known:
+        return None
+    # fractions are worked out by means of signs
+    from symproof.engine.laws.nonzero import nonzero_by_factors
+
+    def apart(part: Term) -> Theorem | None:
+        return prove_claim(ctx, Claim("!=", part, ZERO), fuel)
+
+    return nonzero_by_factors(term, known, apart)
 
 
 def _by_order(ctx: Context, claim: Claim) -> Theorem | None:

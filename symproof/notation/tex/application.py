@@ -14,12 +14,14 @@ from symproof.notation.tex.functions import Function, Functions
 from symproof.notation.tex.names import spelled
 from symproof.notation.tex.standard import (
     BASES,
+    IMAGINARY,
     NESTED,
     QUOTIENTS,
 )
 from symproof.notation.tex.syntax import (
     Beside,
     Cases,
+    Chain,
     Fraction,
     Grid,
     Group,
@@ -32,6 +34,7 @@ from symproof.notation.tex.syntax import (
     Root,
     Scripts,
 )
+from symproof.notation.tex.uses import parts
 
 _AFTER: Final = "an argument of {}"
 
@@ -67,6 +70,8 @@ class Application(Functions):
             self.fail(group, _AFTER.format(name))
         if len(items) == 1 and function.name in NESTED:
             self.fail(group, f"at least two arguments of {name}")
+        if function.standard and function.name == "exp":
+            self.check_real(items[0])
         return self.call(function, [self.inner(item) for item in items])
 
     def call(self, function: Function, args: list[Term]) -> Term:
@@ -135,6 +140,18 @@ class Application(Functions):
             return diff(param, slope, point)
 
         return self.made(node, make)
+
+    def check_real(self, exponent: Node) -> None:
+        """Refuse e^{i x}, in which i is no real number."""
+        pending: list[Node | Chain] = [exponent]
+        while pending:
+            node = pending.pop()
+            pending.extend(parts(node))
+            if not isinstance(node, Name) or node.accents or node.base not in IMAGINARY:
+                continue
+            name = self.name(node)
+            if name not in self.indices and name not in self.vocabulary.real:
+                self.fail(node, "a real exponent: complex numbers are not in the notation")
 
     # arguments without brackets
 

@@ -11,8 +11,9 @@ from symproof.notation.tex.tokens import GAP, Token
 
 CLOSING: Final = {"(": ")]", "[": "])", "\\{": "\\}"}
 _SHOWN: Final = {"\\{": "{", "\\}": "}"}
-# what a sum that is in invisible braces may stand next to
-_EDGES: Final = frozenset({"(", "[", "\\{", "{", ")", "]", "\\}", "}", ",", ";", "|", "."})
+# what a term in invisible braces may stand after, and before
+_BEFORE: Final = frozenset({"(", "[", "\\{", "{", ",", ";"})
+_AFTER: Final = frozenset({")", "]", "\\}", "}", ",", ";", "."})
 
 
 class Brackets(Cursor):
@@ -143,22 +144,11 @@ class Brackets(Cursor):
         if self.script_follows():
             return False
         if isinstance(node, Infix) and node.operator in commands.SUMS:
-            return self._is_edge(before, {"+"}) and self._is_edge(after, {"+", "-"})
+            return _is_edge(before, _BEFORE | {"+"}) and _is_edge(after, _AFTER | {"+", "-"})
         if isinstance(node, Infix) and node.operator == "/":
-            return self._is_edge(before, {"+", "-"}) and self._is_edge(after, {"+", "-"})
+            return _is_edge(before, _BEFORE | {"+", "-"}) and _is_edge(after, _AFTER | {"+", "-"})
         signs = {"+", "-", "*", "cdot", "times", "/"} if isinstance(node, Prefix) else {"+", "-"}
-        return self._is_edge(before, signs) and self._is_edge(after, {"+", "-"})
-
-    def _is_edge(token: Token, signs: set[str]) -> bool:
-        """Whether a term ends or begins at a token, or it is one of the signs."""
-        if token.kind in {"char", "command"}:
-            return (
-                token.text in signs
-                or token.text in commands.RELATION_CHARS
-                or token.text in commands.RELATIONS
-                or (token.kind == "char" and token.text in _EDGES)
-            )
-        return token.kind in {"end", "gap", "left", "right", "tag", "label", "mark", "column"}
+        return _is_edge(before, _BEFORE | signs) and _is_edge(after, _AFTER | {"+", "-"})
 
 
 def _closers(closing: str) -> tuple[str, ...]:
@@ -173,3 +163,12 @@ def is_named(node: Node) -> bool:
 
 def _is_call(node: Beside) -> bool:
     return len(node.items) == 2 and is_named(node.items[0]) and isinstance(node.items[1], Group)
+
+
+def _is_edge(token: Token, signs: frozenset[str]) -> bool:
+    """Whether a token is a relation, one of the signs, or where a term begins or ends."""
+    if token.kind == "command":
+        return token.text in commands.RELATIONS or token.text in signs
+    if token.kind == "char":
+        return token.text in commands.RELATION_CHARS or token.text in signs
+    return token.kind in {"end", "right" if ")" in signs else "left"}

@@ -9,16 +9,19 @@ from typing import Final
 from symproof.notation.tex import commands
 from symproof.notation.tex.cursor import environment_pairs, is_operator
 from symproof.notation.tex.environments import CASES
-from symproof.notation.tex.layout import brace_pairs
+from symproof.notation.tex.looks import brace_pairs
+from symproof.notation.tex.tables import words
 from symproof.notation.tex.tokens import NONE, Token
 
 DEEPEST: Final = 8
 
 # environments of rows, and of them those whose every second alignment mark begins a new column
 _COLUMNS: Final = frozenset({"align", "aligned", "alignat", "alignedat", "flalign", "xalignat"})
-_ROWS: Final = _COLUMNS | frozenset(
-    "gather gathered multline multlined split eqnarray IEEEeqnarray IEEEeqnarraybox equation "
-    "displaymath math dmath dmath* array subequations".split()
+_ROWS: Final = _COLUMNS | words(
+    """
+    gather gathered multline multlined split eqnarray IEEEeqnarray IEEEeqnarraybox equation
+    displaymath math dmath dmath* array subequations
+    """
 )
 # one formula over several lines
 _ONE: Final = frozenset({"multline", "multlined", "split"})
@@ -122,7 +125,7 @@ def _inner(
     if not system and (name not in _ROWS or (name == "array" and not _is_system(body))):
         return None
     lines = _broken(body, name, level + 1)
-    outside = _line(tokens[first:index] + tokens[close + 1 : last], name)
+    outside = _line([*tokens[first:index], *tokens[close + 1 : last]], name)
     for line in lines:
         line.tag, line.label = line.tag or outside.tag, line.label or outside.label
     if before and lines:

@@ -7,13 +7,16 @@ from typing import Final
 from symproof.notation.tex import commands
 from symproof.notation.tex.constructs import Constructs
 from symproof.notation.tex.syntax import Chain, Link
+from symproof.notation.tex.tables import words
 from symproof.notation.tex.tokens import Token
 
 _STACKED: Final = frozenset({"overset", "stackrel", "underset"})
 _DEFINES: Final = frozenset({"def", "Def", "def.", "define", "defined as", "定义"})
 # over a relation these change what it says: equal in distribution, almost surely, is it equal?
-_CHANGES: Final = frozenset(
-    "d D p P L law w a.s. as a.e. ae i.i.d. iid dist ? ! H LH L'H m.s. r e".split()
+_CHANGES: Final = words(
+    """
+    d D p P L law w a.s. as a.e. ae i.i.d. iid dist ? ! H LH L'H m.s. r e
+    """
 )
 _ARROW: Final = "->"
 
@@ -51,7 +54,7 @@ class Chains(Constructs):
         token = self.peek()
         if token.kind == "char":
             self.index += 1
-            return commands.RELATION_CHARS[token.text]
+            return token.text
         if token.text in commands.RELATIONS:
             self.index += 1
             return commands.RELATIONS[token.text]

@@ -6,21 +6,22 @@ from collections.abc import Sequence
 from typing import Final, NoReturn
 
 from symproof.notation.tex import commands
-from symproof.notation.tex.layout import brace_pairs
+from symproof.notation.tex.looks import brace_pairs
 from symproof.notation.tex.syntax import Chain, Name, Node, Number, Words
+from symproof.notation.tex.tables import words
 from symproof.notation.tex.tokens import NONE, Token
 
 DEEPEST: Final = 40
 
 # words that are no names although they look like them
-LITTLE_WORDS: Final = frozenset(
-    (
-        "a an all almost also and any are as assume at because but by const constant else even "
-        "everywhere exists find for from get given has have hence here i if iff in integer is it "
-        "let like limit never no not note obtain odd of on only or other otherwise real recall "
-        "respectively set since so some such suppose take that the then there therefore this thus "
-        "to undefined unless we when where whenever whereas which with yields"
-    ).split()
+LITTLE_WORDS: Final = words(
+    """
+    a an all almost also and any are as assume at because but by const constant else even
+    everywhere exists find for from get given has have hence here i if iff in integer is it
+    let like limit never no not note obtain odd of on only or other otherwise real recall
+    respectively set since so some such suppose take that the then there therefore this thus
+    to undefined unless we when where whenever whereas which with yields
+    """
 )
 
 
@@ -59,14 +60,14 @@ class Cursor:
         self.stop = Token("end", "", last, last, NONE, "")
         self.pairs = brace_pairs(tokens)
         self.environments = environment_pairs(tokens)
-        self.index = 0
-        self.begin = 0
-        self.end = len(tokens)
-        self.depth = 0
-        self.inside = 0
-        self.bars = 0
-        self.integrals = 0
-        self.scripts = 0
+        self.index: int = 0
+        self.begin: int = 0
+        self.end: int = len(tokens)
+        self.depth: int = 0
+        self.inside: int = 0
+        self.bars: int = 0
+        self.integrals: int = 0
+        self.scripts: int = 0
         # the differential that was found in a numerator: `\int \frac{dt}{t}`
         self.differential: Node | None = None
         # approaches that stand on an arrow: `\xrightarrow{x \to 0}`

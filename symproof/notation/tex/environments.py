@@ -17,10 +17,13 @@ from symproof.notation.tex.syntax import (
     Trouble,
     Words,
 )
+from symproof.notation.tex.tables import words
 from symproof.notation.tex.tokens import Token, is_char
 
-GRIDS: Final = frozenset(
-    "matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix array psmallmatrix bsmallmatrix".split()
+GRIDS: Final = words(
+    """
+    matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix array psmallmatrix bsmallmatrix
+    """
 )
 CASES: Final = frozenset({"cases", "dcases", "rcases", "drcases"})
 # what authors put between a brace and nothing when they write cases

@@ -28,9 +28,7 @@ class Integrals(Expressions):
             node: Node = Number("1", start, start)
         else:
             node = self.content(first, place)
-            if isinstance(node, Group | Fraction) or not _is_sum(node):
-                pass
-            else:
+            if _is_sum(node):
                 self.fail("brackets around the sum before a differential", self.tokens[first])
         self.index = place
         self.differential = self._take_differential(close)

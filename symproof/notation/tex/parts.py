@@ -7,7 +7,7 @@ from typing import Final
 from symproof.notation.tex import commands
 from symproof.notation.tex.cursor import Condition, Fault, is_operator
 from symproof.notation.tex.environments import Environments
-from symproof.notation.tex.syntax import Chain, Node, Part, Prefix, Trouble, Words
+from symproof.notation.tex.syntax import Node, Part, Prefix, Trouble, Words
 
 _END: Final = "an operator, a relation or the end of the formula"
 _SEPARATORS: Final = frozenset({",", ";"})

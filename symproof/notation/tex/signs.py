@@ -6,44 +6,33 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
-_GREEK: Final = (
-    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho "
-    "varsigma sigma tau upsilon phi chi psi omega"
-)
+from symproof.notation.tex.tables import pairs
 
 # one sign: the command that it stands for, without its backslash
-COMMANDS: Final[Mapping[str, str]] = {
-    **dict(zip("αβγδεζηθικλμνξοπρςστυφχψω", _GREEK.split(), strict=True)),
-    **dict(
-        zip(
-            "ΓΔΘΛΞΠΣΥΦΨΩ",
-            "Gamma Delta Theta Lambda Xi Pi Sigma Upsilon Phi Psi Omega".split(),
-            strict=True,
-        )
-    ),
-    **{"ϕ": "phi", "ϵ": "epsilon", "ϑ": "vartheta", "ϱ": "varrho", "ϖ": "varpi", "µ": "mu"},
-    **{"≤": "le", "≥": "ge", "⩽": "le", "⩾": "ge", "≠": "ne", "≈": "approx", "≡": "equiv"},
-    **{"≔": "coloneqq", "∝": "propto", "∼": "sim", "∈": "in", "∉": "notin", "≃": "simeq"},
-    **{"→": "to", "⟶": "to", "↦": "mapsto", "⇒": "implies", "⟹": "implies", "⇔": "iff"},
-    **{"⟺": "iff", "∀": "forall", "∃": "exists", "∴": "therefore", "∵": "because"},
-    **{"∧": "land", "∨": "lor", "·": "cdot", "⋅": "cdot", "•": "cdot", "×": "times"},
-    **{"÷": "div", "⊙": "odot", "∘": "circ", "⊗": "otimes", "∗": "ast", "±": "pm", "∓": "mp"},
-    **{"∖": "setminus", "∪": "cup", "∩": "cap", "∞": "infty", "∂": "partial", "∇": "nabla"},
-    **{"∫": "int", "∬": "iint", "∮": "oint", "∑": "sum", "∏": "prod", "√": "surd"},
-    **{"…": "ldots", "⋯": "cdots", "⋮": "vdots", "⋱": "ddots", "ℓ": "ell", "ħ": "hbar"},
-    **{"°": "degree", "⊤": "top", "∥": "Vert", "‖": "Vert", "∣": "vert", "∅": "emptyset"},
-    **{"⟨": "langle", "⟩": "rangle", "⌊": "lfloor", "⌋": "rfloor", "⌈": "lceil", "⌉": "rceil"},
-    **{"✓": "checkmark", "✔": "checkmark", "√": "surd", "∎": "qed", "□": "qed", "■": "qed"},
-    **{"∛": "cbrt", "∜": "fourthroot"},
-}
+COMMANDS: Final[Mapping[str, str]] = pairs(
+    """
+    α alpha  β beta  γ gamma  δ delta  ε epsilon  ζ zeta  η eta  θ theta  ι iota  κ kappa
+    λ lambda  μ mu  ν nu  ξ xi  ο omicron  π pi  ρ rho  ς varsigma  σ sigma  τ tau  υ upsilon
+    φ phi  χ chi  ψ psi  ω omega  Γ Gamma  Δ Delta  Θ Theta  Λ Lambda  Ξ Xi  Π Pi  Σ Sigma
+    Υ Upsilon  Φ Phi  Ψ Psi  Ω Omega  ϕ phi  ϵ epsilon  ϑ vartheta  ϱ varrho  ϖ varpi  µ mu
+    ≤ le  ≥ ge  ⩽ le  ⩾ ge  ≠ ne  ≈ approx  ≡ equiv  ≔ coloneqq  ∝ propto  ∼ sim  ∈ in  ∉ notin
+    ≃ simeq  → to  ⟶ to  ↦ mapsto  ⇒ implies  ⟹ implies  ⇔ iff  ⟺ iff  ∀ forall  ∃ exists
+    ∴ therefore  ∵ because  ∧ land  ∨ lor  · cdot  ⋅ cdot  • cdot  × times  ÷ div  ⊙ odot
+    ∘ circ  ⊗ otimes  ∗ ast  ± pm  ∓ mp  ∖ setminus  ∪ cup  ∩ cap  ∞ infty  ∂ partial  ∇ nabla
+    ∫ int  ∬ iint  ∮ oint  ∑ sum  ∏ prod  √ surd  … ldots  ⋯ cdots  ⋮ vdots  ⋱ ddots  ℓ ell
+    ħ hbar  ° degree  ⊤ top  ∥ Vert  ‖ Vert  ∣ vert  ∅ emptyset  ⟨ langle  ⟩ rangle  ⌊ lfloor
+    ⌋ rfloor  ⌈ lceil  ⌉ rceil  ✓ checkmark  ✔ checkmark  ∎ qed  □ qed  ■ qed  ∛ cbrt
+    ∜ fourthroot
+    """
+)
 
 # one sign: the character of TeX that it stands for
-CHARACTERS: Final[Mapping[str, str]] = {
-    **{"−": "-", "–": "-", "－": "-", "＋": "+", "＝": "=", "＜": "<", "＞": ">"},  # noqa: RUF001
-    **{"（": "(", "）": ")", "［": "[", "］": "]", "｜": "|", "，": ",", "；": ";"},
-    **{"、": ",", "。": ".", "．": ".", "：": ":", "∶": ":", "！": "!", "＊": "*", "／": "/"},
-    **{"’": "'", "′": "'", "∕": "/", "？": "?"},
-}
+CHARACTERS: Final[Mapping[str, str]] = pairs(
+    """
+    − -  – -  － -  ＋ +  ＝ =  ＜ <  ＞ >  （ (  ） )  ［ [  ］ ]  ｜ |  ， ,  ； ;  、 ,  。 .  ． .  ： :
+    ∶ :  ！ !  ＊ *  ／ /  ’ '  ′ '  ∕ /  ？ ?
+    """
+)
 
 PRIMES: Final[Mapping[str, int]] = {"'": 1, "′": 1, "’": 1, "″": 2, "‴": 3}
 
@@ -52,11 +41,12 @@ LOWERED: Final[Mapping[str, str]] = {
     **dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₍₎", "0123456789+-()", strict=True)),
     **dict(zip("ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ", "aehijklmnoprstuvx", strict=True)),
 }
-VULGAR: Final[Mapping[str, tuple[str, str]]] = {
-    **{"½": ("1", "2"), "⅓": ("1", "3"), "⅔": ("2", "3"), "¼": ("1", "4"), "¾": ("3", "4")},
-    **{"⅕": ("1", "5"), "⅖": ("2", "5"), "⅗": ("3", "5"), "⅘": ("4", "5"), "⅙": ("1", "6")},
-    **{"⅚": ("5", "6"), "⅛": ("1", "8"), "⅜": ("3", "8"), "⅝": ("5", "8"), "⅞": ("7", "8")},
-}
+VULGAR: Final[Mapping[str, str]] = pairs(
+    """
+    ½ 1/2  ⅓ 1/3  ⅔ 2/3  ¼ 1/4  ¾ 3/4  ⅕ 1/5  ⅖ 2/5  ⅗ 3/5  ⅘ 4/5  ⅙ 1/6  ⅚ 5/6  ⅛ 1/8  ⅜ 3/8
+    ⅝ 5/8  ⅞ 7/8
+    """
+)
 
 _FONTS: Final = {
     "MATHEMATICAL BOLD": "mathbf",

@@ -18,7 +18,6 @@ from symproof.notation.tex.syntax import (
     Beside,
     Big,
     Cases,
-    Chain,
     Fraction,
     Grid,
     Group,
@@ -34,7 +33,7 @@ from symproof.notation.tex.syntax import (
     Scripts,
     Words,
 )
-from symproof.notation.tex.uses import is_transposition, parts
+from symproof.notation.tex.uses import is_transposition
 from symproof.notation.tex.vocabulary import Vocabulary
 from symproof.notation.unicode import show
 
@@ -223,7 +222,7 @@ class Reader(Operators):
         if node.below is not None:
             base = Scripts(base, 0, node.below, None, node.start, node.end)
         if self._is_euler(base):
-            self._check_real(above)
+            self.check_real(above)
             return self.build(node, "exp", self.inner(above))
         return self.raised(node, self._base(base), above)
 
@@ -234,17 +233,6 @@ class Reader(Operators):
         if base.shape is not None:
             return self.matrix_power(node, base, above)
         return self.build(node, "^", base, self.inner(above))
-
-    def _check_real(self, exponent: Node) -> None:
-        """Refuse e^{i x}, in which i is no real number."""
-        pending: list[Node | Chain] = [exponent]
-        while pending:
-            node = pending.pop()
-            pending.extend(parts(node))
-            if not isinstance(node, Name) or node.accents or node.base not in IMAGINARY:
-                continue
-            if self.name(node) not in self.indices:
-                self.fail(node, "a real exponent: complex numbers are not in the notation")
 
     def _base(self, node: Node) -> Term:
         inside = bracketed(node)

@@ -164,7 +164,7 @@ def _sign(source: str, index: int, raw: str, shift: int, room: int) -> Iterator[
             yield token("trouble", "an operator between a number and a fraction", raw)
             return
         yield token("command", "frac", raw)
-        for part in VULGAR[raw]:
+        for part in VULGAR[raw].split("/"):
             yield token("number", part)
     elif is_word_sign(raw):
         yield token("words", raw, raw)

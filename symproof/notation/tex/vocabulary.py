@@ -26,6 +26,7 @@ class Vocabulary:
         words: names of several letters, which are no products of them: `relu(x)` in italics.
         values: name -> the term that it stands for everywhere.
         refused: name -> why a formula with it cannot be read: {"i": "real numbers only"}.
+        real: those of the names i and j that are real numbers in an exponent, too: e^{i x}.
         sizes: names of sizes of matrices, those in the shapes need not be listed.
     """
 
@@ -36,6 +37,7 @@ class Vocabulary:
     words: frozenset[str] = frozenset()
     values: Mapping[str, Term] = field(default_factory=dict[str, Term])
     sizes: frozenset[str] = frozenset()
+    real: frozenset[str] = frozenset()
     refused: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def primitive(self, name: str) -> str:
