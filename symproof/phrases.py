@@ -160,6 +160,15 @@ def notes(claims: Iterable[Claim]) -> tuple[Phrase, ...]:
     return (Phrase("entrywise"),) if any(maps) else ()
 
 
+def meanings(claims: Iterable[Claim], definitions: Iterable[Definition]) -> tuple[Phrase, ...]:
+    """Return what the names of functions mean that a reader cannot know, or may know otherwise."""
+    sides = [side for claim in claims for side in (claim.lhs, claim.rhs)]
+    bodies = [definition.body for definition in definitions]
+    parts = (part for term in (*sides, *bodies) for part in parts_of(term))
+    normal = any(isinstance(part, App) and part.head == "Phi" for part in parts)
+    return (Phrase("normal", {"function": Function("Phi")}),) if normal else ()
+
+
 def matrices(claims: Iterable[Claim]) -> tuple[Shaped, ...]:
     """Return the matrices that some claims speak of, those of one shape together."""
     sides = [side for claim in claims for side in (claim.lhs, claim.rhs)]

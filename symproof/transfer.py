@@ -149,12 +149,22 @@ def _restored(checker: Checker, target: Target, found: Settled) -> Outcome | Non
         return None if point is None else as_written(replace(outcome, counterexample=point), target)
     if found.steps is None:
         if found.verdict == "proved" and outcome.counterexample is not None:
-            return differing(target, outcome.counterexample, checker)
+            return _differing(checker, target, proof, outcome.counterexample)
         return outcome
     derivation = _checked(checker, proof, found.steps, target.name)
     if derivation is None:
         return None
     return replace(outcome, derivation=replace(derivation, seconds=outcome.seconds))
+
+
+def _differing(
+    checker: Checker, target: Target, proof: Proof, told: Counterexample
+) -> Outcome | None:
+    """Return the outcome of a != b at a point where the sides are proved anew to differ."""
+    claim = parse_claim(proof.claim, shapes=proof.matrices)
+    equal = replace(proof, claim=show_claim(Claim("=", claim.lhs, claim.rhs)))
+    point = _confirmed(checker, target, equal, told)
+    return None if point is None else differing(target, point, checker)
 
 
 def _confirmed(

@@ -26,6 +26,7 @@ from symproof.phrases import (
     domain,
     hypothesis,
     matrices,
+    meanings,
     notes,
     visible,
 )
@@ -149,7 +150,8 @@ class View:
             *([shapes] if shapes else []),
         )
         self.assumptions = (*(given.claim for given in derivation.given), *shapes)
-        self.notes = notes((derivation.claim, *proved.statement.hyps))
+        claims = (derivation.claim, *proved.statement.hyps)
+        self.notes = (*notes(claims), *meanings(claims, derivation.definitions))
         self.claim = derivation.shown
         self.conclusion = conclusion(derivation)
         self.proved = derivation.claim

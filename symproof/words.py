@@ -61,6 +61,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "functions of matrices are taken entry by entry",
         "矩阵的函数逐元素计算",
     ),
+    "normal": (
+        "{function} is the distribution function of the standard normal distribution",
+        "{function} 是标准正态分布的分布函数",
+    ),
     # what a fact or an axiom says, and where it comes from
     "universal": ("{claim} for all {names}", "对一切 {names} 有 {claim}"),
     "under": ("{claim} if {conditions}", "若 {conditions}，则 {claim}"),

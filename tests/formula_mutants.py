@@ -18,7 +18,7 @@ from mpmath import mp, mpf
 from symproof.document.model import Question, Side, Split
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import App, Term, Var
-from tests.numeric import CLEAR, Functions, NoValueError, TooLargeError, value
+from tests.numeric import CLEAR, VALUES, Functions, NoValueError, TooLargeError, value
 
 # what is searched for on the right side of a relation, and what stands there instead
 EDITS: Final[tuple[tuple[str, str, str], ...]] = (
@@ -89,8 +89,7 @@ def mutants_of(question: Question) -> Iterator[Mutant]:
 def terms_of(question: Question) -> Iterator[Term]:
     """Yield all terms that a question is about."""
     for side in (question.left, question.right):
-        for term in _parts(side):
-            yield term
+        yield from _parts(side)
     for use in (*question.definitions, *question.assumptions):
         if use.definition is not None:
             yield use.definition.body
@@ -186,8 +185,6 @@ def functions_of(question: Question, rng: random.Random) -> dict[str, object] | 
                 return value(_definition.body, point, functions)
 
             functions[definition.name] = meaning
-    from tests.numeric import VALUES
-
     known = {*VALUES, *functions, "cases", "diff"}
     applied = {head for term in terms_of(question) for head in heads_of(term)}
     for head in sorted(applied - known):

@@ -182,6 +182,42 @@ def test_a_refutation_by_a_function_comes_back(tmp_path: Path):
     assert again.counterexample.functions
 
 
+def test_a_refutation_by_matrices_comes_back(tmp_path: Path):
+    shapes = ("A in R^(n x n)", "B in R^(n x n)")
+    first = kept(tmp_path, "A*B = B*A", *shapes)
+    again = found(tmp_path, "A*B = B*A", *shapes)
+    assert first.verdict == "refuted"
+    assert again is not None
+    assert again.counterexample == first.counterexample
+    forge(tmp_path, lambda entry: entry.update(matrices={"A": [["1"]], "B": [["1"]]}))
+    assert found(tmp_path, "A*B = B*A", *shapes) is None
+
+
+def test_a_point_without_a_value_comes_back(tmp_path: Path):
+    for claim, assume in (("log(x^2) = 2*log(x)", ()), ("diff(abs(x), x) = sign(x)", ())):
+        first = kept(tmp_path, claim, *assume)
+        again = found(tmp_path, claim, *assume)
+        assert first.verdict == "undefined"
+        assert again is not None
+        assert again.problems == first.problems
+
+
+def test_sides_that_differ_at_a_point_do_so_again(tmp_path: Path):
+    first = kept(tmp_path, "2*tanh(x) != x")
+    again = found(tmp_path, "2*tanh(x) != x")
+    assert again is not None
+    assert first.derivation is not None
+    assert again.derivation is not None
+    assert again.derivation.proved.statement == first.derivation.proved.statement
+    assert again.counterexample == first.counterexample
+
+
+def test_sides_that_are_told_to_differ_where_they_are_equal_are_not_there(tmp_path: Path):
+    kept(tmp_path, "2*tanh(x) != x")
+    forge(tmp_path, lambda entry: entry.update(point={"x": "0"}))
+    assert found(tmp_path, "2*tanh(x) != x") is None
+
+
 def test_what_is_undecided_comes_back_to_who_has_no_more_time(tmp_path: Path):
     claim = "phi(x) = psi(x)"
     outcome = Outcome("c", claim_target(claim, [], []).proof, None, None, tried=("something",))

@@ -9,8 +9,7 @@ from typing import Final
 
 from symproof.document.assuming import reason_of
 from symproof.document.conditions import Conditions
-from symproof.document.deciding import EQUALITIES, defined_subject
-from symproof.document.lines import Line
+from symproof.document.lines import EQUALITIES, Line, defined_subject
 from symproof.document.meanings import Ambiguous
 from symproof.document.model import Kind, Question, Side
 from symproof.document.resolving import Resolver, Unsettled
@@ -243,8 +242,7 @@ class Asker:
             found = side_of(self.survey, begun.head, self.survey.spot(line, rows=sides.rows))
         except (Ambiguous, NotationError, KernelError):
             return None, frozenset()
-        both = isinstance(found.side, Term) and isinstance(sides.right, Term)
-        if both and found.side.shape != sides.right.shape:
+        if _shape(found.side) != _shape(sides.right):
             return None, frozenset()
         return found.side, found.names
 
@@ -306,6 +304,10 @@ def _shapes(terms: Iterable[Term]) -> dict[str, Shape]:
             if isinstance(part, Mat) and part.shape is not None:
                 found[part.name] = part.shape
     return found
+
+
+def _shape(side: Side) -> Shape | None:
+    return side.shape if isinstance(side, Term) else None
 
 
 def _is_bare(side: Side) -> bool:

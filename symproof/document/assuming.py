@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from symproof.document.conditions import Conditions
-from symproof.document.lines import Line
+from symproof.document.lines import Line, defined_subject
 from symproof.document.meanings import (
     Ambiguous,
     Condition,
@@ -36,7 +36,7 @@ def assume(survey: Survey, line: Line) -> str:
     chain = line.chain
     if not isinstance(chain, Chain) or chain.first is None:
         return "it goes on from the line before"
-    extent = extent_of(survey, line)
+    extent = extent_of(survey, line, lasting=_sets_up(survey, line))
     if all(link.relation == "=" for link in chain.links):
         values = list(_values(chain))
         if values:
@@ -50,6 +50,21 @@ def assume(survey: Survey, line: Line) -> str:
         return _doubtful(survey, line, extent, f"expected {fault}")
     record_claims(survey, line, extent, said)
     return ""
+
+
+def _sets_up(survey: Survey, line: Line) -> bool:
+    """Whether a condition sets up names for a definition: "for σ > 0 let f(x) = ..."."""
+    lead = line.lead
+    if lead is None or lead.reach != "sentence":
+        return False
+    names = set(names_of_line(line))
+    for index in lead.over:
+        for other in survey.pieces.get((line.scope.key, index), ()):
+            left = defined_subject(other)
+            defines = other.lead is not None and other.lead.role == "definition"
+            if left is not None and left.params and defines:
+                return names.isdisjoint(left.params)
+    return False
 
 
 def reason_of(error: Ambiguous | NotationError) -> str:

@@ -7,10 +7,10 @@ closes a condition ("if x > 0, ..."), and the end of a sentence ends all.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from symproof.document.clause import LONGEST, Clause, is_near
 from symproof.document.lead_kinds import (
     ANNOUNCING,
     CLOSED_BY_COMMA,
@@ -20,31 +20,12 @@ from symproof.document.lead_kinds import (
     NEAR,
     Lead,
 )
-from symproof.document.lead_words import Kind, Word, normal, words_in
+from symproof.document.lead_words import Kind, Word, normal, pieces_of
 
-# what may stand between a near word and its formula
-_FILLER: Final = re.compile(
-    r"""(?:[\s(（]|\b(?:all|any|every|each|arbitrary|real|positive|negative|non-?negative|non-?zero
-    |natural|small|large|sufficiently|enough|fixed|given|some|the|a|an|our|this|values?|of|numbers?
-    |integers?|constants?|vectors?|matrix|matrices|points?|parameters?|variables?|scalars?|complex
-    |rational|odd|even|functions?|cases?|interval|region|domain|almost|both|range|half-line|set
-    |angles?|times?|inputs?|pairs?|choice|that|now|e\.g\.|say|for|where|when|fact|identity
-    |identities|formula|equation|property|relation|density|mean|variance|parameter|initial|boundary
-    |condition|conditions|value|arguments?|unit|smooth|differentiable|continuous|bounded|two|in)\b
-    |任意|任何|任一|所有|一切|每个|每一个|给定|固定|某个|某|的|正|负|非|零|实|整|自然|有理|复|数|列|行
-    |向量|矩阵|变量|参数|常|点|函|奇|偶|充分|足够|大|小|于|内|上|区间|可导|连续|光滑|恒等式|等式|公式
-    |性质|关系|定义|事实|初值|条件|了|到|这个|一个)*""",
-    re.VERBOSE,
-)
-_NOUNS: Final = re.compile(
-    r"\s*(?:an?|any|every|each|all|some|the|its|fixed|given)(?:\s[a-z-]+){1,4}\s*"
-)
+# "it satisfies ..." is said of something that is known
+_PRONOUN: Final = re.compile(r"\s*(?:it|they|this|these)\b|\s*(?:它|该|这)")
+# behind such a word "by" gives no reason: related by, undone by
 _PASSIVE: Final = re.compile(r"(?:ed|en|wn|one|ound|uilt|eft|et|ept|aid)\s*$")
-_MARK: Final = re.compile(r"[,，:：;；()（）。！？!?.]")
-_SHORT: Final = re.compile(
-    r"(?:^|[\s(（])(?:i\.e|e\.g|s\.t|w\.r\.t|a\.e|i|e|s|w|cf|resp|figs?|eqs?|vs|secs?|thm|lem|prop"
-    r"|def|no|p|pp|et al|approx|const|dr|mr|st|\d+)$"
-)
 # what stands for a formula in the text since a word
 RELATION, FORMULA = "\x00", "\x01"
 _OWN_DOING: Final = re.compile(r"\s*(?:we|one|you|i|us|我们|你)\b|\s*(?:我们|你)")
@@ -58,49 +39,6 @@ _READ: Final = re.compile(
 # what is assumed in order to be contradicted
 _FOR_NOW: Final = frozenset({"for contradiction", "on the contrary", "反设", "反证", "反证法"})
 _ENDS: Final = frozenset("。！？!?.")
-
-
-@dataclass(slots=True)
-class Clause:
-    """The word in force at a place of a sentence, and what has come since.
-
-    `met` tells whether a relation has come since, `gap` is the text between the relation before
-    and the word, `before` the clause that a near word stands in; `hypothetical` is "if we set",
-    `wide` "throughout, let".
-    """
-
-    kind: Kind | None = None
-    word: str = ""
-    closed: bool = False
-    met: bool = False
-    since: str = ""
-    condition: str = ""
-    gap: str = ""
-    before: Clause | None = None
-    hypothetical: bool = False
-    wide: bool = False
-
-
-def marks_of(text: str) -> Iterator[tuple[int, int, Word | str]]:
-    """Yield the words and the punctuation marks of a normal text, in order, with their places."""
-    words = list(words_in(text))
-    taken = [(word.start, word.end) for word in words]
-    marks = [
-        (m.start(), m.end(), m.group())
-        for m in _MARK.finditer(text)
-        if not any(a <= m.start() < b for a, b in taken) and not _inside(text, m.start())
-    ]
-    found: list[tuple[int, int, Word | str]] = [(w.start, w.end, w) for w in words]
-    yield from sorted([*found, *marks], key=lambda item: item[0])
-
-
-def _inside(text: str, place: int) -> bool:
-    """Whether a mark is a point that ends no sentence: of a numeral, an abbreviation, an item."""
-    if text[place] != ".":
-        return False
-    if text[place + 1 : place + 2].strip(" )）\"'”’"):
-        return True
-    return _SHORT.search(text, max(0, place - 12), place) is not None
 
 
 class Reading:
@@ -122,14 +60,14 @@ class Reading:
         """Read words."""
         text = normal(text)
         last = 0
-        for start, end, item in marks_of(text):
-            self._pass(text[last:start])
-            last = end
-            if isinstance(item, Word):
-                self._word(item)
-                self._tell(item.text)
+        for word in pieces_of(text):
+            self._pass(text[last : word.start])
+            last = word.end
+            if word.kind == "mark":
+                self._mark(word.text)
             else:
-                self._mark(item)
+                self._word(word)
+                self._tell(word.text)
         self._pass(text[last:])
 
     def formula(self, relation: bool, bounds: bool = False) -> Lead | None:
@@ -139,7 +77,7 @@ class Reading:
         """
         lead = self._lead(bounds)
         self.clause.met = self.clause.met or relation or self.used.kind in NEAR
-        self.clause.since += RELATION if relation else FORMULA
+        self.clause.add(RELATION if relation else FORMULA)
         self._tell(FORMULA)
         if relation:
             self.gap = ""
@@ -168,11 +106,12 @@ class Reading:
         self.clause = Clause()
 
     def _pass(self, text: str) -> None:
-        self.clause.since += text
+        self.clause.add(text)
         self._tell(text)
 
     def _tell(self, text: str) -> None:
-        self.gap += text
+        if len(self.gap) < LONGEST:
+            self.gap += text
         if len(self.beginnings[-1]) < 60:
             self.beginnings[-1] += text
 
@@ -181,7 +120,7 @@ class Reading:
     def _word(self, word: Word) -> None:
         clause, kind = self.clause, word.kind
         if kind == "none":
-            clause.since += word.text
+            clause.add(word.text)
         elif kind == "turn":
             self.clause = Clause()
         elif kind in ("have", "be"):
@@ -205,7 +144,7 @@ class Reading:
         elif (kind == "mention" and clause.kind == "satisfy" and not clause.met) or (
             word.text == "by" and _PASSIVE.search(self.gap)
         ):
-            clause.since += word.text
+            clause.add(word.text)
         else:
             self._replace(word)
 
@@ -220,13 +159,16 @@ class Reading:
         if weak:
             self._replace(word)
         else:
-            clause.since += word.text
+            clause.add(word.text)
 
     def _such(self, word: Word) -> None:
         clause = self.clause
         lasting = clause.kind in LASTING and not clause.closed
-        if word.kind == "satisfy" and clause.kind in ANNOUNCING:
-            clause.since += word.text
+        announced = clause.kind is None and _PRONOUN.match(self.beginnings[-1])
+        if word.kind == "satisfy" and announced:
+            self._replace(replace_kind(word, "have"))
+        elif word.kind == "satisfy" and clause.kind in ANNOUNCING:
+            clause.add(word.text)
         elif lasting:
             self._replace(
                 replace_kind(word, "throughout" if clause.kind == "throughout" else "assume")
@@ -259,7 +201,7 @@ class Reading:
     def _mark(self, mark: str) -> None:
         while self._is_off(self.clause):
             near, self.clause = self.clause, self.clause.before or Clause()
-            self.clause.since += near.word + near.since
+            self.clause.add(near.word + near.since)
         if mark in ",，:：" and self.leave_names():
             self._tell(mark)
             return
@@ -274,7 +216,7 @@ class Reading:
             self.gap = ""
             return
         elif mark in "(（":
-            clause.since += mark
+            clause.add(mark)
             self.outer.append(clause)
             self.clause = replace(clause)
         elif mark in ")）":
@@ -282,32 +224,32 @@ class Reading:
                 met = self.clause.met
                 self.clause = self.outer.pop()
                 self.clause.met = self.clause.met or met
-            self.clause.since += mark
+            self.clause.add(mark)
         elif mark in ",，" and clause.kind in CLOSED_BY_COMMA:
             clause.closed = clause.closed or bool(clause.since.strip())
-            clause.since += mark
+            clause.add(mark)
         elif mark in ";；" and clause.kind not in LASTING:
             self.turns += 1
             self.clause = Clause()
         elif mark in ":：":
             if clause.kind in ("ask", "not") or (clause.kind in CONDITIONS and clause.met):
                 clause.closed = True
-            clause.since += mark
+            clause.add(mark)
         else:
-            clause.since += mark
+            clause.add(mark)
         self._tell(mark)
 
     def _is_off(self, clause: Clause) -> bool:
         """Whether a near word has no formula near it: the word before it counts again."""
         if clause.kind not in NEAR or clause.before is None or clause.met:
             return False
-        return clause.before.kind in LASTING or not _near(clause, bounds=True)
+        return clause.before.kind in LASTING or not is_near(clause, bounds=True)
 
     # leads
 
     def _lead(self, bounds: bool) -> Lead | None:
         clause: Clause | None = self.clause
-        while clause is not None and clause.kind in NEAR and not _near(clause, bounds):
+        while clause is not None and clause.kind in NEAR and not is_near(clause, bounds):
             clause = clause.before
         self.used = clause or Clause()
         if clause is None or clause.kind is None:
@@ -323,17 +265,6 @@ class Reading:
         if clause.word in _FOR_NOW or clause.hypothetical:
             reach = "paragraph"
         return Lead(role, reach, clause.word, otherwise, clause.kind == "except", condition)
-
-
-def _near(clause: Clause, bounds: bool = False) -> bool:
-    """Whether a near word has a formula, or only an article, an adjective, ... stands before it.
-
-    Before a bound, a few more words may stand: "for a rate λ > 0".
-    """
-    if clause.met or _FILLER.fullmatch(clause.since):
-        return True
-    lenient = bounds and clause.kind in ("for", "with", "take", "put")
-    return lenient and _NOUNS.fullmatch(clause.since) is not None
 
 
 def replace_kind(word: Word, kind: Kind) -> Word:

@@ -7,17 +7,16 @@ from typing import Final
 from symproof.document.assuming import assume, give_value
 from symproof.document.definitions import definition_of
 from symproof.document.leads import Role
-from symproof.document.lines import Line, is_numeral
+from symproof.document.lines import Line, defined_subject, is_numeral
 from symproof.document.meanings import Ambiguous, Condition, FunctionMeaning, Property, same
 from symproof.document.outline import Scope
 from symproof.document.reaches import Extent, extent_of, home_of, wide_home
-from symproof.document.subjects import Subject, is_letter, is_standard, names_in, shown, subject
+from symproof.document.subjects import Subject, is_letter, is_standard, shown
 from symproof.document.survey import Decision, Survey
 from symproof.document.usual import NAMES
 from symproof.notation.tex.names import identifier, spelled
 from symproof.notation.tex.syntax import Beside, Chain, Name, Node, Scripts, Trouble
 
-EQUALITIES: Final = frozenset({"=", ":=", "=="})
 _MENTIONS: Final = {
     "mention": "it is only mentioned",
     "denied": "the text itself says that it does not hold",
@@ -29,18 +28,6 @@ _HERE: Final = frozenset({"here", "这里", "此处"})
 _ORDERS: Final = frozenset({"<", "<=", ">", ">=", "!="})
 CLAIM: Final = Decision("claim")
 DEFINITION: Final = Decision("definition")
-
-
-def defined_subject(line: Line) -> Subject | None:
-    """Return the name that a line has the form of a definition of, None for other lines."""
-    chain = line.chain
-    if not isinstance(chain, Chain) or chain.first is None or not chain.links:
-        return None
-    first = chain.links[0]
-    left = subject(chain.first)
-    if left is None or first.relation not in EQUALITIES:
-        return None
-    return None if left.name in names_in(first.right) else left
 
 
 def role_of(line: Line, left: Subject | None) -> Role | None:
@@ -177,7 +164,7 @@ def _assumed(survey: Survey, line: Line, left: Subject | None) -> Decision:
 def _visible(survey: Survey, name: str, scope: Scope) -> tuple[FunctionMeaning | Property, ...]:
     """Return what is said of a function where a line stands; all of it, where that differs."""
     try:
-        return survey.lookup.functions(name, scope)
+        return survey.lookup.functions(name, scope, lists=False)
     except Ambiguous as several:
         return tuple(
             [each for each in several.meanings if isinstance(each, FunctionMeaning | Property)]

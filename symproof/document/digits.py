@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from symproof.document.rounding import NO_ROUNDING, Reader, places
 from symproof.document.rounds import Rounds
 from symproof.document.ruling import Ruling, ruling_of
+from symproof.enclosing import enclosed_at
 from symproof.engine.refutation.enclosures import Enclosure
 from symproof.kernel.term import App, Num, Term
 from symproof.notation import latex
@@ -171,7 +172,14 @@ def _equal(relation: Relation, reader: Reader, refuted: Outcome) -> Rounds[Rulin
 
 def _at_point(relation: Relation, reader: Reader, found: Counterexample) -> Ruling | None:
     """Return that sides with variables may differ by the rounding of the decimals in them."""
-    sides = [reader.rounding(side, found.point) for side in (relation.left, relation.right)]
+    definitions = relation.setting.definitions
+
+    def value(term: Term) -> tuple[Fraction, Fraction] | None:
+        bounds = enclosed_at(term, definitions, found)
+        return None if bounds is None else (bounds.low, bounds.high)
+
+    both = (relation.left, relation.right)
+    sides = [reader.rounding(side, found.point, value) for side in both]
     allowed = sum([side.tolerance for side in sides if side is not None], Fraction(0))
     off = max(found.left.high - found.right.low, found.right.high - found.left.low)
     exact = Ruling("refuted", described_sides(found))

@@ -25,6 +25,7 @@ ALIKE: Final[Mapping[str, Sequence[str]]] = {
     "exp": ("log",),
     "log": ("exp",),
 }
+REPLACED: Final = "{} in place of {}"
 MAX_SIZE: Final = 400
 MAX_DEPTH: Final = 100
 MAX_NUMBER: Final = 10**6
@@ -117,14 +118,14 @@ def _signs(term: Term) -> Iterator[Edit]:
         case App("-", (a, b)):
             yield _edit(a + b, 0, "+ in place of −")
         case App("*", (a, b)):
-            yield _edit(a + b, 3, "{} in place of {}", a + b, term)
+            yield _edit(a + b, 3, REPLACED, a + b, term)
         case App("neg", (a,)):
             yield _edit(a, 1, "{} without the sign −", a)
         case App(head, (a,)) if head in ARGUMENT or head in term.functions:
             turned = strip(a)
             negative = isinstance(turned, App) and turned.head == "neg"
             opposite = turned.args[0] if negative and isinstance(turned, App) else -a
-            yield _edit(App(head, (opposite,)), 2, "{} in place of {}", opposite, a)
+            yield _edit(App(head, (opposite,)), 2, REPLACED, opposite, a)
         case _:
             return
 
@@ -138,7 +139,7 @@ def _numbers(term: Term) -> Iterator[Edit]:
         others[value // 2] = 2
     for other, cost in others.items():
         if other >= 0:
-            yield _edit(Num(other), cost + (other < 2), "{} in place of {}", RAW:other, RAW:value)
+            yield _edit(Num(other), cost + (other < 2), REPLACED, Num(other), term)
 
 
 def _swaps(term: Term) -> Iterator[Edit]:
@@ -146,10 +147,10 @@ def _swaps(term: Term) -> Iterator[Edit]:
         case App("-" | "/" | "^" as head, (a, b)):
             swapped = App(head, (b, a))
             cost = 2 if head != "^" else 4
-            yield _edit(swapped, cost, "{} in place of {}", swapped, term)
+            yield _edit(swapped, cost, REPLACED, swapped, term)
         case App(head, (a, b)) if head in term.functions:
             swapped = App(head, (b, a))
-            yield _edit(swapped, 2, "{} in place of {}", swapped, term)
+            yield _edit(swapped, 2, REPLACED, swapped, term)
         case _:
             return
 
@@ -157,7 +158,7 @@ def _swaps(term: Term) -> Iterator[Edit]:
 def _functions(term: Term) -> Iterator[Edit]:
     if isinstance(term, App):
         for other in ALIKE.get(term.head, ()):
-            yield _edit(App(other, term.args), 2, "{} in place of {}", RAW:other, RAW:term.head)
+            yield _edit(App(other, term.args), 2, f"{other} in place of {term.head}")
 
 
 def _dropped(term: Term) -> Iterator[Edit]:
@@ -174,7 +175,7 @@ def _dropped(term: Term) -> Iterator[Edit]:
         case App("-", (a, b)):
             yield _edit(a, 4, "without the summand −{}", b)
         case App("sqrt" | "abs", (a,)):
-            yield _edit(a, 4, "{} in place of {}", a, term)
+            yield _edit(a, 4, REPLACED, a, term)
         case _:
             return
 
@@ -187,9 +188,9 @@ def _powers(term: Term) -> Iterator[Edit]:
         case App("^", (base, App("neg", (exponent,)))):
             yield _edit(App("^", (base, exponent)), 2, "the exponent {}", exponent)
         case Var() | App("()", _):
-            yield _edit(term ** Num(2), 3, "{} in place of {}", term**2, term)
+            yield _edit(term ** Num(2), 3, REPLACED, term**2, term)
         case App(head, args) if len(args) == 1 and (head in term.functions or head in ALIKE):
-            yield _edit(term ** Num(2), 3, "{} in place of {}", term**2, term)
+            yield _edit(term ** Num(2), 3, REPLACED, term**2, term)
         case _:
             return
 
@@ -198,7 +199,7 @@ def _names(term: Term, variables: Sequence[str]) -> Iterator[Edit]:
     if isinstance(term, Var):
         for name in variables:
             if name != term.name:
-                yield _edit(Var(name), 4, "{} in place of {}", Var(name), term)
+                yield _edit(Var(name), 4, REPLACED, Var(name), term)
 
 
 def _negative(term: Term) -> Iterator[Edit]:
@@ -206,7 +207,7 @@ def _negative(term: Term) -> Iterator[Edit]:
     if isinstance(term, Lam) or (isinstance(term, App) and term.head == "neg"):
         return
     cost = 3 if isinstance(term, App) and term.head in ("+", "-") else 1
-    yield _edit(-term, cost, "{} in place of {}", -term, term)
+    yield _edit(-term, cost, REPLACED, -term, term)
 
 
 def _factors(term: Term, variables: Sequence[str]) -> Iterator[Edit]:
@@ -217,8 +218,4 @@ def _factors(term: Term, variables: Sequence[str]) -> Iterator[Edit]:
     for name in variables:
         products += [(Var(name) * term, 4), (term * Var(name) ** 2, 5), (term / Var(name), 5)]
     for product, cost in products:
-        yield _edit(product, cost, "{} in place of {}", product, term)
-
-
-def _text(term: Term) -> str:
-    return unicode.show(term)
+        yield _edit(product, cost, REPLACED, product, term)

@@ -77,3 +77,5 @@ CONDITIONS: Final = frozenset({"if", "for", "put", "such", "satisfy", "except", 
 LASTING: Final = frozenset({"let", "take", "where", "with", "assume", "throughout"})
 CLOSED_BY_COMMA: Final = CONDITIONS | {"deny", "not", "ask", "iff", "else"}
 ANNOUNCING: Final = frozenset({"then", "have"})
+# relations of equations: what is claimed, more often than assumed
+EQUALS: Final = frozenset({"=", "~=", "==", ":=", "->"})

@@ -43,10 +43,10 @@ from typing import Final, Literal, NamedTuple
 Kind = Literal[
     "define", "let", "take", "where", "with", "put", "assume", "throughout", "if", "for", "such",
     "satisfy", "mention", "since", "except", "not", "here", "iff", "then", "have", "be", "same",
-    "deny", "ask", "else", "turn", "none",
+    "deny", "ask", "else", "turn", "none", "mark",
 ]  # fmt: skip
 
-_ENGLISH: Final[Mapping[Kind, str]] = {
+ENGLISH: Final[Mapping[Kind, str]] = {
     "define": """define | defines | defining | defined as | defined by | defined to be
         | is defined | are defined | we define | denote | denotes | denoted | denoting
         | denoted by | is given by | are given by | given by | called | is defined as
@@ -66,10 +66,11 @@ _ENGLISH: Final[Mapping[Kind, str]] = {
         | imposing | for contradiction | on the contrary""",
     "throughout": """throughout | in this section | in what follows | from now on | henceforth
         | hereafter | in the sequel""",
-    "if": """if | when | whenever | provided | provided that | providing | as long as
-        | so long as | only if | given | in case | in the case | in the case that | case | once
-        | subject to | under the condition | under the conditions | under the constraint
-        | under | as soon as | on condition that | valid for | assuming that we have""",
+    "if": """if | when | whenever | wherever | provided | provided that | providing
+        | as long as | so long as | only if | given | in case | in the case | in the case that
+        | case | once | subject to | under the condition | under the conditions
+        | under the constraint | under | as soon as | on condition that | valid for
+        | assuming that we have""",
     "for": """for | for all | for any | for every | for each | for some | on | as | over | near
         | at | for arbitrary | for fixed | in the limit | in the limit as | restricted to""",
     "such": """such that | satisfying | s.t. | obeying | fulfilling | constraint | constraints
@@ -81,8 +82,7 @@ _ENGLISH: Final[Mapping[Kind, str]] = {
         | circle | curve | ellipse | hyperbola | parabola | the line | the plane | the sphere
         | of the form | in the form | ansatz | try | guess | compare | compared with | versus
         | replace | replaces | would be""",
-    "since": """where we used | where we have used | where we use | here we used
-        | here we use | since | because | because of | as a consequence of | by virtue of | thanks to
+    "since": """since | because | because of | as a consequence of | by virtue of | thanks to
         | owing to | due to | where we used | where we have used | where we use | here we used
         | here we use | using | use | using that | using the fact that | recalling | knowing
         | in view of | from | by""",
@@ -114,14 +114,14 @@ _ENGLISH: Final[Mapping[Kind, str]] = {
         "i.e. | i.e., | that is | that is, | that is to say | in other words | equivalently | ie"
     ),
     "deny": """not true | is not true | is not true that | are not true | is not the case that
-        | is not correct that | not true | not true that | false | false that
-        | not the case that | wrong | wrongly | wrong: | incorrect | incorrectly
-        | common mistake | mistake | mistaken | mistakenly | fallacy | fallacious
-        | does not satisfy | do not satisfy | doesn't satisfy | does not hold | do not hold
-        | not hold | does not imply | do not imply | cannot conclude | cannot conclude that
-        | not conclude that | it is not that | misconception | erroneous | erroneously
-        | one might think | it is tempting | tempting | naive | naively | not always
-        | not in general | not generally | not generally true | contrary to | disprove""",
+        | is not correct that | not true that | false | false that | not the case that | wrong
+        | wrongly | wrong: | incorrect | incorrectly | common mistake | mistake | mistaken
+        | mistakenly | fallacy | fallacious | does not satisfy | do not satisfy
+        | doesn't satisfy | does not hold | do not hold | not hold | does not imply
+        | do not imply | cannot conclude | cannot conclude that | not conclude that
+        | it is not that | misconception | erroneous | erroneously | one might think
+        | it is tempting | tempting | naive | naively | not always | not in general
+        | not generally | not generally true | contrary to | disprove""",
     "ask": """whether | is it true | is it true that | do we have | does it hold | can we
         | why is | could it be | is it the case | conjecture | check if | verify if | test if
         | see if""",
@@ -144,16 +144,15 @@ _ENGLISH: Final[Mapping[Kind, str]] = {
         | in each case | in any case | in both cases | case study | written by | by far
         | step by step | one by one | at all | at least | at most | at once | at first
         | at last | at the same time | let alone | notes | does not change | does not depend
-        | does not matter | use of | of use | condition number | where we used
-        | where we have used | where we use | here we | in which case | multiplied by
-        | divided by | divide by | multiply by | followed by | replaced by | bounded by
-        | that of | not only | is not only | is not needed | not needed | is not necessary
-        | is not required | we do not assume | do not assume | does not assume | not assume
-        | without assuming | not assuming | need not assume | not suppose | not require
-        | does not require | do not require | do not need | not need | no assumption
-        | no assumptions | if needed | if necessary | if possible | when needed | need to
-        | needs to | want to | we want to | we need to | what is | is a | is an
-        | false positive | false positives | false negative | false negatives | why not
+        | does not matter | use of | of use | condition number | here we | in which case
+        | multiplied by | divided by | divide by | multiply by | followed by | replaced by
+        | bounded by | that of | not only | is not only | is not needed | not needed
+        | is not necessary | is not required | we do not assume | do not assume
+        | does not assume | not assume | without assuming | not assuming | need not assume
+        | not suppose | not require | does not require | do not require | do not need
+        | not need | no assumption | no assumptions | if needed | if necessary | if possible
+        | when needed | need to | needs to | want to | we want to | we need to | what is | is a
+        | is an | false positive | false positives | false negative | false negatives | why not
         | not hard | not difficult | is not hard | is not difficult | difficult to
         | not surprising | is not surprising | from left | from right | from zero | used to
         | used by | is used | take care | takes | to take | taken | point out | we call it
@@ -161,7 +160,7 @@ _ENGLISH: Final[Mapping[Kind, str]] = {
         | nearby""",
 }
 
-_CHINESE: Final[Mapping[Kind, str]] = {
+CHINESE: Final[Mapping[Kind, str]] = {
     "define": """定义 | 定义为 | 定义成 | 被定义为 | 记 | 记作 | 记为 | 简记 | 简记为 | 称
         | 称为 | 称作 | 叫做 | 表示为 | 引入 | 引进 | 由下式给出 | 给出 | 下式给出 | 记号""",
     "let": "设 | 令 | 设置 | 设定 | 不妨设 | 不妨令 | 任取",
@@ -180,9 +179,8 @@ _CHINESE: Final[Mapping[Kind, str]] = {
         "方程 | 方程组 | 解方程 | 求解 | 的解 | 解为 | 根为 | 曲线 | 圆 | 椭圆 | 双曲线 "
         "| 抛物线 | 形如"
     ),
-    "since": (
-        "因为 | 由于 | 由 | 根据 | 利用 | 注意到 | 借助 | 通过 | 依据 | 按照 | 应用 | 使用 | 结合"
-    ),
+    "since": """其中用到 | 这里用到 | 用到 | 其中利用 | 这里利用 | 因为 | 由于 | 由 | 根据
+        | 利用 | 注意到 | 借助 | 通过 | 依据 | 按照 | 应用 | 使用 | 结合""",
     "except": "除非 | 除了 | 除去 | 除",
     "iff": "当且仅当 | 等价于 | 充要条件 | 充分必要条件",
     "then": """则 | 那么 | 因此 | 所以 | 故 | 于是 | 从而 | 因而 | 由此 | 可得 | 得到 | 得出
@@ -223,7 +221,7 @@ _CHINESE: Final[Mapping[Kind, str]] = {
 
 
 class Word(NamedTuple):
-    """A word of the tables, in a text."""
+    """A word of the tables, or a mark, in a text."""
 
     text: str
     kind: Kind
@@ -239,25 +237,45 @@ def _table(rows: Mapping[Kind, str]) -> dict[str, Kind]:
     return table
 
 
-KINDS: Final[Mapping[str, Kind]] = MappingProxyType({**_table(_ENGLISH), **_table(_CHINESE)})
+KINDS: Final[Mapping[str, Kind]] = MappingProxyType({**_table(ENGLISH), **_table(CHINESE)})
 
 
 def _pattern() -> re.Pattern[str]:
-    """Return what finds the longest word at each place; English words are whole words."""
+    """Return what finds the longest word at each place, or a mark; English words are whole."""
     longest = sorted(KINDS, key=len, reverse=True)
     english = "|".join(re.escape(word) for word in longest if word.isascii())
     chinese = "|".join(re.escape(word) for word in longest if not word.isascii())
-    return re.compile(rf"(?<![a-z])(?:{english})(?![a-z-])|{chinese}")
+    return re.compile(rf"(?<![a-z])(?:{english})(?![a-z-])|{chinese}|[,，:：;；()（）。！？!?.]")
 
 
-_WORD: Final = _pattern()
+_PIECE: Final = _pattern()
 
 
-def words_in(text: str) -> Iterator[Word]:
-    """Yield the words of the tables in a text that `normal` has returned, in order."""
-    for match in _WORD.finditer(text):
+def pieces_of(text: str) -> Iterator[Word]:
+    """Yield the words of the tables in a text that `normal` has returned, and the marks, in order.
+
+    Marks are punctuation, of the kind "mark"; a point that ends no sentence is none.
+    """
+    for match in _PIECE.finditer(text):
         word = match.group()
-        yield Word(word, KINDS[word], match.start(), match.end())
+        kind = KINDS.get(word, "mark")
+        if kind != "mark" or not _is_inside(text, match.start()):
+            yield Word(word, kind, match.start(), match.end())
+
+
+_SHORT: Final = re.compile(
+    r"(?:^|[\s(（])(?:i\.e|e\.g|s\.t|w\.r\.t|a\.e|i|e|s|w|cf|resp|figs?|eqs?|vs|secs?|thm|lem|prop"
+    r"|def|no|p|pp|et al|approx|const|dr|mr|st|\d+)$"
+)
+
+
+def _is_inside(text: str, place: int) -> bool:
+    """Whether a mark is a point that ends no sentence: of a numeral, an abbreviation, an item."""
+    if text[place] != ".":
+        return False
+    if text[place + 1 : place + 2].strip(" )）\"'”’"):
+        return True
+    return _SHORT.search(text, max(0, place - 12), place) is not None
 
 
 _QUOTES: Final = str.maketrans({"’": "'", "‘": "'", "\u00a0": " "})

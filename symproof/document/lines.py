@@ -10,7 +10,7 @@ from symproof.document.leads import Lead, WordRole, leads_in, role_of_words
 from symproof.document.meanings import Origin
 from symproof.document.model import Block, Formula
 from symproof.document.outline import Placed, Scope
-from symproof.document.subjects import alone
+from symproof.document.subjects import Subject, alone, names_in, subject
 from symproof.notation.tex.names import identifier
 from symproof.notation.tex.syntax import (
     Chain,
@@ -28,6 +28,7 @@ from symproof.notation.tex.syntax import (
 WHERE: Final = Lead("definition", "paragraph", "where", "assumption")
 REASON: Final = Lead("mention", "row", "since")
 ASSUMED: Final = Lead("assumption", "row", "=>")
+EQUALITIES: Final = frozenset({"=", ":=", "=="})
 # relations of conditions that stand behind a comma without a word: `f(x) = x, x > 0`
 _BOUNDS: Final = frozenset({"<", "<=", ">", ">=", "!=", "in"})
 
@@ -126,7 +127,11 @@ class _RowReader:
             self.doubt(part.text)
         elif role in ("almost", "otherwise"):
             self.condition(part)
-        elif role in ("condition", "where", "reason", "forall"):
+        elif role in ("condition", "forall"):
+            # the words may be all there is of a condition
+            self.state = role
+            self.condition(part)
+        elif role in ("where", "reason"):
             self.state = role
         elif role == "claim":
             self.state, self.begun = "and", len(self.mains)
@@ -156,7 +161,7 @@ class _RowReader:
 
     def bounds(self, chain: Chain) -> bool:
         """Whether a chain behind a relation bounds a variable."""
-        if not self.mains or self.state or len(self.mains) == self.begun:
+        if self.state != "and" or len(self.mains) == self.begun:
             return False
         first, links = chain.first, chain.links
         if first is None or not links or any(link.relation not in _BOUNDS for link in links):
@@ -174,6 +179,18 @@ def _is_name(node: Node) -> bool:
 def is_numeral(node: Node) -> bool:
     """Whether a node is a numeral, possibly with a sign."""
     return isinstance(node.operand if isinstance(node, Prefix) else node, Number)
+
+
+def defined_subject(line: Line) -> Subject | None:
+    """Return the name that a line has the form of a definition of, None for other lines."""
+    chain = line.chain
+    if not isinstance(chain, Chain) or chain.first is None or not chain.links:
+        return None
+    first = chain.links[0]
+    left = subject(chain.first)
+    if left is None or first.relation not in EQUALITIES:
+        return None
+    return None if left.name in names_in(first.right) else left
 
 
 def lines_of(placed: Sequence[Placed]) -> tuple[Line, ...]:

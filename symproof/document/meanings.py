@@ -175,8 +175,12 @@ class Lookup:
             self._levels.pop((name, around.key, False), None)
             self._levels.pop((name, around.key, True), None)
 
-    def functions(self, name: str, scope: Scope) -> tuple[FunctionMeaning | Property, ...]:
+    def functions(
+        self, name: str, scope: Scope, *, lists: bool = True
+    ) -> tuple[FunctionMeaning | Property, ...]:
         """Return the definition of a function that is in force in a scope, or its properties.
+
+        A definition in an item of a list counts outside of it, if `lists`, where there is no other.
 
         Raises:
             Ambiguous: several are equally near, and differ.
@@ -192,7 +196,7 @@ class Lookup:
                 found = self._level(name, around, deep=True)
                 if found and not isinstance(found[0], Property):
                     return found
-        hidden = section.hidden.get(name, ())
+        hidden = section.hidden.get(name, ()) if lists else ()
         alone = tuple([each for each in hidden if isinstance(each, FunctionMeaning)])
         if alone and all(same(alone[0], each) for each in alone[1:]):
             return alone[:1]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from symproof.document.clauses import Clause
+from symproof.document.clause import Clause
 from symproof.document.lead_kinds import CONDITIONS, LASTING, Lead
 from symproof.document.model import Block
 
@@ -41,6 +41,7 @@ def is_case(lead: str) -> bool:
 class Met:
     """A formula with a relation, as it was met."""
 
+    order: int
     piece: int
     relations: frozenset[str]
     lead: Lead | None
@@ -54,7 +55,7 @@ class Met:
 # what a condition reaches
 
 
-def trails(item: Met, met: list[Met]) -> bool:
+def trails(item: Met, met: Sequence[Met]) -> bool:
     """Whether a condition stands behind what it is about: "f(x) = x for x > 0"."""
     if item.clause.kind not in CONDITIONS or _TRAILS.fullmatch(item.clause.gap) is None:
         return False
@@ -62,10 +63,11 @@ def trails(item: Met, met: list[Met]) -> bool:
     return last is not None and not _is_condition(last)
 
 
-def _before(item: Met, met: list[Met]) -> Met | None:
+def _before(item: Met, met: Sequence[Met]) -> Met | None:
     """Return the relation before a condition, and before those that it is listed with."""
-    for other in reversed(met):
-        if other.piece < item.piece and other.clause is not item.clause:
+    for i in range(item.order - 1, -1, -1):
+        other = met[i]
+        if other.clause is not item.clause:
             same = other.sentence == item.sentence and other.turn == item.turn
             return other if same else None
     return None
@@ -88,7 +90,7 @@ def reaching(block: Block, item: Met, met: Sequence[Met], beginnings: Sequence[s
         return replace(lead, reach="part")
     if lead.role != "assumption" or lead.reach != "sentence" or lead.over:
         return lead
-    if trails(item, list(met)) and not _is_followed(item, met):
+    if trails(item, met) and not _is_followed(item, met):
         return replace(lead, over=_behind(item, met))
     opening = item.sentence == 0 and all(_is_condition(o) for o in met if o.piece < item.piece)
     if opening and item.clause.kind in ("if", "for"):
@@ -101,9 +103,11 @@ def reaching(block: Block, item: Met, met: Sequence[Met], beginnings: Sequence[s
 
 def _is_followed(item: Met, met: Sequence[Met]) -> bool:
     """Whether what a condition behind a comma is about comes after it: `a = b, if x > 0, c = d`."""
-    if "," not in item.clause.gap and "，" not in item.clause.gap:
+    # Chinese conditions stand before what they are about
+    if item.clause.word.isascii() and "," not in item.clause.gap:
         return False
-    for other in met:
+    for i in range(item.order, len(met)):
+        other = met[i]
         if other.piece > item.piece and not (other.clause is item.clause and _is_condition(other)):
             same = other.sentence == item.sentence and other.turn == item.turn
             return same and not APART.match(other.text) and not _is_condition(other)
@@ -113,8 +117,9 @@ def _is_followed(item: Met, met: Sequence[Met]) -> bool:
 def _behind(item: Met, met: Sequence[Met]) -> tuple[int, ...]:
     """Return the relation before a condition, with those that "and" joins to it."""
     found: list[int] = []
-    for other in reversed(met):
-        if other.piece >= item.piece or other.clause is item.clause:
+    for i in range(item.order - 1, -1, -1):
+        other = met[i]
+        if other.clause is item.clause:
             continue
         if other.sentence != item.sentence or other.turn != item.turn or _is_condition(other):
             break
@@ -128,7 +133,8 @@ def _ahead(item: Met, met: Sequence[Met], beginnings: Sequence[str]) -> tuple[in
     """Return the relations after a condition, as far as the text goes on from it."""
     found: list[int] = []
     sentence, claimed = item.sentence, False
-    for other in met:
+    for i in range(item.order, len(met)):
+        other = met[i]
         if other.piece <= item.piece or (other.clause is item.clause and _is_condition(other)):
             continue
         if other.sentence != sentence:
@@ -147,4 +153,4 @@ def _ahead(item: Met, met: Sequence[Met], beginnings: Sequence[str]) -> tuple[in
 
 def _opens(item: Met, met: Sequence[Met]) -> bool:
     """Whether a formula is a condition that stands before what it is about."""
-    return _is_condition(item) and item.clause.kind not in LASTING and not trails(item, list(met))
+    return _is_condition(item) and item.clause.kind not in LASTING and not trails(item, met)

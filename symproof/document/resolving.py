@@ -94,9 +94,16 @@ class Resolver:
 
     def functions(self, names: Iterable[str]) -> None:
         """Find the meanings of functions of the claim itself, and of what these need."""
-        for name in sorted(names):
-            if name not in self.meanings:
-                self.take(name, self.here(name))
+        own = {name: self.here(name) for name in sorted(names)}
+        fresh = [name for name in own if name not in self.meanings]
+        # what the claim means comes first: a definition that means another is told
+        self.meanings.update({name: own[name] for name in fresh})
+        for name in fresh:
+            self.take(name, own[name])
+        for name, meaning in own.items():
+            if not _agree(self.meanings[name], meaning):
+                places = ", ".join(_places(self.meanings[name]) + _places(meaning))
+                raise Unsettled("ambiguous", f"{shown(name)} has two meanings here: {places}")
 
     def here(self, name: str) -> Resolved:
         """Return what a function means where the claim stands."""
@@ -151,8 +158,7 @@ class Resolver:
             return
         known = self.meanings[name]
         if isinstance(wanted, FunctionMeaning):
-            agree = isinstance(known, FunctionMeaning) and (known is wanted or same(known, wanted))
-            if not agree:
+            if not _agree(known, wanted):
                 raise self.clash(name, outer, wanted, known)
         elif isinstance(wanted, tuple) and not isinstance(known, FunctionMeaning):
             self.meanings[name] = tuple(dict.fromkeys((*(known or ()), *wanted)))
@@ -313,6 +319,19 @@ class Resolver:
                             yield head, claim.substitute(bindings, {})
                 case _:
                     pass
+
+
+def _agree(first: Resolved, second: Resolved) -> bool:
+    """Whether two meanings are the same definition, or both no definition."""
+    if isinstance(first, FunctionMeaning) and isinstance(second, FunctionMeaning):
+        return first is second or same(first, second)
+    return not isinstance(first, FunctionMeaning) and not isinstance(second, FunctionMeaning)
+
+
+def _places(meaning: Resolved) -> list[str]:
+    if isinstance(meaning, FunctionMeaning):
+        return [meaning.origin.shown()]
+    return [saying.origin.shown() for saying in meaning or ()]
 
 
 def _alike(claim: Claim) -> Claim:

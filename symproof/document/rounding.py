@@ -7,12 +7,12 @@ exactly.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from symproof.kernel.term import App, Num, Term, Var, parts_of
+from symproof.kernel.term import App, Num, Term, Var
 from symproof.notation.places import rounded_text
 
 if TYPE_CHECKING:
@@ -44,10 +44,18 @@ class Reader:
     written: str
 
     def decimals(self, term: Term) -> Iterator[Term]:
-        """Yield the decimals in a term."""
-        for part in parts_of(term):
-            if self.is_decimal(part):
-                yield part
+        """Yield the decimals that a term is made of by arithmetic."""
+        if self.is_decimal(term):
+            yield term
+            return
+        match term:
+            case App("+" | "-" | "*" | "/" | "neg" | "()", args):
+                for arg in args:
+                    yield from self.decimals(arg)
+            case App("^", (base, _)):
+                yield from self.decimals(base)
+            case _:
+                return
 
     def is_decimal(self, term: Term) -> bool:
         """Whether a fraction over a power of ten stands as a decimal in the text."""
@@ -58,10 +66,15 @@ class Reader:
         pattern = rf"(?<![\d.])0?{re.escape(whole)}(?!\d)"
         return re.search(pattern, _APART.sub("", self.written)) is not None
 
-    def rounding(self, term: Term, point: Values = ()) -> Rounding | None:
+    def rounding(
+        self,
+        term: Term,
+        point: Values = (),
+        value: Callable[[Term], Bounds | None] | None = None,
+    ) -> Rounding | None:
         """Return what a term in decimals stands for, None for a term of another kind.
 
-        Variables have their values at the point.
+        Variables have their values at the point; `value` bounds what is no such arithmetic.
         """
         literals = [*self.decimals(term)]
         if not literals:
@@ -69,11 +82,11 @@ class Reader:
         digits = {literal: _significant(literal) for literal in literals}
         exact = FEW_DIGITS if max(digits.values()) > FEW_DIGITS else 0
         slack = {each: _unit(each) / 2 for each in literals if digits[each] > exact}
-        bounds = _Arithmetic(slack, dict(point)).bounds(term)
-        value = _Arithmetic({}, dict(point)).bounds(term)
-        if bounds is None or value is None:
+        bounds = _Arithmetic(slack, dict(point), value).bounds(term)
+        written = _Arithmetic({}, dict(point), value).bounds(term)
+        if bounds is None or written is None:
             return None
-        (low, high), middle = bounds, value[0]
+        (low, high), middle = bounds, written[0]
         widest = max(high - middle, middle - low, min(slack.values()))
         return Rounding(middle, widest)
 
@@ -107,6 +120,7 @@ class _Arithmetic:
 
     slack: Mapping[Term, Fraction] = field(default_factory=dict[Term, Fraction])
     point: Mapping[str, Fraction] = field(default_factory=dict[str, Fraction])
+    value: Callable[[Term], Bounds | None] | None = None
 
     def bounds(self, term: Term) -> Bounds | None:
         """Return the bounds of a term, None for what is no such arithmetic."""
@@ -129,7 +143,7 @@ class _Arithmetic:
                 inner, power = self.bounds(a), _Arithmetic().bounds(exponent)
                 return None if inner is None or power is None else _raised(inner, power[0])
             case _:
-                return None
+                return None if self.value is None else self.value(term)
 
 
 def _numeral(term: Term) -> Fraction | None:

@@ -148,11 +148,13 @@ def absent(questions: Sequence[Question]) -> str:
     first, last = (questions[i].place.line for i in (0, -1))
     if not tags:
         return f"no such relation; none has a tag, they stand on lines {first} to {last}"
-    return f"no such relation; the tags are {_listed(tags)}"
+    shown = listed(tags)
+    rest = ["…"] if len(shown) > MOST_SHOWN else []
+    return f"no such relation; the tags are {', '.join([*shown[:MOST_SHOWN], *rest])}"
 
 
-def _listed(tags: Sequence[str]) -> str:
-    """Return tags as a list, runs of numbers as ranges."""
+def listed(tags: Sequence[str]) -> list[str]:
+    """Return tags with runs of numbers as ranges: 1-3, 7."""
     runs: list[list[str]] = []
     for tag in tags:
         own = _number(tag)
@@ -161,6 +163,4 @@ def _listed(tags: Sequence[str]) -> str:
             runs[-1].append(tag)
         else:
             runs.append([tag])
-    shown = [run[0] if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
-    rest = ["…"] if len(shown) > MOST_SHOWN else []
-    return ", ".join([*shown[:MOST_SHOWN], *rest])
+    return [run[0] if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]

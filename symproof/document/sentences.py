@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
-from symproof.document.afterwards import lead_after
 from symproof.document.clauses import RELATION, Clause, Reading
-from symproof.document.lead_kinds import CONDITIONS, LASTING, SINGLE, Lead
+from symproof.document.lead_kinds import CONDITIONS, EQUALS, LASTING, SINGLE, Lead
 from symproof.document.lead_words import normal
 from symproof.document.model import Block, Formula, Prose
 from symproof.document.reaching import APART, Met, reaching, trails
-from symproof.notation.tex.syntax import Chain, Name, Number, Prefix, Scripts
+from symproof.document.revising import COMMA, revise
+from symproof.notation.tex.syntax import Chain
 
 _WIDE: Final = re.compile(
     r"\b(?:throughout|in this section|in what follows|from now on|henceforth|hereafter)\b"
@@ -28,13 +27,12 @@ _TAIL: Final = re.compile(
     r"(?:\s|\\end\{[a-zA-Z]+\*?\}|\\(?:tag\*?|label)\{[^{}]*\}|\\(?:nonumber|notag|quad|qquad"
     r"|checkmark)|\\\\)+$"
 )
-_COMMA: Final = re.compile(r"\s*[,，]\s*")
+_WHERE: Final = re.compile(r"(^\s*|[.!?]\s+)Where\b")
 _JOINS: Final = re.compile(
     r"\s*(?:holds?|成立|is true|are true)?\s*(?:[,，]?\s*(?:and|or|且|和|与|或|或者|、|及|以及"
     r"|并且|同时|as well as|"
     r"but|[(（])|$)"
 )
-_OR: Final = re.compile(r"\s*[,，]?\s*(?:or|或|或者|要么)\s*(?:if|when|若|当)?\s*")
 _THEN: Final = re.compile(
     r"\s*[,，]?\s*(?:then|we (?:have|get|obtain|find|see)|one has|it (?:follows|holds)|则|那么|时"
     r"|有|我们有"
@@ -43,7 +41,6 @@ _THEN: Final = re.compile(
 _AGAIN: Final = re.compile(
     r"\s*[,，(（]?\s*(?:for|if|when|whenever|otherwise|as|当|若|对)(?![a-z])"
 )
-_EQUALS: Final = frozenset({"=", "~=", "==", ":=", "->"})
 _TEXT_RELATION: Final = re.compile(
     r"[=<>≤≥≠≈∈→]|\\(?:neq?|leq?|geq?|leqslant|geqslant|approx|in|to|equiv|coloneqq|gt"
     r"|lt)(?![a-zA-Z])"
@@ -78,10 +75,13 @@ def leads_in(block: Block) -> tuple[Lead | None, ...]:
                 _set_apart(reading)
             if piece.display:
                 reading.leave_names()
-            lead = reading.formula(bool(relations), not relations & _EQUALS)
+            bounds = not (relations & EQUALS or piece.display)
+            lead = reading.formula(bool(relations), bounds)
             lead = _fitting(piece, relations, lead, reading)
             if not relations:
-                item = Met(i, relations, lead, reading.used, reading.sentence, reading.turns, "")
+                item = Met(
+                    len(met), i, relations, lead, reading.used, reading.sentence, reading.turns, ""
+                )
                 named.append(item)
             else:
                 met.append(_meet(i, relations, lead, reading, normal(text), met))
@@ -89,10 +89,7 @@ def leads_in(block: Block) -> tuple[Lead | None, ...]:
                 text = ""
             _punctuation(piece, reading)
         leads.append(lead)
-    _alternatives(met)
-    _bare_conditions(block, met)
-    _afterwards(block, met)
-    _questions(met, reading.asked)
+    revise(block, met, reading.asked)
     for item in (*met, *named):
         leads[item.piece] = reaching(block, item, met, reading.beginnings)
     return tuple(leads)
@@ -141,7 +138,7 @@ def _fitting(
 ) -> Lead | None:
     """Return a lead that fits the formula: an equation is a claim where it only may be one."""
     clause = reading.used
-    equation = bool(relations & _EQUALS)
+    equation = bool(relations & EQUALS)
     if lead is None or clause.closed:
         return lead
     if clause.kind == "since" and equation:
@@ -170,17 +167,17 @@ def _meet(
 ) -> Met:
     """Return a formula as it is met; one that a condition does not join follows from it."""
     clause = reading.used
-    item = Met(i, relations, lead, clause, reading.sentence, reading.turns, text)
+    item = Met(len(met), i, relations, lead, clause, reading.sentence, reading.turns, text)
     last = met[-1] if met else None
     if last is None or clause is not last.clause:
         return item
-    if clause.kind in SINGLE and not _JOINS.match(text) and not _COMMA.fullmatch(text):
+    if clause.kind in SINGLE and not _JOINS.match(text) and not COMMA.fullmatch(text):
         item.lead = None
     if clause.kind not in CONDITIONS:
         return item
     if clause.closed or (lead and lead.role == "claim"):
         return item
-    item.joined = _JOINS.match(text) is not None or _COMMA.fullmatch(text) is not None
+    item.joined = _JOINS.match(text) is not None or COMMA.fullmatch(text) is not None
     if not item.joined:
         clause.closed = True
         item.lead = Lead("claim", "row", clause.word, condition=clause.condition)
@@ -190,7 +187,7 @@ def _meet(
 def _listed(block: Block, i: int, met: list[Met], reading: Reading) -> str:
     """Return the prose at i as it is to be read: a comma that only parts conditions is left out."""
     piece = block.pieces[i]
-    text = normal(piece.text) if isinstance(piece, Prose) else ""
+    text = normal(_opened(block, i)) if isinstance(piece, Prose) else ""
     clause = reading.clause
     inside = clause.kind in CONDITIONS and clause.met and not clause.closed
     if not inside or not met or i + 1 >= len(block.pieces):
@@ -202,7 +199,7 @@ def _listed(block: Block, i: int, met: list[Met], reading: Reading) -> str:
     then = normal(after.text) if isinstance(after, Prose) else ""
     trailing = trails(met[-1], met)
     claim = trailing and (bool(_AGAIN.match(then)) or _is_claim(found, met[-1].relations))
-    if _COMMA.fullmatch(text):
+    if COMMA.fullmatch(text):
         return " " if not claim and (trailing or _leads_on(block, i + 2)) else text
     if trailing and claim and APART.match(text):
         reading.turns += 1
@@ -210,8 +207,20 @@ def _listed(block: Block, i: int, met: list[Met], reading: Reading) -> str:
     return text
 
 
+def _opened(block: Block, i: int) -> str:
+    """Return the prose at i, in which "Where" that opens a sentence is "Wherever".
+
+    Behind a display it is the "where" of the sentence before.
+    """
+    piece, before = block.pieces[i], block.pieces[i - 1] if i else None
+    text = piece.text if isinstance(piece, Prose) else ""
+    if isinstance(before, Formula) and before.display and text.lstrip().startswith("Where"):
+        return text
+    return _WHERE.sub(r"\1Wherever", text)
+
+
 def _is_claim(found: frozenset[str], before: frozenset[str]) -> bool:
-    return bool(found & _EQUALS) and not before & _EQUALS
+    return bool(found & EQUALS) and not before & EQUALS
 
 
 def _leads_on(block: Block, i: int) -> bool:
@@ -219,80 +228,6 @@ def _leads_on(block: Block, i: int) -> bool:
     for piece in block.pieces[i:]:
         if isinstance(piece, Prose):
             text = normal(piece.text)
-            if not _COMMA.fullmatch(text):
+            if not COMMA.fullmatch(text):
                 return _THEN.match(text) is not None
     return False
-
-
-def _alternatives(met: list[Met]) -> None:
-    """Make what is one of several conditions a mention: none of them is known to hold."""
-    for last, item in pairwise(met):
-        if item.clause is last.clause and _OR.fullmatch(item.text):
-            for each in (last, item):
-                if each.lead and each.lead.role in ("assumption", "definition"):
-                    each.lead = replace(each.lead, role="mention", otherwise=None, reach="row")
-            for other in met[met.index(item) + 1 :]:
-                if other.lead is None or other.lead.role == "claim":
-                    lead = other.lead or Lead("claim", "row", "")
-                    other.lead = replace(lead, condition="one of the conditions before")
-
-
-def _bare_conditions(block: Block, met: list[Met]) -> None:
-    """Read `(x > 0)` and `, x > 0` behind an equation as conditions of it."""
-    for last, item in pairwise(met):
-        if item.relations & _EQUALS or not last.relations & _EQUALS:
-            continue
-        if item.sentence != last.sentence or (item.lead and item.lead.role != "claim"):
-            continue
-        if last.lead and last.lead.role != "claim":
-            continue
-        after = block.pieces[item.piece + 1] if item.piece + 1 < len(block.pieces) else None
-        closes = isinstance(after, Prose) and after.text.lstrip()[:1] in (")", "）")
-        bracket = item.text.strip() in ("(", "（") and closes
-        if bracket or (_COMMA.fullmatch(item.text) and _bounds_a_name(block, item.piece)):
-            item.lead = Lead("assumption", "sentence", "", over=(last.piece,))
-
-
-def _afterwards(block: Block, met: list[Met]) -> None:
-    """Add what the words right after a formula say of it."""
-    for item in met:
-        i = item.piece + 1
-        piece = block.pieces[i] if i < len(block.pieces) else None
-        said = lead_after(piece.text) if isinstance(piece, Prose) else None
-        if said is None:
-            continue
-        own = item.lead
-        asserted = own is None or own.role in ("claim", "definition")
-        if said.role == "denied" and own is not None and own.role == "assumption":
-            item.lead = replace(own, role="mention", negated=True)
-        elif said.role == "question":
-            shown = isinstance(formula := block.pieces[item.piece], Formula) and formula.display
-            if asserted and not shown:
-                item.lead = said
-        elif said.role == "assumption":
-            if asserted and (own is None or own.role == "claim"):
-                item.lead = said
-                item.clause = Clause("if", said.word, closed=True, met=True)
-        elif said.role == "claim":
-            item.lead = own or said
-        elif asserted:
-            item.lead = said
-
-
-def _questions(met: list[Met], asked: set[int]) -> None:
-    """Note what stands in a sentence that ends in a question mark."""
-    for item in met:
-        if item.sentence in asked and (item.lead is None or item.lead.role in ("claim", "denied")):
-            item.lead = Lead("question", "row", "?")
-
-
-def _bounds_a_name(block: Block, i: int) -> bool:
-    """Whether a formula is a bare name and a numeral: x > 0."""
-    piece = block.pieces[i]
-    parts = piece.rows[0].parts if isinstance(piece, Formula) and len(piece.rows) == 1 else ()
-    if len(parts) != 1 or not isinstance(parts[0], Chain) or len(parts[0].links) != 1:
-        return False
-    first, right = parts[0].first, parts[0].links[0].right
-    if isinstance(right, Prefix):
-        right = right.operand
-    return isinstance(first, Name | Scripts) and isinstance(right, Number)

@@ -38,14 +38,22 @@ SHOWN: Final[Mapping[str, str]] = {"<=": "≤", ">=": "≥", "<": "<", ">": ">"}
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """A relation after an edit of a side, or with another sign."""
+
     relation: Relation
-    words: str
-    cost: int = 0
+    edit: Edit | None = None
+    said: str = "{}"
+
+    @property
+    def words(self) -> str:
+        """What the edit changes."""
+        return self.said.format(self.edit.words if self.edit is not None else "")
 
     @property
     def is_empty(self) -> bool:
         """Whether one side only says again what the other says, by more than a sign in a sum."""
-        return self.cost > 0 and self.relation.left == self.relation.right
+        cost = self.edit.cost if self.edit is not None else 0
+        return cost > 0 and self.relation.left == self.relation.right
 
 
 def suggested(
@@ -61,11 +69,13 @@ def suggested(
     the same row.  `guards` are those of the case that the relation is about.
     """
     likely = [*_likely(relation, functions, also_left=also_left)]
-    rulings = yield from together([compared(each.relation) for each in likely])
-    for candidate, ruling in zip(likely, rulings, strict=True):
-        if ruling.verdict == "proved":
-            where = f" where {shown(guards)}" if guards else ""
-            return _shown(candidate.relation), f"{candidate.words}{where}"
+    # the likeliest is mostly right, and the others then need not be settled
+    for some in filter(None, (likely[:1], likely[1:])):
+        rulings = yield from together([compared(each.relation) for each in some])
+        for candidate, ruling in zip(some, rulings, strict=True):
+            if ruling.verdict == "proved":
+                where = f" where {shown(guards)}" if guards else ""
+                return _shown(candidate.relation), f"{candidate.words}{where}"
     return None
 
 
@@ -88,8 +98,8 @@ def _likely(
 
 def _candidates(relation: Relation, *, also_left: bool) -> Iterator[_Candidate]:
     for sign in COMPARISONS.get(relation.relation, ()):
-        words = f"{SHOWN[sign]} in place of {SHOWN[relation.relation]}"
-        yield _Candidate(replace(relation, relation=sign), words)
+        said = f"{SHOWN[sign]} in place of {SHOWN[relation.relation]}"
+        yield _Candidate(replace(relation, relation=sign), said=said)
     variables = sorted(relation.left.variables | relation.right.variables)
     found: list[tuple[int, Edit, str]] = []
     found += [(each.cost, each, "right") for each in edits(relation.right, variables)]
@@ -97,10 +107,9 @@ def _candidates(relation: Relation, *, also_left: bool) -> Iterator[_Candidate]:
         found += [(each.cost + 2, each, "left") for each in edits(relation.left, variables)]
     for _, edit, side in sorted(found, key=lambda each: each[0]):
         if side == "right":
-            yield _Candidate(replace(relation, right=edit.term), edit.words, edit.cost)
+            yield _Candidate(replace(relation, right=edit.term), edit)
         else:
-            words = f"on the left {edit.words}"
-            yield _Candidate(replace(relation, left=edit.term), words, edit.cost)
+            yield _Candidate(replace(relation, left=edit.term), edit, "on the left {}")
 
 
 def _seems_true(relation: Relation, points: list[Sample]) -> bool:

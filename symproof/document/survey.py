@@ -61,6 +61,7 @@ class Survey:
         self.decisions: Final[dict[int, Decision]] = {}
         self.pieces: Final[dict[tuple[int, int], list[Line]]] = {}
         self._seen: Final[dict[int, set[str]]] = {}
+        self._said: Final[dict[int, set[object]]] = {}
         self._paragraphs: Final[dict[int, list[Line]]] = {}
         for line in self.lines:
             self.pieces.setdefault((line.scope.key, line.index), []).append(line)
@@ -113,7 +114,13 @@ class Survey:
         value.home.values.setdefault(value.name, []).append(value)
 
     def add_condition(self, condition: Condition) -> None:
-        """Record a condition, under each of its names."""
+        """Record a condition, under each of its names, unless it is in force already."""
+        if condition.over is None:
+            said = condition.claims, condition.doubts, condition.limits
+            known = self._said.setdefault(condition.home.key, set())
+            if said in known:
+                return
+            known.add(said)
         for name in condition.names:
             condition.home.conditions.setdefault(name, []).append(condition)
 

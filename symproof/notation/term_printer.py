@@ -138,7 +138,11 @@ class TermPrinter(ABC):
         return Piece(f"{left.text}/{right.text}", DOT, max(left.height, right.height))
 
     def power(self, _: str, a: Term, b: Term) -> Piece:
-        """Print a power; tanh(x)^2 has its exponent at the name of the function."""
+        """Print a power; tanh(x)^2 has its exponent at the name of the function.
+
+        Brackets around an exponent are left out: x with (2) above is a name.
+        """
+        b = strip(b)
         if type(b) is Num and b.value >= 2 and type(a) is App and a.head in TRIGONOMETRIC:
             return self.call(a.head, a.args, self.raised("", b), POWER)
         base = self.render(a, ATOM)
@@ -148,7 +152,7 @@ class TermPrinter(ABC):
 
     def exponential(self, _: str, a: Term) -> Piece:
         """Print exp as a power of e."""
-        return Piece(self.raised(self.euler, a), POWER)
+        return Piece(self.raised(self.euler, strip(a)), POWER)
 
     def call(self, head: str, args: tuple[Term, ...], mark: str = "", level: int = ATOM) -> Piece:
         """Print a function, possibly with an exponent or primes, with its arguments."""

@@ -1,5 +1,7 @@
 """Values by cases: guards, what they cover, and where there is a value."""
 
+# ruff: noqa: E501 (rows of a table)
+
 from __future__ import annotations
 
 import pytest

@@ -71,7 +71,8 @@ def test_a_broken_document_is_told_of_and_the_rest_is_checked(path: Path):
     wrong = disagreements(expected, found)
     assert not wrong, "\n".join(["", *wrong])
     said = [mishap.expected for mishap in document(path).mishaps]
-    said += [f.question.expected or f.question.reason or f.reason for f in found]
+    for finding in found:
+        said += [finding.reason, finding.question.reason, finding.question.expected]
     for pattern in expected.get("says", ()):
         assert any(re.search(pattern, text) for text in said), f"{pattern}: {said}"
     for finding in found:
@@ -123,8 +124,9 @@ def test_each_relation_of_a_document_is_read_at_its_place():
 
 
 def test_a_definition_does_not_leak_into_another_document():
-    first = questions(document_of("Define $f(x) = x^2$.\n\n$$f(2) = 4 \\tag{1}$$\n", Path("a.md")))
-    second = questions(document_of("$$f(2) = 4 \\tag{1}$$\n", Path("b.md")))
+    row = "$$f(2) = 4 \\tag{1}$$\n"
+    first = questions(document_of("Define $f(x) = x^2$.\n\n" + row, Path("a.md"), "markdown"))
+    second = questions(document_of(row, Path("b.md"), "markdown"))
     assert first[-1].definitions
     assert not any(question.definitions for question in second)
     assert GROUPS["fine"] >= {finding_of(first[-1]).verdict}

@@ -64,6 +64,9 @@ def test_what_may_be_due_to_rounding_is_not_called_wrong() -> None:
     finding = found("x/3", "=", "0.333*x")
     assert finding.verdict == "undecided"
     assert "rounding" in finding.reason
+    assert verdict("sin(x)/3", "=", "0.333*sin(x)") == "undecided"
+    assert verdict("sin(x)/3", "=", "0.343*sin(x)") == "refuted"
+    assert verdict("pi/3", "=", "0.333*pi") == "undecided"
 
 
 def test_a_fraction_over_a_power_of_ten_is_no_decimal() -> None:

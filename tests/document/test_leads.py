@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from symproof.document import lead_words
 from symproof.document.leads import (
     is_case,
     lead_after,
@@ -425,3 +428,25 @@ def test_some_words_speak_of_the_whole_section():
     assert section_wide("Throughout this section, let")
     assert section_wide("本节设")
     assert not section_wide("Let x be positive")
+
+
+@pytest.mark.parametrize("rows", [lead_words.ENGLISH, lead_words.CHINESE])
+def test_a_word_is_of_one_kind(rows: dict[str, str]):
+    words = [word.strip() for row in rows.values() for word in row.split("|")]
+    assert all(words)
+    assert [word for word in words if words.count(word) > 1] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 10_000, "if " * 10_000, "(" * 10_000, "设" * 10_000, ", ." * 10_000, ", if" * 10_000],
+)
+def test_long_prose_is_read_in_linear_time(text: str):
+    lead_before(text)
+
+
+@given(st.text(max_size=200))
+def test_any_prose_is_read(text: str):
+    lead_before(text)
+    lead_after(text)
+    role_of_words(text)

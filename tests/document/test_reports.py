@@ -134,10 +134,25 @@ def test_a_row_that_is_right_as_a_step_is_shown_with_the_head_it_is_wrong_agains
 def test_conditions_and_warnings_of_a_proved_row_are_listed():
     asked = question("x^y = y^x", "x", "x", assumptions=(DEFINITION,))
     told = Finding(asked, "proved", conditions=("x ≠ 0",), warnings=("rounded",))
-    text = text_report([Checked("a.md", (), (told,))])
+    text = text_report([Checked("a.md", (), (told,))], verbose=True)
     assert re.search(r"holds where +x ≠ 0, which is not stated", text)
     assert re.search(r"warning +rounded", text)
     assert re.search(r"assuming +f\(x\) = x²", text)
+
+
+def test_conditions_and_warnings_of_right_rows_are_told_once_with_the_rows():
+    tags = ("7", "8", "9", "", "11")
+    asked = [question("x^y = y^x", "x", "x", tag=tag) for tag in tags]
+    told = tuple(
+        [Finding(q, "proved", conditions=("x != 0",), warnings=("rounded",)) for q in asked]
+    )
+    rows = text_report([Checked("a.md", (), told)]).splitlines()
+    assert rows[:2] == [
+        "notes/squares.md:12:3: warning: holds where x ≠ 0, which is not stated: "
+        "(7-9), (11), line 12",
+        "notes/squares.md:12:3: warning: rounded: (7-9), (11), line 12",
+    ]
+    assert text_report([Checked("a.md", (), told)], quiet=True) == ""
 
 
 def test_counts_are_given_for_each_file_and_for_all(checked: Checked):

@@ -111,6 +111,7 @@ TABLE = [
     ("因此，它满足：$a=b$", "c"),
     ("要满足它，需要：$a=b$", "a"),
     ("通过学习使$a \\ne b$，网络可以", "a"),
+    ("$$a=b$$\n当$x>0$时，\n$$c=d.$$", "- a>3 c"),
     # nouns between a word and a bound
     ("For a rate $k > 0$, $a=b$.", "a>2 c"),
     ("With a rate $k > 0$ let $f(x)=1$.", "a>2 d*"),
@@ -130,7 +131,13 @@ TABLE = [
     ("因此它并不比一层更深：$$a=b$$", "c"),
     ("It is not deeper than one layer: $$a=b$$", "-"),
     ("For which $p$ is $x^2+px+1>0$ for all $x$?", "- q a>2"),
-    ("It solves the equation $$a=b$$", "a"),
+    ("It solves the equation $$a=b$$", "c"),
+    ("The function solves the equation $$a=b$$", "a"),
+    ("Wherever $x>0$, $$a=b$$", "a>2 c"),
+    ("Where $x>0$ and $y>0$, the path is $$a=b$$", "a>3 a>3 c"),
+    ("$$f(x)=ax$$\nWhere $a>0$.", "- d*"),
+    ("The form is $$a=b,$$ with the bounds $$c<d.$$", "c -"),
+    ("其中用到了\n$$f'(x)=1$$", "m"),
     ("The equation $$a=b$$ was found later, $$c=d$$", "m -"),
     # a display that only stands behind a formula is said by nothing
     ("设$x=1$\n$$f(x)=2$$", "d* -"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from symproof import prove
+from symproof.commands.targets import claim_target
 from symproof.notation.errors import NotationError
 from symproof.notation.latex_reader import (
     Texts,
@@ -50,6 +51,19 @@ STATEMENTS = [
     ),
     (Texts(r"0 < x^2 \le y"), Texts("0 < x^2 <= y")),
     (Texts(r"\phi(x) > 0", (), (r"\phi(t) > 0, \quad \text{for all } t",)), None),
+    (Texts(r"\lim_{x \to 0} f(x) \text{ exists}"), Texts("limit(f(x), x, 0) exists")),
+    (
+        Texts(r"\int_0^\infty e^{-x} \,dx \text{ exists and equals } 1"),
+        Texts("integral(exp(-x), x, 0, oo) exists = 1"),
+    ),
+    (
+        Texts(r"\lvert x \rvert \text{ has the right derivative } 1 \text{ at } x = 0"),
+        Texts("diff(abs(x), x = 0) exists on the right = 1"),
+    ),
+    (
+        Texts(r"\sin(x)/x \text{ is bounded as } x \to 0"),
+        Texts("limit(sin(x)/x, x, 0) bounded"),
+    ),
     (Texts("x = x", ("f(x) = x",), ("x > 0",)), Texts("x = x", ("f(x) = x",), ("x > 0",))),
 ]
 
@@ -92,3 +106,22 @@ def test_a_claim_a_definition_and_a_term_are_read_alone():
 
 def test_python_takes_claims_in_latex():
     assert prove(r"f(x) = \tanh\frac x2", let=r"f(x) = \frac{1 - e^{-x}}{1 + e^{-x}}").proved
+
+
+def test_the_command_line_takes_claims_in_latex():
+    target = claim_target(r"\frac{x}{2} + \frac{x}{2} = x", (), (r"x > \pi",), mark="--")
+    assert (target.proof.claim, target.problems) == ("x/2 + x/2 = x", ())
+    assert target.name == r"\frac{x}{2} + \frac{x}{2} = x"
+
+
+@pytest.mark.parametrize(
+    ("claim", "let", "assume", "label"),
+    [
+        (r"\arcsin x = 1", "f(x) = x", "x > 0", "the claim"),
+        ("x = 1", r"f(x) = \arcsin x", "x > 0", "--let"),
+        ("x = 1", "f(x) = x", r"\arcsin x > 0", "--assume"),
+    ],
+)
+def test_a_problem_names_the_text_that_it_is_in(claim: str, let: str, assume: str, label: str):
+    (problem,) = claim_target(claim, (let,), (assume,), mark="--").problems
+    assert problem.message.startswith(f"{label}: expected a function of the notation")

@@ -146,6 +146,10 @@ ALIKE = [
     (r"\left.\frac{d}{dx} x^2\right|_{x=0}", "diff(x^2, x = 0)"),
     (r"x^2\big|_a^b", "b^2 - a^2"),
     (r"\left[\frac{x^2}{2}\right]_0^1", "1^2/2 - 0^2/2"),
+    (r"\frac{\partial^2}{\partial x\,\partial y} h(x, y)", "diff(diff(h(x, y), y), x)"),
+    (r"\frac{\partial^2 h(x, y)}{\partial x \partial y}", "diff(diff(h(x, y), y), x)"),
+    (r"\frac{\partial^3}{\partial x^2 \partial y} h(x, y)", "diff(diff(h(x, y), y), x, 2)"),
+    (r"df/dx", "diff(f(x), x)"),
     # limits, integrals, sums
     (r"\lim_{x \to 0} \frac{\sin x}{x}", "limit(sin(x)/x, x, 0)"),
     (r"\lim_{x\to 0^+} \ln x", "limit(log(x), x, 0, '+')"),
@@ -226,6 +230,10 @@ UNCLEAR = [
     r"f(x) dx",
     r"\Delta x + 1",
     r"1/x(x + 1)",
+    r"e^{(2)}",
+    r"2\frac{1}{2}",
+    r"x2",
+    r"\frac{d}{dx} f/g",
 ]
 
 

@@ -96,8 +96,9 @@ def _notes(finding: Finding) -> Iterator[Note]:
         gap = described_gap(finding.undefined)
         if gap not in reason:
             yield Note("no value", gap)
-    for condition in finding.conditions:
-        yield Note("holds where", f"{_pretty(condition)}, which is not stated")
+    yield from [
+        Note("holds where", f"{each}, which is not stated") for each in _conditions(finding)
+    ]
     if finding.equal_at:
         yield Note("equal at", ", ".join(finding.equal_at))
     if finding.suggestion is not None:
@@ -105,8 +106,21 @@ def _notes(finding: Finding) -> Iterator[Note]:
         yield Note("did you mean", f"{' '.join(latex.split())}" + (f"   ({change})" * bool(change)))
     yield from [Note("where", used(use)) for use in question.definitions]
     yield from [Note("assuming", used(use)) for use in question.assumptions]
-    told = dict.fromkeys([*question.warnings, *finding.warnings])
-    yield from [Note("warning", text) for text in told]
+    yield from [Note("warning", text) for text in _warnings(finding)]
+
+
+def conditioned(finding: Finding) -> list[str]:
+    """Return under what conditions and readings a finding holds that are not stated."""
+    holds = [f"holds where {each}, which is not stated" for each in _conditions(finding)]
+    return [*holds, *_warnings(finding)]
+
+
+def _warnings(finding: Finding) -> list[str]:
+    return list(dict.fromkeys([*finding.question.warnings, *finding.warnings]))
+
+
+def _conditions(finding: Finding) -> list[str]:
+    return [_pretty(condition) for condition in finding.conditions]
 
 
 def _reason(finding: Finding) -> str:
@@ -149,7 +163,8 @@ def _worked_out(finding: Finding) -> Iterator[Note]:
     place = point(found)
     left, right = found.shown()
     terms = _sides(finding)
-    yield Note("at", place or "every point")
+    if place or not found.note:
+        yield Note("at", place or "every point")
     if found.entry is not None:
         yield Note("entry", f"row {found.entry[0]}, column {found.entry[1]}")
     for label, term, value in zip(("left side", "right side"), terms, (left, right), strict=True):

@@ -9,6 +9,8 @@ from typing import Final
 from symproof.document.model import Finding, Mishap, Source
 from symproof.document.reports.results import Checked, status_of
 from symproof.document.reports.telling import (
+    bare_tag,
+    conditioned,
     headline,
     located,
     mishap_text,
@@ -17,6 +19,7 @@ from symproof.document.reports.telling import (
     verdict_words,
     written,
 )
+from symproof.document.selecting import listed
 
 LABEL: Final = 14
 # a line of the source is shown to so many characters around the place
@@ -51,20 +54,41 @@ def text_report(
     parts: list[str] = []
     for each in checked:
         for item in each.in_order:
-            if verbose or worth_telling(item):
+            if verbose or status_of(item) != 0:
                 parts.append(item_text(item, quiet=quiet, color=color))
+        if not verbose and not quiet:
+            parts += provisos(each, color=color)
     gap = "\n" if quiet else "\n\n"
     body = "".join(part + gap for part in parts)
     told = "" if quiet else "".join(f"{row}\n" for row in summary(checked, verbose=verbose))
     return body + told
 
 
-def worth_telling(item: Finding | Mishap) -> bool:
-    """Return whether something is listed where not everything is."""
-    if isinstance(item, Mishap):
-        return True
-    told = item.conditions or item.warnings or item.question.warnings
-    return item.status != 0 or bool(told)
+def provisos(checked: Checked, *, color: bool = False) -> list[str]:
+    """Return the conditions and warnings of right rows as one text, each with its rows."""
+    rows: dict[str, list[Finding]] = {}
+    for item in checked.in_order:
+        if not isinstance(item, Mishap) and item.status == 0:
+            for said in dict.fromkeys(conditioned(item)):
+                rows.setdefault(said, []).append(item)
+    paint = _painter(color)
+    lines = [
+        f"{paint(f'{located(items[0])}:', BOLD)} {paint('warning', YELLOW)}: {said}{_those(items)}"
+        for said, items in rows.items()
+    ]
+    return ["\n".join(lines)] if lines else []
+
+
+def _those(items: Sequence[Finding]) -> str:
+    """Return which rows are meant, by tag or line."""
+    tags = [bare_tag(item.question) for item in items]
+    if tags == [""]:
+        return ""
+    runs = listed([tag for tag in dict.fromkeys(tags) if tag])
+    lines = dict.fromkeys(
+        f"line {i.question.place.line}" for i, t in zip(items, tags, strict=True) if not t
+    )
+    return f": {', '.join([*(f'({run})' for run in runs), *lines])}"
 
 
 def item_text(item: Finding | Mishap, *, quiet: bool = False, color: bool = False) -> str:

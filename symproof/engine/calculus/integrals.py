@@ -16,6 +16,7 @@ from symproof.engine.calculus.integrals_forms import (
     multiplied_out,
 )
 from symproof.engine.calculus.integrals_improper import everywhere, to_infinity
+from symproof.engine.calculus.integrals_orders import in_either_order
 from symproof.engine.calculus.integrals_pieces import (
     by_kinks,
     by_parts_of_sums,
@@ -138,7 +139,9 @@ def _judged(ctx: Context, term: App) -> Theorem | None:
     if found is None:
         found = _by_sums(ctx, function, a, b)
     if found is None:
-        return _existing(ctx, function, a, b, order)
+        exists = _existing(ctx, function, a, b, order)
+        unordered = exists is None and order is None
+        return in_either_order(ctx, term, judge_integral) if unordered else exists
     return neat(ctx, found)
 
 

@@ -125,11 +125,15 @@ class Algebra:
             raise NoFractionError
         self.divisors[divisor] = known
         if key not in self.nonzero:
-            self.nonzero[key] = self._top_apart(divisor, inner, known)
+            self.nonzero[key] = self.top_apart(divisor, inner, known)
         return Quotient(self.expanded(inner.bottom), Counter({key: 1}))
 
-    def _top_apart(self, divisor: Term, inner: Quotient, known: Theorem) -> Theorem:
-        """Return numerator != 0 for a fraction that is different from 0."""
+    def top_apart(self, divisor: Term, inner: Quotient, known: Theorem) -> Theorem:
+        """Return numerator != 0 for a fraction that is different from 0.
+
+        Raises:
+            NoFractionError: the kernel refuses it.
+        """
         claim = Claim("!=", self.term(inner.top), ZERO)
         found = transfer(claim, known)
         if found is None and inner.bottom:

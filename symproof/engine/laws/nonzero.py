@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from symproof.engine.equality import attempt
-from symproof.engine.laws.algebra import Algebra, Apart, NoFractionError
+from symproof.engine.laws.algebra import Algebra, Apart, NoFractionError, quiet
 from symproof.engine.laws.division import exact_quotient
 from symproof.engine.order.linear import rational
-from symproof.engine.order.sign_lemmas import MINUS_ONE, product, transfer
+from symproof.engine.order.sign_lemmas import MINUS_ONE, ONE, product, transfer
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import Poly, as_constant
 from symproof.kernel.sequent import ZERO, Claim
@@ -33,22 +33,26 @@ class _Factors:
     def __init__(self, known: tuple[Theorem, ...], apart: Apart) -> None:
         self.apart = apart
         self.algebra = Algebra(self._numerator)
-        self.known = tuple(self._differences(known))
-
-    def _differences(self, known: Iterable[Theorem]) -> Iterator[tuple[Poly, Theorem]]:
-        """Yield a != b and a < b as a - b != 0, where that is a polynomial."""
+        # a divisor in one of them may need those before it
+        self.known: list[tuple[Poly, Theorem]] = []
         for theorem in known:
-            claim = theorem.claim
-            if claim.rel not in ("!=", "<") or claim.forall or claim.lhs.shape is not None:
-                continue
-            difference = App("-", (claim.lhs, claim.rhs))
-            poly = self.algebra.polynomial(difference)
-            if poly is None or as_constant(poly) is not None:
-                continue
-            factor = MINUS_ONE if claim.rel == "<" else rational(Fraction(1))
-            found = attempt("linear", (theorem,), Claim("!=", difference, ZERO), (factor,))
-            if found is not None:
-                yield poly, found
+            self.known.extend(self._differences(theorem))
+
+    def _differences(self, theorem: Theorem) -> Iterator[tuple[Poly, Theorem]]:
+        """Yield the numerator of a - b, and that it is not 0, from a != b or a < b."""
+        claim = theorem.claim
+        if claim.rel not in ("!=", "<") or claim.forall or claim.lhs.shape is not None:
+            return
+        difference = App("-", (claim.lhs, claim.rhs))
+        quotient = quiet(self.algebra, difference)
+        if quotient is None or as_constant(quotient.top) is not None:
+            return
+        factor = MINUS_ONE if claim.rel == "<" else ONE
+        found = attempt("linear", (theorem,), Claim("!=", difference, ZERO), (factor,))
+        if found is not None and quotient.bottom:
+            found = self.algebra.top_apart(difference, quotient, found)
+        if found is not None:
+            yield quotient.top, found
 
     def nonzero(self, term: Term) -> Theorem | None:
         quotient = self.algebra.quotient(term)

@@ -62,6 +62,7 @@ class Brackets(Cursor):
         return items, separators
 
     def pass_gaps(self) -> None:
+        """Pass wide spaces."""
         while self.index < self.end and self.tokens[self.index].kind == "gap":
             self.index += 1
 
@@ -130,6 +131,7 @@ class Brackets(Cursor):
         return node
 
     def script_follows(self) -> bool:
+        """Whether a script or a factorial sign comes next."""
         token = self.peek()
         return token.kind == "'" or (token.kind == "char" and token.text in {"^", "_", "!"})
 

@@ -249,7 +249,11 @@ def _goes_on(above: Line, line: Line) -> bool:
     sign = line.tokens[1] if reopened else first
     between: Token | None = None
     if _is_ending(last) or last.kind in {"text", "column"}:
-        return False
+        if not _is_sign(sign) or _has_relation(line.tokens):
+            return False
+        between = _trouble(sign, _UNCLEAR)
+        above.tokens += (between, *line.tokens)
+        return True
     if is_operator(last) or (is_relation(last) and last.text not in {"overset", "underset"}):
         pass
     elif _is_sign(sign):

@@ -75,7 +75,10 @@ class Constructs(Fonts):
         first = self.index
         self.index += 1
         above = self.numerator() if self.integrals else self.argument("a numerator")
+        # the denominator is read whole: the integral ends after the fraction
+        found, self.differential = self.differential, None
         below = self.argument("a denominator")
+        self.differential = found
         return Fraction(above, below, *self.span(first))
 
     def _limit(self) -> Node:

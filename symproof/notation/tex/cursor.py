@@ -81,10 +81,8 @@ class Cursor:
         return self._stop()
 
     def _stop(self) -> Token:
-        if self.end < len(self.tokens):
-            place = self.tokens[self.end].start
-        else:
-            place = self.stop.start
+        inner = self.end < len(self.tokens)
+        place = self.tokens[self.end].start if inner else self.stop.start
         return self.stop._replace(start=place, end=place)
 
     def at(self, text: str) -> bool:

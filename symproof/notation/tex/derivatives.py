@@ -2,6 +2,7 @@ r"""Derivatives: `\frac{d}{dx} g`, `\frac{df}{dx}`, `(x^2)'`, and values at a po
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final, cast
 
 from symproof.kernel.term import App, Term, Var, substitute
@@ -18,6 +19,7 @@ from symproof.notation.tex.syntax import (
     Number,
     Scripts,
 )
+from symproof.notation.tex.uses import is_differential
 
 _POWER: Final = pieces.POWER
 _BELOW: Final = "d and the variable below the line of a derivative, as in \\frac{d}{dx}"
@@ -28,30 +30,35 @@ class Derivatives(Products):
 
     def derivative_of(self, operator: Fraction, body: list[Node]) -> Term:
         """Return the derivative that an operator takes of what follows it."""
-        param, order = self._differential(operator)
+        steps = self._differentials(operator)
         if not body:
             self.fail(operator, "what is differentiated, after the operator")
         if len(body) > 1 and bracketed(body[0]) is not None:
             self.unclear(body[1], "brackets around all that is differentiated")
         whole = beside(*body)
-        inside = bracketed(whole)
-        taken = self.number(whole) if inside is None else self.number(inside)
-        return self.differentiated(operator, param, taken, Var(param), order)
+        return self._taken(operator, steps, self.number(bracketed(whole) or whole))
 
     def quotient(self, node: Fraction) -> Term:
         r"""Return \frac{df}{dx}: the derivative of what stands after the d."""
-        param, order = self._differential(node)
+        steps = self._differentials(node)
         above = node.above
         if not isinstance(above, Beside):
             self.fail(node, "what is differentiated, after the operator")
         rest = list(above.items[1:])
-        body = self._dependent(rest[0], param) if len(rest) == 1 else None
+        param = steps[-1][0]
+        body = self._dependent(rest[0], param) if len(rest) == 1 and len(steps) == 1 else None
         if body is None:
             whole = beside(*rest)
             body = self.number(bracketed(whole) or whole)
-            if param not in body.variables:
+            if not {name for name, _ in steps} <= body.variables:
                 self.fail(whole, f"a function of {param}: what depends on {param} is not said")
-        return self.differentiated(node, param, body, Var(param), order)
+        return self._taken(node, steps, body)
+
+    def _taken(self, node: Fraction, steps: list[tuple[str, int]], body: Term) -> Term:
+        """Return a derivative by several variables: by the last of them first."""
+        for param, order in reversed(steps):
+            body = self.differentiated(node, param, body, Var(param), order)
+        return body
 
     def _dependent(self, node: Node, param: str) -> Term | None:
         """Return the value of a function that stands without its argument."""
@@ -63,31 +70,34 @@ class Derivatives(Products):
             self.fail(node, f"{name} with its arguments")
         return self.call(function, [Var(param)])
 
-    def _differential(self, node: Fraction) -> tuple[str, int]:
-        """Return the variable and the order of a derivative."""
+    def _differentials(self, node: Fraction) -> list[tuple[str, int]]:
+        """Return the variables of a derivative, each with its order."""
         below, above = node.below, node.above
-        if not isinstance(below, Beside) or len(below.items) != 2:
+        if not isinstance(below, Beside) or len(below.items) % 2:
             self.fail(node.below, _BELOW)
-        mark = below.items[0]
-        if isinstance(mark, Name) and mark.style == "" and self.vocabulary.is_factor("d"):
-            self.unclear(node, "\\mathrm{d} for the derivative, as d is a name here")
-        last = below.items[1]
-        order = 1
-        if isinstance(last, Scripts) and isinstance(last.above, Number):
-            order = self._order(last.above)
-            inner = last.base
-            last = (
-                inner
-                if last.below is None
-                else Scripts(inner, last.primes, last.below, None, last.start, last.end)
-            )
+        pairs = zip(below.items[::2], below.items[1::2], strict=True)
+        steps = [self._differential(mark, variable) for mark, variable in pairs]
         first = above.items[0] if isinstance(above, Beside) else above
         stated = 1
         if isinstance(first, Scripts):
             stated = self._order(first.above) if isinstance(first.above, Number) else 0
-        if isinstance(mark, Scripts) or stated != order:
+        if stated != sum(order for _, order in steps):
             self.fail(node, "the same order above and below, as in \\frac{d^2}{dx^2}")
-        return self.variable(last, _BELOW), order
+        return steps
+
+    def _differential(self, mark: Node, variable: Node) -> tuple[str, int]:
+        """Return the variable after a d below the line, and its order."""
+        if not is_differential(mark) or isinstance(mark, Scripts):
+            self.fail(mark, _BELOW)
+        is_letter = isinstance(mark, Name) and mark.style == "" and mark.base == "d"
+        if is_letter and self.vocabulary.is_factor("d"):
+            self.unclear(mark, "\\mathrm{d} for the derivative, as d is a name here")
+        order = 1
+        if isinstance(variable, Scripts) and isinstance(variable.above, Number):
+            order = self._order(variable.above)
+            bare = replace(variable, above=None)
+            variable = bare if bare.below is not None else bare.base
+        return self.variable(variable, _BELOW), order
 
     def _order(self, node: Number) -> int:
         if not node.text.isdecimal() or len(node.text) > 2 or not int(node.text):

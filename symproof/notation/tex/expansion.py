@@ -43,6 +43,8 @@ class _Expansion:
         self.base = 0
         self.left = 0
         self.arguments = 0
+        # where the last argument ends
+        self.reached = 0
         self.call: Token | None = None
         self.unclosed = 0
         self.may_move = 10_000 + MOST_MOVED * len(tokens)
@@ -74,11 +76,12 @@ class _Expansion:
             return [_trouble(token, _BOMB)]
         if macro is None or macro.refused:
             return [_trouble(token, macro.refused if macro else "a macro that is defined")]
+        self.reached = token.end
         arguments = self._arguments(macro)
         if arguments is None:
             return [_trouble(token, f"an argument in braces after \\{token.text}")]
         if self.call is None:
-            self.call = token
+            self.call = token._replace(end=max(token.end, self.reached))
             self.base = len(self.pending)
             self.left = MOST_OF_CALL
             self.arguments = macro.parameters
@@ -122,7 +125,8 @@ class _Expansion:
             self.pending.append(token)
             return None
         if token.kind == "number" and len(token.text) > 1:
-            return [self._first_digit(token)]
+            token = self._first_digit(token)
+        self.reached = max(self.reached, token.end)
         return [token]
 
     def _first_digit(self, token: Token) -> Token:
@@ -139,6 +143,7 @@ class _Expansion:
         while self.pending:
             token = self.pending.pop()
             if depth == 0 and is_char(token, closing):
+                self.reached = max(self.reached, token.end)
                 self.may_move -= len(found)
                 return found
             if is_char(token, "{"):

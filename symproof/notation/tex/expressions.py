@@ -15,10 +15,10 @@ from symproof.notation.tex.brackets import CLOSING, is_named
 from symproof.notation.tex.cursor import is_operator
 from symproof.notation.tex.scripts import ScriptReader
 from symproof.notation.tex.syntax import Beside, Group, Infix, Name, Node, Number, Prefix, Scripts
-from symproof.notation.tex.tokens import Token
+from symproof.notation.tex.tokens import Token, digits_of
 
 TERM: Final = "a term"
-_UNREADABLE_PRODUCT: Final = "an operator or a bracket between the two numbers"
+_UNREADABLE_PRODUCT: Final = "an operator before the number, or braces around all its digits"
 
 
 class Expressions(ScriptReader):
@@ -51,11 +51,12 @@ class Expressions(ScriptReader):
         first = self.index
         left = self.signed()
         evaluated = self.evaluated
-        while (sign := self.sum_operator()) is not None:
+        while self.differential is None and (sign := self.sum_operator()) is not None:
             self.index += 1
             right = self.signed()
             if self.evaluated and not evaluated:
                 self.fail("brackets around all that is evaluated", self.tokens[self.index - 1])
+            evaluated = self.evaluated
             left = Infix(sign, left, right, *self.span(first))
         return left
 
@@ -74,16 +75,20 @@ class Expressions(ScriptReader):
 
     def product(self) -> Node:
         """Read what stands beside each other, with operators between."""
-        self.evaluated = False
+        evaluated = False
         first = self.index
         left = self.beside()
         while True:
+            self.evaluated = evaluated
+            if self.differential is not None:
+                return left
             operator = self.product_operator()
             if operator is not None:
                 self.index += 1
                 left = self._times(operator, left, first)
             elif self.at_evaluation():
                 left = self._evaluation(left, first)
+                evaluated = True
             else:
                 return left
 
@@ -138,7 +143,7 @@ class Expressions(ScriptReader):
         while True:
             begin = self.index
             item = self.operand()
-            if items and _is_number(item) and isinstance(items[-1], Number):
+            if items and _is_number(item) and _ends_in_number(items[-1]):
                 self.fail(_UNREADABLE_PRODUCT, self.tokens[begin])
             if isinstance(item, Beside):
                 items += item.items
@@ -194,19 +199,14 @@ class Expressions(ScriptReader):
         token = self.peek()
         if token.kind == "evaluate":
             return True
-        bar = token.text == "|" and (
-            token.kind == "close" or (token.kind == "char" and self.bars == 0)
-        )
+        bar = token.text == "|" and token.kind in {"char", "close"} and self.bars == 0
         following = self.peek(1)
         return bar and following.kind == "char" and following.text in {"_", "^"}
 
     def _evaluation(self, left: Node, first: int) -> Node:
         self.index += 1
         group = Group(".", "|", (left,), (), *self.span(first))
-        self.evaluated = True
-        node = self.scripted(group, first)
-        self.evaluated = True
-        return node
+        return self.scripted(group, first)
 
     def operand(self) -> Node:
         """Read one factor with its scripts."""
@@ -252,7 +252,6 @@ class Expressions(ScriptReader):
         self.fail(TERM)
 
     def _digits(self, token: Token) -> str:
-        digits = token.text.replace("{,}", "").replace("\\,", "")
         following = self.peek(1)
         if (
             self.at(",")
@@ -263,12 +262,19 @@ class Expressions(ScriptReader):
             and self.peek().room == 0
         ):
             self.fail("a comma between thousands as {,}")
-        return "0" + digits if digits[0] == "." else digits
+        return digits_of(token.text)
 
 
 def _is_letter_d(node: Node) -> bool:
     base = node.base if isinstance(node, Scripts) else node
     return isinstance(base, Name) and base.base in {"d", "partial"}
+
+
+def _ends_in_number(node: Node) -> bool:
+    """Whether a number after it would look like one of its digits."""
+    if isinstance(node, Scripts):
+        return not (isinstance(node.base, Name) and node.base.base in commands.FUNCTIONS)
+    return isinstance(node, Number)
 
 
 def _is_number(node: Node) -> bool:

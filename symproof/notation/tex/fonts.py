@@ -28,6 +28,7 @@ class Fonts(Integrals):
         return styled
 
     def accent(self, command: str) -> Node:
+        """Read what stands below an accent as a name with it."""
         first = self.index
         self.index += 1
         node = self.argument(f"a letter below \\{command}")

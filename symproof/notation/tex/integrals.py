@@ -2,11 +2,16 @@ r"""Integrals, and the differentials that end them."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from symproof.notation.tex import commands
 from symproof.notation.tex.cursor import is_name
 from symproof.notation.tex.expressions import Expressions
 from symproof.notation.tex.syntax import Chain, Integral, Name, Node, Number, Scripts
 from symproof.notation.tex.tokens import Token
+
+# commands that mark a letter
+_MARKING: Final = frozenset({*commands.FONTS, *commands.ACCENTS})
 
 
 class Integrals(Expressions):
@@ -71,7 +76,7 @@ class Integrals(Expressions):
         if following.kind == "text":
             return following.raw == "mathrm" and is_name(following.text, little=True)
         return following.kind == "command" and (
-            following.text in commands.LETTERS or following.text in commands.FONTS
+            following.text in commands.LETTERS or following.text in _MARKING
         )
 
     def _pass_differential(self) -> None:
@@ -79,7 +84,7 @@ class Integrals(Expressions):
         token = self.peek()
         self.index += 1 if len(token.text) == 2 else 2
         if self.tokens[self.index - 1].kind == "command" and (
-            self.tokens[self.index - 1].text in commands.FONTS
+            self.tokens[self.index - 1].text in _MARKING
         ):
             self.index = self.pairs.get(self.index, self.index) + 1
         if self.at("_"):
@@ -108,6 +113,7 @@ class Integrals(Expressions):
         return variable
 
     def integral(self, token: Token) -> Node:
+        """Read an integral as far as its differential."""
         first = self.index
         self.index += 1
         low, high = self._ends()
@@ -124,8 +130,13 @@ class Integrals(Expressions):
         body = self.total()
         self.inside = gap_inside
         self.integrals -= 1
-        variable = self.differential or self._closing_differential(token)
+        found = self.differential
         self.differential = saved
+        if found is not None and (
+            self.operand_ahead() or (self.differential_ahead() and not self.integrals)
+        ):
+            self.fail("the differential after all that is integrated")
+        variable = found or self._closing_differential(token)
         if isinstance(low, Chain):
             self.fail("one term as the lower end", token)
         return Integral(low, high, body, variable, *self.span(first))

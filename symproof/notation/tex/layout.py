@@ -2,7 +2,8 @@ r"""What only concerns the looks of a formula is taken out of its tokens.
 
 Spaces, sizes and colours go; `\quad` becomes "gap", `\text{...}` and words in `\mathrm` and
 `\operatorname` "text", `\left` and `\right` with their delimiters "left" and "right", `\begin` and
-`\end` with their names "begin" and "end", `\tag` and `\label` "tag" and "label", check marks "mark".
+`\end` with their names "begin" and "end", `\tag` and `\label` "tag" and "label", check marks
+"mark".
 Bars that tell their side become "open" and "close", and one with an end before its scripts
 (`\big|_0`) "evaluate".
 """
@@ -13,6 +14,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from symproof.notation.tex import commands
+from symproof.notation.tex.looks import text_of
 from symproof.notation.tex.tokens import GAP, NONE, Token, is_char
 from symproof.notation.tex.wording import DECLARED, Wording
 
@@ -60,7 +62,7 @@ class _Layout(Wording):
         return self.done
 
     def _number(self, token: Token) -> None:
-        """Emit a number; its first digit alone where it is an argument, as in x^23 and \\frac12."""
+        r"""Emit a number; its first digit alone where it is an argument, as in x^23 and \frac12."""
         before = self.done[-1]
         while token.text.isdecimal() and len(token.text) > 1 and self._wants_argument(before):
             whole = token.end - token.start == len(token.text)
@@ -106,7 +108,13 @@ class _Layout(Wording):
         inner = found[0]
         text = inner.text
         if inner.kind == "char":
-            known = text in "+-*/,;" or text in commands.RELATION_CHARS or text == ":"
+            between = bool(self.done) and self.done[-1].kind == "number"
+            known = (
+                text in "+-*/"
+                or (text in ",;" and not between)
+                or text in commands.RELATION_CHARS
+                or text == ":"
+            )
         else:
             known = inner.kind == "command" and (
                 text in commands.RELATIONS
@@ -261,7 +269,7 @@ def _looks(token: Token) -> bool:
 
 
 def _delimiter(token: Token, text: str, side: str) -> Token:
-    """Return a delimiter: braces as `\\{`, bars as "open" or "close" where they tell."""
+    r"""Return a delimiter: braces as `\{`, bars as "open" or "close" where they tell."""
     if text in {"{", "}"}:
         return token._replace(kind="char", text="\\" + text)
     if text in {"|", "||"} and side in {"l", "r"}:

@@ -56,6 +56,7 @@ class TokenReader:
         self.level = 0
 
     def emit(self, token: Token) -> None:
+        """Put a token behind what is done; `:` and `=` are one."""
         if token.text == "=" and self.done and is_char(self.done[-1], ":"):
             token = self.done.pop()._replace(text=":=", end=token.end)
         if self.room:
@@ -64,9 +65,11 @@ class TokenReader:
         self.done.append(token)
 
     def trouble(self, token: Token, expected: str) -> None:
+        """Put what was expected in the place of a token."""
         self.emit(token._replace(kind="trouble", text=expected))
 
     def take_star(self) -> None:
+        """Pass a star, if there is one."""
         if self.index < len(self.tokens) and is_char(self.tokens[self.index], "*"):
             self.index += 1
 

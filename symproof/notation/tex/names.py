@@ -74,7 +74,7 @@ def _base(name: Name) -> str:
 
 def _scripted(base: Name, below: object, above: Node | None, indices: Mapping[str, int]) -> str:
     found = _base(base)
-    if not found:
+    if not found or (base.base == "e" and above is not None):
         return ""
     if above is not None:
         mark = _above(above, indices)
@@ -96,7 +96,7 @@ def _above(above: Node, indices: Mapping[str, int]) -> str:
     match above:
         case Name(base=base) if base in _STARS:
             return "_star"
-        case Group(opening="(", closing=")", items=(inner,)):
+        case Group(opening="(", closing=")", items=(Number() | Name() as inner,)):
             text = subscript(inner, indices)
             return f"_sup{text}" if text else ""
         case _:

@@ -85,8 +85,7 @@ def too_deep(part: object) -> bool:
 def _children(node: object) -> Iterator[object]:
     """Yield the parts of a node; tuples count as one level with what is in them."""
     if isinstance(node, tuple):
-        for item in cast("tuple[object, ...]", node):
-            yield item
+        yield from cast("tuple[object, ...]", node)
     elif is_dataclass(node):
         for field in fields(node):
             value: object = getattr(node, field.name)

@@ -7,7 +7,7 @@ from typing import Final
 from symproof.notation.tex import commands
 from symproof.notation.tex.cursor import Condition, Fault, is_operator
 from symproof.notation.tex.environments import Environments
-from symproof.notation.tex.syntax import Node, Part, Prefix, Trouble, Words
+from symproof.notation.tex.syntax import Chain, Node, Part, Prefix, Trouble, Words
 
 _END: Final = "an operator, a relation or the end of the formula"
 _SEPARATORS: Final = frozenset({",", ";"})
@@ -20,7 +20,7 @@ class Parts(Environments):
     def parts(self) -> list[Part]:
         """Read chains and words as far as the end of the part; never raises."""
         found: list[Part] = []
-        column = False
+        column = narrow = False
         while self.index < self.end:
             self.skip_empty()
             token = self.peek()
@@ -29,14 +29,15 @@ class Parts(Environments):
             ):
                 self.index += 1
                 column = token.kind == "column" or (column and token.kind == "gap")
+                narrow = token.kind == "gap" and token.text not in commands.WIDE
                 continue
             if token.kind == "end":
                 break
-            found += self._part(column)
-            column = False
+            found += self._part(column, narrow)
+            column = narrow = False
         return found
 
-    def _part(self, column: bool) -> list[Part]:
+    def _part(self, column: bool, narrow: bool) -> list[Part]:
         """Read one chain, words, or a condition in brackets, and check what follows it."""
         begin = self.begin = self.index
         state = self._state()
@@ -45,6 +46,8 @@ class Parts(Environments):
             found = self._words()
             if self.index == before:
                 found = self._condition_or_chain(column)
+                if narrow and not any(isinstance(p, Chain) and p.links for p in found[:1]):
+                    self.fail(r"an operator, a comma or \quad", self.tokens[begin])
                 self._finish()
             elif self.at("."):
                 self._finish()
@@ -66,7 +69,7 @@ class Parts(Environments):
         self.approaches.clear()
 
     def _words(self) -> list[Part]:
-        """Read words, or a sign that stands for words, such as \\Rightarrow."""
+        r"""Read words, or a sign that stands for words, such as `\Rightarrow`."""
         token = self.peek()
         text = ""
         if token.kind == "char":
@@ -195,9 +198,11 @@ class Parts(Environments):
     def _is_boundary(self, stop: bool) -> bool:
         token = self.peek()
         if token.kind == "gap":
+            index = self.index
             self.pass_gaps()
             if is_operator(self.peek()):
                 self.fail("no wide space before an operator", token)
+            self.index = index
             return True
         if token.kind in {"end", "column", "mark"}:
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
 from symproof.kernel.shapes import Size
@@ -14,7 +15,7 @@ from symproof.notation.tex.application import Application, Function
 from symproof.notation.tex.elaborator import BRACKETS
 from symproof.notation.tex.names import is_letter, spelled
 from symproof.notation.tex.standard import NAMES
-from symproof.notation.tex.syntax import Beside, Fraction, Group, Infix, Name, Node, Scripts
+from symproof.notation.tex.syntax import Beside, Fraction, Group, Infix, Name, Node, Number, Scripts
 from symproof.notation.tex.uses import is_derivative, is_differential, is_increment
 
 _CALL_OR_PRODUCT: Final = (
@@ -39,6 +40,7 @@ class Products(Application):
     def product(self, items: list[Node]) -> Term:
         """Return what things side by side mean."""
         whole = items[0]
+        self._check_numerals(items)
         factors: list[Term | None] = []
         index = 0
         while index < len(items):
@@ -55,6 +57,17 @@ class Products(Application):
         for factor in known[1:]:
             found = self.build(whole, "*", found, factor)
         return found
+
+    def _check_numerals(self, items: list[Node]) -> None:
+        r"""Refuse 2\frac{1}{2}, which could be two and a half, and x2, which could be x_2."""
+        for first, second in pairwise(items):
+            if isinstance(first, Number) and isinstance(second, Fraction):
+                parts = (second.above, second.below)
+                if all(isinstance(part, Number) for part in parts):
+                    self.unclear(second, "\\cdot or + between a numeral and a fraction of numerals")
+            named = isinstance(first, Name | Scripts) and self.function(first) is None
+            if named and isinstance(second, Number):
+                self.unclear(second, "\\cdot before a numeral, or a subscript")
 
     def _placed(self, node: Node, *, first: bool, last: bool) -> Term:
         """Return a factor, in brackets where those are the author's."""

@@ -54,7 +54,7 @@ class ScriptReader(Brackets):
         return _with_scripts(base, primes, below, above, self.span(first))
 
     def _prime_commands(self) -> int:
-        r"""Pass `\prime`, `{\prime\prime}` or `{'}` after ^, and return how many primes they are."""
+        r"""Pass `\prime` or `{\prime\prime}` after ^, and return how many primes they are."""
         first, last = self.index, self.index + 1
         if self.at("{"):
             first, last = self.index + 1, self.pairs.get(self.index, 0)

@@ -29,8 +29,8 @@ COMMANDS: Final[Mapping[str, str]] = pairs(
 # one sign: the character of TeX that it stands for
 CHARACTERS: Final[Mapping[str, str]] = pairs(
     """
-    − -  – -  － -  ＋ +  ＝ =  ＜ <  ＞ >  （ (  ） )  ［ [  ］ ]  ｜ |  ， ,  ； ;  、 ,  。 .  ． .  ： :
-    ∶ :  ！ !  ＊ *  ／ /  ’ '  ′ '  ∕ /  ？ ?
+    − -  – -  － -  ＋ +  ＝ =  ＜ <  ＞ >  （ (  ） )  ［ [  ］ ]  ｜ |  ， ,  ； ;  、 ,  。 .
+    ． .  ： :  ∶ :  ！ !  ＊ *  ／ /  ’ '  ′ '  ∕ /  ？ ?
     """
 )
 

@@ -36,7 +36,8 @@ class Name:
         style: "" for a letter or a Greek letter as it is; "command" for a named function or
             symbol of LaTeX (`\sin`, `\max`, `\exp`, `\infty`, `\top`, ...); "word" for upright
             letters (`\text`, `\mathrm`, `\operatorname`, `\mathop`); "bold", "blackboard",
-            "calligraphic", "sans".  Upright single letters are words too.
+            "calligraphic", "sans"; "sign" for a lone + or - as a script (`0^+`), which is the base.
+            Upright single letters are words too.
         accents: around it, innermost first: "hat", "bar", "tilde", "vec", "dot", "ddot", "star".
     """
 
@@ -86,7 +87,8 @@ class Prefix:
 class Infix:
     r"""Two operands of a visible operator.
 
-    "+", "-", "+-", "-+"; "cdot", "times", "odot", "circ", "ast", "otimes"; "/" (a slash).  A slash
+    "+", "-", "+-", "-+"; "cdot", "times", "odot", "circ", "ast", "otimes"; of sets "cup", "cap",
+    "setminus"; "/" (a slash).  A slash
     takes what stands beside each other on its left and the next factor on its right, as in plain
     text: `x/\sqrt{2}` and `2x/3y` = (2x/3)y, which elaboration refuses as unclear.
     """

@@ -222,6 +222,8 @@ class Reader(Operators):
         if node.below is not None:
             base = Scripts(base, 0, node.below, None, node.start, node.end)
         if self._is_euler(base):
+            if _marks(above):
+                self.unclear(above, "e^k for the power, another letter for a name with (k) above")
             self.check_real(above)
             return self.build(node, "exp", self.inner(above))
         return self.raised(node, self._base(base), above)
@@ -251,3 +253,9 @@ class Reader(Operators):
         if name is None or not (isinstance(above, Name) and above.style == ""):
             return False
         return name in self.vocabulary.numbers or name in self.vocabulary.values
+
+
+def _marks(above: Node) -> bool:
+    """Whether what stands above could mark a name: a numeral or letter in brackets."""
+    inside = bracketed(above)
+    return isinstance(inside, Number | Name)

@@ -46,10 +46,10 @@ class Token(NamedTuple):
 _TOKEN: Final = re.compile(
     r"""
       (?P<blank>[ \t\r\n\f\v\u00a0\u2000-\u200b\u3000]+|%[^\n]*\n?)
-    | (?P<command>\\(?:[A-Za-z]+|\\(?:\*(?=\s*(?:$|[&\[\n])))?
+    | (?P<command>\\(?:[A-Za-z]+|\\\*?
         (?:\[\s*-?[0-9.]+\s*(?:[a-z]{2}|\\[A-Za-z]+)\s*\])?|[\s\S]?))
-    | (?P<number>(?:(?<![0-9.])[0-9]{1,3}(?:(?:\{,\}|\\,)[0-9]{3})+(?![0-9])(?:\.[0-9]+)?
-        |[0-9]+(?:\.[0-9]+)?|\.[0-9]+))
+    | (?P<number>(?:(?<![0-9.])[1-9][0-9]{0,2}(?:(?:\{,\}|\\,)[0-9]{3})+(?![0-9])(?:\.[0-9]+)?
+        |[0-9]+(?:(?:\.|\{[.,]\})[0-9]+)?|\.[0-9]+))
     | (?P<letter>[A-Za-z])
     | (?P<entity>&(?:lt|gt|amp);)
     | (?P<prime>['′’″‴]+)
@@ -60,6 +60,7 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_THOUSANDS: Final = re.compile(r"[1-9][0-9]{0,2}(?:(?:\{,\}|\\,)[0-9]{3})+(?:\.[0-9]+)?")
 _IN_SCRIPT: Final = re.compile(r"[0-9]+|.")
 _RAISED: Final = str.maketrans(dict(RAISED))
 _LOWERED: Final = str.maketrans(dict(LOWERED))
@@ -174,6 +175,14 @@ def _sign(source: str, index: int, raw: str, shift: int, room: int) -> Iterator[
         yield token("number" if letter[1].isdigit() else "letter", letter[1], raw)
     else:
         yield token("char", raw, raw)
+
+
+def digits_of(number: str) -> str:
+    r"""Return a number without the signs between thousands: `1{,}000`; `0{,}5` is a decimal."""
+    if _THOUSANDS.fullmatch(number):
+        return number.replace("{,}", "").replace("\\,", "")
+    digits = number.replace("{,}", ".").replace("{.}", ".")
+    return "0" + digits if digits[0] == "." else digits
 
 
 def is_char(token: Token, text: str) -> bool:

@@ -69,10 +69,7 @@ class Wording(TokenReader):
         r"""Emit the word of `\mathrm{...}`; what is no word there is read as it is."""
         self.take_star()
         first = self.index
-        if token.text == "rm":
-            argument = self._declared()
-        else:
-            argument = self.argument()
+        argument = self._declared() if token.text == "rm" else self.argument()
         if argument is None:
             self.trouble(token, f"a word in braces after \\{token.text}")
             return
@@ -120,6 +117,7 @@ class Wording(TokenReader):
         self.level -= 1
 
     def noted(self, token: Token) -> None:
+        """Emit a tag or a label with its text."""
         self.take_star()
         argument = self.argument()
         if argument is None:
@@ -129,6 +127,7 @@ class Wording(TokenReader):
         self.emit(token._replace(text=text_of(argument).strip(), kind=token.text, end=end))
 
     def referred(self, token: Token) -> None:
+        """Emit a reference as words."""
         argument = self.argument() or ()
         self.emit(token._replace(kind="text", text=f"({text_of(argument)})", raw="text"))
 

@@ -1,0 +1,100 @@
+"""What is seen when a paragraph has been read: "x > 0 or y > 0", "... does not hold"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from symproof.document.afterwards import lead_after
+from symproof.document.clause import Clause
+from symproof.document.lead_kinds import EQUALS, Lead
+from symproof.document.model import Block, Formula, Prose
+from symproof.document.reaching import Met
+from symproof.notation.tex.syntax import Chain, Name, Number, Prefix, Scripts
+
+COMMA: Final = re.compile(r"\s*[,，]\s*")
+_OR: Final = re.compile(r"\s*[,，]?\s*(?:or|或|或者|要么)\s*(?:if|when|若|当)?\s*")
+
+
+def revise(block: Block, met: list[Met], asked: set[int]) -> None:
+    """Change the leads of formulas by what stands after them; `asked` are sentences with a "?"."""
+    _alternatives(met)
+    _bare_conditions(block, met)
+    _afterwards(block, met)
+    _questions(met, asked)
+
+
+def _alternatives(met: list[Met]) -> None:
+    """Make what is one of several conditions a mention: none of them is known to hold."""
+    for last, item in pairwise(met):
+        if item.clause is last.clause and _OR.fullmatch(item.text):
+            for each in (last, item):
+                if each.lead and each.lead.role in ("assumption", "definition"):
+                    each.lead = replace(each.lead, role="mention", otherwise=None, reach="row")
+            for other in met[met.index(item) + 1 :]:
+                if other.lead is None or other.lead.role == "claim":
+                    lead = other.lead or Lead("claim", "row", "")
+                    other.lead = replace(lead, condition="one of the conditions before")
+
+
+def _bare_conditions(block: Block, met: list[Met]) -> None:
+    """Read `(x > 0)` and `, x > 0` behind an equation as conditions of it."""
+    for last, item in pairwise(met):
+        if item.relations & EQUALS or not last.relations & EQUALS:
+            continue
+        if item.sentence != last.sentence or (item.lead and item.lead.role != "claim"):
+            continue
+        if last.lead and last.lead.role != "claim":
+            continue
+        after = block.pieces[item.piece + 1] if item.piece + 1 < len(block.pieces) else None
+        closes = isinstance(after, Prose) and after.text.lstrip()[:1] in (")", "）")
+        bracket = item.text.strip() in ("(", "（") and closes
+        if bracket or (COMMA.fullmatch(item.text) and _bounds_a_name(block, item.piece)):
+            item.lead = Lead("assumption", "sentence", "", over=(last.piece,))
+
+
+def _afterwards(block: Block, met: list[Met]) -> None:
+    """Add what the words right after a formula say of it."""
+    for item in met:
+        i = item.piece + 1
+        piece = block.pieces[i] if i < len(block.pieces) else None
+        said = lead_after(piece.text) if isinstance(piece, Prose) else None
+        if said is None:
+            continue
+        own = item.lead
+        asserted = own is None or own.role in ("claim", "definition")
+        if said.role == "denied" and own is not None and own.role == "assumption":
+            item.lead = replace(own, role="mention", negated=True)
+        elif said.role == "question":
+            shown = isinstance(formula := block.pieces[item.piece], Formula) and formula.display
+            if asserted and not shown:
+                item.lead = said
+        elif said.role == "assumption":
+            if asserted and (own is None or own.role == "claim"):
+                item.lead = said
+                item.clause = Clause("if", said.word, closed=True, met=True)
+        elif said.role == "claim":
+            item.lead = own or said
+        elif asserted:
+            item.lead = said
+
+
+def _questions(met: list[Met], asked: set[int]) -> None:
+    """Note what stands in a sentence that ends in a question mark."""
+    for item in met:
+        if item.sentence in asked and (item.lead is None or item.lead.role in ("claim", "denied")):
+            item.lead = Lead("question", "row", "?")
+
+
+def _bounds_a_name(block: Block, i: int) -> bool:
+    """Whether a formula is a bare name and a numeral: x > 0."""
+    piece = block.pieces[i]
+    parts = piece.rows[0].parts if isinstance(piece, Formula) and len(piece.rows) == 1 else ()
+    if len(parts) != 1 or not isinstance(parts[0], Chain) or len(parts[0].links) != 1:
+        return False
+    first, right = parts[0].first, parts[0].links[0].right
+    if isinstance(right, Prefix):
+        right = right.operand
+    return isinstance(first, Name | Scripts) and isinstance(right, Number)
