@@ -314,7 +314,7 @@ def _holds_near(
         case "integral", (a, b):
             rising = hyp in (Claim("<=", a, z), Claim("<=", z, b)) and Claim("<=", a, b) in shown
             falling = hyp in (Claim("<=", b, z), Claim("<=", z, a)) and Claim("<=", b, a) in shown
-            return rising or falling
+            return rising or falling or _bounds_ends(hyp, z, numbers, shown)
         case "integral+oo", (a,):
             return hyp == Claim("<=", a, z)
         case "integral-oo", (a,):
@@ -328,6 +328,15 @@ def _holds_near(
             return hyp == side.get(head) or _holds_around(hyp, name, a, shown)
         case _:
             return False
+
+
+def _bounds_ends(hyp: Claim, z: Var, ends: tuple[Term, ...], shown: Iterable[Claim]) -> bool:
+    """Whether a hypothesis bounds z, which is between the ends, by what is shown to bound both."""
+    if hyp.rel not in ("<", "<="):
+        return False
+    below = hyp.rhs == z and all(Claim(hyp.rel, hyp.lhs, end) in shown for end in ends)
+    above = hyp.lhs == z and all(Claim(hyp.rel, end, hyp.rhs) in shown for end in ends)
+    return below or above
 
 
 def _holds_around(hyp: Claim, name: str, point: Term, shown: Iterable[Claim]) -> bool:

@@ -111,6 +111,23 @@ NOT_NEAR: list[tuple[str, tuple[Term, ...], tuple[Claim, ...]]] = [
 ]
 # with a premise x <= y
 NOT_BETWEEN = (lt(x, t1), lt(t1, y), le(t1, x), le(y, t1), ne(t1, x), inside, le(x, t1, "x"))
+# what is said to be below both ends, and more about them
+PAIR = lt(w, x), lt(w, y)
+MORE = le(w, x), le(w, y), lt(x, w), lt(y, w), ne(w, x), ne(w, y), lt(0, x), lt(0, w)
+HALF_BOUNDED: list[tuple[str, Claim, tuple[Theorem, ...]]] = [
+    ("that one is above", lt(w, t1), (assume(lt(w, x)),)),
+    ("that the other is above", lt(w, t1), (assume(lt(w, y)),)),
+    ("that one is above and the other below", lt(w, t1), (assume(lt(w, x)), assume(lt(y, w)))),
+    ("that both are below", lt(w, t1), (assume(lt(x, w)), assume(lt(y, w)))),
+    ("that both are at least as large", lt(w, t1), (assume(le(w, x)), assume(le(w, y)))),
+    ("that both are different", ne(w, t1), (assume(ne(w, x)), assume(ne(w, y)))),
+    ("that both are above something else", lt(w, t1), (assume(lt(0, x)), assume(lt(0, w)))),
+    ("that both are above, of its square", lt(w, t1**2), (assume(lt(w, x)), assume(lt(w, y)))),
+    ("that one is below", lt(t1, w), (assume(lt(x, w)),)),
+    ("that the other is below", lt(t1, w), (assume(lt(y, w)),)),
+    ("that both are below, of its square", lt(t1**2, w), (assume(lt(x, w)), assume(lt(y, w)))),
+    ("that it is above itself", lt(t1, t1), (assume(lt(w, x)), assume(lt(w, y)))),
+]
 INHERITED = {
     "twice what is near a point": limit(
         "limit", App("limit", (Lam(("s",), f("log", s)), two * t)), x
@@ -240,6 +257,36 @@ UNDEFINED: list[tuple[str, Attempt]] = [
     (
         "log between the ends, by an unstated definition",
         judged(near("integral", x, y), resting(inside, le(x, t1)), defined_order),
+    ),
+    *[
+        (
+            f"log between the ends, of which is known only {what}",
+            judged(near("integral", x, y), resting(inside, bound), *parts, hyps=(*PAIR, *MORE)),
+        )
+        for what, bound, parts in HALF_BOUNDED
+    ],
+    (
+        "log between the ends, above what is not stated to be below them",
+        judged(
+            near("integral", x, y), resting(inside, lt(w, t1)), *map(assume, PAIR), hyps=PAIR[:1]
+        ),
+    ),
+    (
+        "log between the ends, above what is below them where it is defined",
+        judged(
+            near("integral", x, y),
+            resting(inside, lt(w, t1)),
+            resting(lt(w, x), inside),
+            resting(lt(w, y), inside),
+        ),
+    ),
+    (
+        "log to infinity from what is above something",
+        judged(near("integral+oo", x), resting(inside, lt(w, t1)), assume(lt(w, x)), hyps=PAIR),
+    ),
+    (
+        "log near what is above something",
+        judged(near("limit", x), resting(inside, lt(w, t1)), assume(lt(w, x)), hyps=PAIR),
     ),
     (
         "log near x, positive there, but not continuous",

@@ -99,6 +99,22 @@ def test_between_ends_whose_order_is_known_both_bounds_hold(ends: tuple[Term, Te
     accepted(near("integral", x, y), resting(inside, *bounds), resting(order))
 
 
+BOUNDS: list[tuple[Claim, Claim, Claim]] = [
+    (lt(w, t1), lt(w, x), lt(w, y)),
+    (le(w, t1), le(w, x), le(w, y)),
+    (lt(t1, w), lt(x, w), lt(y, w)),
+    (le(t1, w), le(x, w), le(y, w)),
+    (lt(0, t1), lt(0, x), lt(0, y)),
+    (lt(t1, low * low), lt(x, low * low), lt(y, low * low)),
+]
+
+
+@pytest.mark.parametrize(("bound", "first", "second"), BOUNDS)
+def test_what_bounds_both_ends_bounds_what_is_between(bound: Claim, first: Claim, second: Claim):
+    parts = assume(first), assume(second)
+    accepted(near("integral", x, y), resting(inside, bound), *parts, hyps=(first, second))
+
+
 @pytest.mark.parametrize("head", ["limit", "limit+", "limit-"])
 def test_what_is_positive_at_a_point_and_continuous_is_positive_near_it(head: str):
     positive = lt(0, x)

@@ -230,8 +230,9 @@ def nearby(
 
     Near a point those do that say so (z != a; a < z from the right; z < a from the left), and
     0 < p(z) where theorems say that p is positive and has a derivative there; far away l < z for
-    any l, or z < l; between a and b, a <= z and z <= b, where a theorem says a <= b.  The theorems
-    rest on what is given of nothing that is itself at a place.
+    any l, or z < l; between a and b, a <= z and z <= b, where a theorem says a <= b, and what
+    theorems say to be above both, or below both.  The theorems rest on what is given of nothing
+    that is itself at a place.
     """
     points = dict(near)
     fixed = frozenset([hyp for hyp in given.hyps if free([hyp]).isdisjoint(points)])
@@ -270,6 +271,13 @@ def nearby(
             if head == "integral":
                 backwards = is_shown(Claim("<=", *numbers[::-1]).__eq__)
                 holds |= backwards and is_between(hyp, z, upper, lower)
+                holds |= hyp.rel in ("<", "<=") and any(
+                    side is z and all(is_shown(bound(end).__eq__) for end in numbers)
+                    for side, bound in (
+                        (hyp.rhs, lambda end, hyp=hyp: Claim(hyp.rel, hyp.lhs, end)),
+                        (hyp.lhs, lambda end, hyp=hyp: Claim(hyp.rel, end, hyp.rhs)),
+                    )
+                )
         if holds:
             found.add(hyp)
     return frozenset(found)
