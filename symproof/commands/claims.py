@@ -12,6 +12,7 @@ from typing import Final
 from symproof.cache import Cache, user_cache
 from symproof.calculation import Problem
 from symproof.commands.claims_file import Entry, meets, read_claims
+from symproof.commands.documents import is_document
 from symproof.commands.outputs import outputs
 from symproof.commands.prove import report
 from symproof.commands.targets import UsageError, targets
@@ -30,6 +31,9 @@ def prove_claims(args: argparse.Namespace) -> int:
     Raises:
         SymproofError: the arguments, the file of claims, a pool or an output cannot be used.
     """
+    documents = [text for text in args.target if is_document(text)]
+    if documents:
+        raise UsageError(f"{documents[0]}: documents go without --jobs; see `symproof check`")
     pool, files = pool_of(args.jobs, args.backend, args.scheduler), outputs(args)
     entries = _entries(args)
     timeout = args.timeout or TIMEOUT

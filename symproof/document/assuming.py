@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from symproof.document.conditions import Conditions
 from symproof.document.lines import Line, defined_subject
@@ -17,18 +16,21 @@ from symproof.document.meanings import (
 )
 from symproof.document.outline import Scope
 from symproof.document.reaches import Extent, extent_of, home_of
-from symproof.document.subjects import alone, chain_nodes, names_in, shown, subject
+from symproof.document.subjects import (
+    alone,
+    chain_nodes,
+    is_general,
+    is_numeral,
+    names_in,
+    shown,
+    subject,
+)
 from symproof.document.survey import Survey
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import App, Lam, Term
 from symproof.notation.errors import NotationError
 from symproof.notation.tex.names import identifier
-from symproof.notation.tex.syntax import Chain, Link, Node, Number, Part, Prefix
-
-# variables of which a functional equation speaks in general; others may be one number each
-_GENERAL: Final = frozenset(
-    ["x", "y", "z", "t", "s", "u", "v", "w", "r", "theta", "tau", "xi", "eta"]
-)
+from symproof.notation.tex.syntax import Chain, Link, Node, Part
 
 
 def assume(survey: Survey, line: Line) -> str:
@@ -127,15 +129,11 @@ def give_value(survey: Survey, line: Line, extent: Extent, name: str, node: Node
     """
     home = extent.home
     lasting = extent.over is None and home.kind in ("section", "document")
-    if lasting and _is_numeral(node) and survey.names.is_variable(name, line.scope):
+    if lasting and is_numeral(node) and survey.names.is_variable(name, line.scope):
         home = line.scope
     survey.add_value(
         ValueMeaning(name, line.scope, home, line.origin, node, extent.first, extent.over)
     )
-
-
-def _is_numeral(node: Node) -> bool:
-    return isinstance(node.operand if isinstance(node, Prefix) else node, Number)
 
 
 # claims
@@ -185,7 +183,7 @@ def _record_property(
     if claim.lhs.shape is not None:
         return False
     general = tuple(sorted(variables))
-    if not all(name.partition("_")[0] in _GENERAL for name in general):
+    if not all(map(is_general, general)):
         return False
     if any(survey.formulas.value(name, survey.spot(line)) for name in general):
         return False

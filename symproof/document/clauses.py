@@ -150,6 +150,9 @@ class Reading:
 
     def _claim(self, word: Word) -> None:
         """Meet a weak word of claims: have, is."""
+        if word.kind == "have" and self._assumes_for_all():
+            self.clause.add(word.text)
+            return
         clause = self.clause
         weak = clause.kind is None or clause.closed or clause.kind in ANNOUNCING
         if clause.kind in NEAR and clause.kind != "with":
@@ -160,6 +163,13 @@ class Reading:
             self._replace(word)
         else:
             clause.add(word.text)
+
+    def _assumes_for_all(self) -> bool:
+        """Go back to an assumption from "for all x" in it: "suppose that for all x we have ..."."""
+        before = self.clause.before
+        if self.clause.kind != "for" or before is None or re.search("[,，]", before.since):
+            return False
+        return before.kind in ("assume", "throughout", "let") and self.leave_names()
 
     def _such(self, word: Word) -> None:
         clause = self.clause

@@ -6,16 +6,19 @@ from typing import Final
 
 from symproof.document.assuming import assume, give_value
 from symproof.document.definitions import definition_of
+from symproof.document.dependents import CONSTANTS
 from symproof.document.leads import Role
-from symproof.document.lines import Line, defined_subject, is_numeral
+from symproof.document.lines import Line, defined_subject
 from symproof.document.meanings import Ambiguous, Condition, FunctionMeaning, Property, same
 from symproof.document.outline import Scope
 from symproof.document.reaches import Extent, extent_of, home_of, wide_home
-from symproof.document.subjects import Subject, is_letter, is_standard, shown
+from symproof.document.subjects import Subject, is_letter, is_numeral, is_standard, names_in, shown
 from symproof.document.survey import Decision, Survey
+from symproof.document.unread import note_unread, unread_subject
 from symproof.document.usual import NAMES
 from symproof.notation.tex.names import identifier, spelled
-from symproof.notation.tex.syntax import Beside, Chain, Name, Node, Scripts, Trouble
+from symproof.notation.tex.syntax import Beside, Chain, Name, Node, Number, Scripts, Trouble
+from symproof.notation.tex.uses import uses
 
 _MENTIONS: Final = {
     "mention": "it is only mentioned",
@@ -70,6 +73,26 @@ def _is_equation(line: Line) -> bool:
     return isinstance(chain, Chain) and bool(chain.links) and chain.links[0].relation == "="
 
 
+def note_constants(survey: Survey) -> None:
+    """Note where e and pi are names of the author's: let e = y - t, π(x) = x²."""
+    for line in survey.lines:
+        left = defined_subject(line)
+        if left is None or CONSTANTS.isdisjoint((left.name, *left.params)):
+            continue
+        role = role_of(line, left)
+        right = _right(line.chain)
+        if role in _MENTIONS or (not left.params and _is_euler(left.name, right)):
+            continue
+        if left.params or role in ("definition", "assumption") or uses(right).bare:
+            survey.names.note_own(left, line.scope)
+
+
+def _is_euler(name: str, node: Node) -> bool:
+    """Whether a node is a numeral that is about e or pi."""
+    about = 3.14159 if name == "pi_" else 2.71828
+    return isinstance(node, Number) and abs(float(node.text) - about) < 0.02
+
+
 def introduce(survey: Survey) -> None:
     """Record the definitions that words introduce, those of standard functions first."""
     introduced = [
@@ -83,13 +106,17 @@ def introduce(survey: Survey) -> None:
     for line, left in introduced:
         survey.add_function(definition_of(survey, line, left))
         survey.decisions[line.order] = DEFINITION
+    for line in survey.lines:
+        left = unread_subject(line)
+        if left is not None and role_of(line, left) == "definition":
+            note_unread(survey, line, left)
 
 
 def decide(survey: Survey, line: Line) -> Decision:
     """Return what a line is, and record what it says."""
     chain = line.chain
     if isinstance(chain, Trouble):
-        return Decision("unreadable")
+        return _unread(survey, line)
     left = defined_subject(line)
     role = role_of(line, left)
     if role in _MENTIONS:
@@ -98,14 +125,39 @@ def decide(survey: Survey, line: Line) -> Decision:
         return Decision("assumed")
     if role == "assumption" and not _is_known(line):
         return _assumed(survey, line, left)
-    if left is None:
+    if left is None or _is_constant(survey, line, left):
         return CLAIM
+    if line.doubt and role != "definition":
+        if not _is_known_name(survey, line, left):
+            note_unread(survey, line, left)
+        return Decision("unclear", f'it is not clear what "{line.doubt}" says of it')
     if left.params:
         return _function(survey, line, left, role)
     if role == "definition":
         give_value(survey, line, extent_of(survey, line), left.name, _right(chain))
         return DEFINITION
     return _bare(survey, line, left, chain, role)
+
+
+def _is_constant(survey: Survey, line: Line, left: Subject) -> bool:
+    """Whether a left side is the number e or pi."""
+    return left.name in CONSTANTS and not survey.names.is_own(left.name, line.scope)
+
+
+def _unread(survey: Survey, line: Line) -> Decision:
+    """Decide about what cannot be read: the name that it would define is not fresh any more."""
+    left = unread_subject(line)
+    if left is not None and not _is_known_name(survey, line, left):
+        note_unread(survey, line, left)
+    return Decision("unreadable")
+
+
+def _is_known_name(survey: Survey, line: Line, left: Subject) -> bool:
+    """Whether something is said of a name where a line stands."""
+    if left.params:
+        return is_standard(left.name) or bool(_visible(survey, left.name, line.scope))
+    known = survey.formulas.value(left.name, survey.spot(line)) is not None
+    return known or survey.is_seen(left.name, line.scope)
 
 
 def _right(chain: Chain | Trouble) -> Node:
@@ -138,10 +190,7 @@ def _mentioned(survey: Survey, line: Line, left: Subject | None, reason: str) ->
 
 def _is_fresh(survey: Survey, line: Line, left: Subject) -> bool:
     """Whether nothing has been said of a name before."""
-    if left.params:
-        return not _visible(survey, left.name, line.scope) and not is_standard(left.name)
-    known = survey.formulas.value(left.name, survey.spot(line)) is not None
-    return not known and not survey.is_seen(left.name, line.scope)
+    return not _is_known_name(survey, line, left) and (not left.params or _varies(line, left))
 
 
 def _assumed(survey: Survey, line: Line, left: Subject | None) -> Decision:
@@ -150,7 +199,7 @@ def _assumed(survey: Survey, line: Line, left: Subject | None) -> Decision:
             isinstance(each, Property) or each.scope.section.holds(line.scope)
             for each in _visible(survey, left.name, line.scope)
         )
-        fresh = not known and not is_standard(left.name)
+        fresh = not known and not is_standard(left.name) and _varies(line, left)
         if fresh and not line.conditions:
             survey.add_function(definition_of(survey, line, left))
             return DEFINITION
@@ -185,17 +234,30 @@ def _function(survey: Survey, line: Line, left: Subject, role: Role | None) -> D
     if found:
         reason = f"{shown(left.name)} is any function of its kind here, or is defined anew"
         return Decision("unclear", f'{reason}; a definition would begin with "let"')
-    if _in_a_case(survey, line, left):
+    if not _varies(line, left):
+        text = shown(left.name)
+        return Decision("unclear", f"{text} has no definition, and this may be one value of it")
+    if _in_a_case(survey, line, left, concluded=role == "claim"):
+        note_unread(survey, line, left)
         name = shown(left.name)
         return Decision("unclear", f"{name} has no definition, and this is only one case of it")
     survey.add_function(own)
     return DEFINITION
 
 
-def _in_a_case(survey: Survey, line: Line, left: Subject) -> bool:
-    """Whether parameters are bound by conditions that are not those of the line itself."""
+def _varies(line: Line, left: Subject) -> bool:
+    """Whether a parameter stands on the right: f(a) = 0 may speak of one a alone."""
+    chain = line.chain
+    return isinstance(chain, Chain) and not names_in(chain.links[0].right).isdisjoint(left.params)
+
+
+def _in_a_case(survey: Survey, line: Line, left: Subject, *, concluded: bool) -> bool:
+    """Whether parameters are bound by conditions that are not those of a definition itself.
+
+    What is concluded in the same paragraph ("for x > 0 we have") is under its conditions, too.
+    """
     for condition in survey.conditions_at(left.params, line.scope, line.order):
-        if condition.names & set(left.params) and not condition.beside(line.scope):
+        if condition.names & set(left.params) and (concluded or not condition.beside(line.scope)):
             return True
     return False
 

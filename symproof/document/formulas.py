@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Final
 
 from symproof.document.branches import split_of
+from symproof.document.dependents import bold_names, bound_names, constants_in, dependents
 from symproof.document.meanings import (
     Ambiguous,
+    Condition,
     FunctionMeaning,
     Lookup,
     ShapeMeaning,
@@ -16,19 +18,20 @@ from symproof.document.meanings import (
 )
 from symproof.document.model import Branch, Split
 from symproof.document.outline import Scope
-from symproof.document.subjects import is_bold_name, is_standard, names_in
+from symproof.document.replacing import excluded
+from symproof.document.subjects import is_bold_name, is_numeral, is_standard, names_in, shown
 from symproof.document.vocabularies import NameUses
 from symproof.kernel.errors import KernelError
+from symproof.kernel.sequent import Claim
 from symproof.kernel.shapes import Shape
-from symproof.kernel.term import Term, substitute
+from symproof.kernel.term import Term, Var, substitute
 from symproof.notation.errors import NotationError
-from symproof.notation.tex.names import identifier
-from symproof.notation.tex.syntax import Beside, Cases, Chain, Fraction, Name, Node, Scripts
-from symproof.notation.tex.terms import to_term
-from symproof.notation.tex.uses import is_derivative, parts
+from symproof.notation.tex.syntax import Cases, Chain, Node, Scripts
+from symproof.notation.tex.terms import Unclear, to_term
 from symproof.notation.tex.vocabulary import Vocabulary
 
 _MOST_NAMES = 10_000
+_NOTHING: Final = Vocabulary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ class Formulas:
         for around in spot.scope.outwards():
             for value in reversed(around.values.get(name, ())):
                 if isinstance(value, ValueMeaning) and value.holds_at(spot.order):
-                    return value
+                    return None if _is_replaced(value, spot) else value
         return None
 
     def shape(self, name: str, spot: Spot) -> ShapeMeaning | None:
@@ -111,8 +114,10 @@ class Formulas:
         values: dict[str, ValueMeaning] = {}
         shapes: dict[str, ShapeMeaning] = {}
         stands_for: dict[str, Term] = {}
-        dependents = {name for node in nodes for name in _dependents(node)}
-        for name in sorted(names_in(*nodes)):
+        parameters: dict[str, tuple[str, ...]] = {}
+        depending = {name for node in nodes for name in dependents(node)}
+        varied: frozenset[str] | None = None
+        for name in sorted(names_in(*nodes) | self.own_constants(nodes, spot)):
             if name in bound:
                 numbers.add(name)
                 continue
@@ -121,7 +126,10 @@ class Formulas:
                 read = self.value_term(value, spot.rows)
                 values[name] = value
                 shapes.update(read.shapes)
-                if name in dependents:
+                if varied is None:
+                    varied = frozenset[str]().union(*map(bound_names, nodes))
+                if name in depending or not varied.isdisjoint(read.term.variables):
+                    # what is differentiated is what the name stands for
                     stands_for[name] = read.term
                 elif read.term.shape is not None:
                     matrices[name] = read.term.shape
@@ -140,12 +148,35 @@ class Formulas:
                 continue
             if self.is_function(name, spot.scope):
                 functions[name] = self.names.arity(name)
+                params = self._parameters(name, spot.scope)
+                if params:
+                    parameters[name] = params
             elif self.names.is_number(name, spot.scope):
                 numbers.add(name)
         words = frozenset(self.names.words)
         factors = frozenset(numbers)
-        vocabulary = Vocabulary(functions, matrices, factors, heads, words, stands_for)
+        vocabulary = Vocabulary(
+            functions, matrices, factors, heads, words, stands_for, parameters=parameters
+        )
         return vocabulary, values, shapes
+
+    def own_constants(self, nodes: Sequence[Node | Chain], spot: Spot) -> frozenset[str]:
+        """Return which of e and pi are names of the author's where nodes stand.
+
+        Raises:
+            Unclear: e^x, where e may be either.
+        """
+        if not self.names.own:
+            return frozenset()
+        found: set[str] = set()
+        for name, node in constants_in(*nodes):
+            if self.names.is_own(name, spot.scope):
+                found.add(name)
+                power = node.above if isinstance(node, Scripts) else None
+                if name != "pi_" and power is not None and not is_numeral(power):
+                    expected = f"exp(...), as {shown(name)} has another meaning here"
+                    raise Unclear(spot.text, node.start, expected)
+        return frozenset(found)
 
     def is_matrix(self, name: str, spot: Spot) -> bool:
         """Whether a name is declared as a matrix."""
@@ -173,6 +204,12 @@ class Formulas:
         if not is_standard(name):
             return True
         return any(isinstance(each, FunctionMeaning) for each in self._quietly(name, scope))
+
+    def _parameters(self, name: str, scope: Scope) -> tuple[str, ...]:
+        """Return the names of a function's arguments by its definitions, if these agree."""
+        found = self._quietly(name, scope)
+        lists = {each.params for each in found if isinstance(each, FunctionMeaning)}
+        return lists.pop() if len(lists) == 1 else ()
 
     def head(self, name: str, scope: Scope) -> str:
         """Return the primitive that a name stands for in a scope, "" where it is none."""
@@ -280,43 +317,30 @@ class Formulas:
 
     def _check_vectors(self, node: Node, vocabulary: Vocabulary, spot: Spot) -> None:
         """Refuse bold names of which no size is known."""
-        for name, at in _bold(node):
+        for name, at in bold_names(node):
             if name not in vocabulary.matrices and name not in vocabulary.functions:
                 raise NotationError(spot.text, at, f"the size of {name}, as in x ∈ ℝⁿ")
+
+
+def _is_replaced(value: ValueMeaning, spot: Spot) -> bool:
+    """Whether a later condition is about other numbers: x > 0 after x = 0."""
+    if not is_numeral(value.node):
+        return False
+    for around in spot.scope.outwards():
+        for condition in around.conditions.get(value.name, ()):
+            if (
+                isinstance(condition, Condition)
+                and condition.origin.order > value.origin.order
+                and condition.holds_at(spot.order)
+                and excluded(
+                    Claim("=", Var(value.name), to_term(value.node, _NOTHING)), condition.claims
+                )
+            ):
+                return True
+    return False
 
 
 def _put(branch: Branch, bindings: dict[str, Term]) -> Branch:
     guards = tuple([guard.substitute(bindings, {}) for guard in branch.guards])
     values = tuple([substitute(value, bindings) for value in branch.values])
     return Branch(guards, values, branch.undefined)
-
-
-def _bold(node: Node) -> Iterator[tuple[str, int]]:
-    pending: list[object] = [node]
-    while pending:
-        part = pending.pop()
-        if isinstance(part, Name | Scripts):
-            inner: Node = part
-            while isinstance(inner, Scripts):
-                inner = inner.base
-            name = identifier(part)
-            if isinstance(inner, Name) and inner.style == "bold" and name:
-                yield name, part.start
-                continue
-        pending.extend(parts(cast("Node", part)))
-
-
-def _dependents(node: Node | Chain) -> Iterator[str]:
-    """Yield the names of what is differentiated without its argument: `dy/dx`, `y'`."""
-    pending: list[object] = [node]
-    while pending:
-        part = cast("Node", pending.pop())
-        inner: Node | None = None
-        if isinstance(part, Fraction) and is_derivative(part) and isinstance(part.above, Beside):
-            inner = part.above.items[1] if len(part.above.items) == 2 else None
-        elif isinstance(part, Scripts) and part.primes:
-            inner = part.base
-        name = identifier(inner) if inner is not None else None
-        if name:
-            yield name
-        pending.extend(parts(part))

@@ -10,15 +10,13 @@ from symproof.document.leads import Lead, WordRole, leads_in, role_of_words
 from symproof.document.meanings import Origin
 from symproof.document.model import Block, Formula
 from symproof.document.outline import Placed, Scope
-from symproof.document.subjects import Subject, alone, names_in, subject
+from symproof.document.subjects import Subject, alone, is_general, is_numeral, names_in, subject
 from symproof.notation.tex.names import identifier
 from symproof.notation.tex.syntax import (
     Chain,
     Name,
     Node,
-    Number,
     Part,
-    Prefix,
     Row,
     Scripts,
     Trouble,
@@ -161,24 +159,26 @@ class _RowReader:
 
     def bounds(self, chain: Chain) -> bool:
         """Whether a chain behind a relation bounds a variable."""
-        if self.state != "and" or len(self.mains) == self.begun:
+        if self.state != "and" or len(self.mains) == self.begun or not _is_bound(chain):
             return False
-        first, links = chain.first, chain.links
-        if first is None or not links or any(link.relation not in _BOUNDS for link in links):
-            return False
-        if len(links) == 1 and links[0].relation == "in":
-            return True
-        terms: list[Node] = [first, *(link.right for link in links)]
-        return any(map(_is_name, terms)) and all(_is_name(t) or is_numeral(t) for t in terms)
+        # `a > 0, b > 0` says both
+        before = self.mains[-1].chain
+        return isinstance(before, Trouble) or not _is_bound(before)
+
+
+def _is_bound(chain: Chain) -> bool:
+    """Whether a chain says no more than where a name belongs."""
+    first, links = chain.first, chain.links
+    if first is None or not links or any(link.relation not in _BOUNDS for link in links):
+        return False
+    if len(links) == 1 and links[0].relation == "in":
+        return True
+    terms: list[Node] = [first, *(link.right for link in links)]
+    return any(map(_is_name, terms)) and all(_is_name(t) or is_numeral(t) for t in terms)
 
 
 def _is_name(node: Node) -> bool:
     return isinstance(node, Name | Scripts) and identifier(node) is not None
-
-
-def is_numeral(node: Node) -> bool:
-    """Whether a node is a numeral, possibly with a sign."""
-    return isinstance(node.operand if isinstance(node, Prefix) else node, Number)
 
 
 def defined_subject(line: Line) -> Subject | None:
@@ -190,14 +190,18 @@ def defined_subject(line: Line) -> Subject | None:
     left = subject(chain.first)
     if left is None or first.relation not in EQUALITIES:
         return None
-    return None if left.name in names_in(first.right) else left
+    inside = names_in(first.right)
+    if left.params and inside.isdisjoint(left.params) and not all(map(is_general, left.params)):
+        # f(a) = 0 speaks of one a
+        return None
+    return None if left.name in inside else left
 
 
 def lines_of(placed: Sequence[Placed]) -> tuple[Line, ...]:
     """Return the lines of a document, in order."""
     found: list[Line] = []
     for each in placed:
-        leads = leads_in(each.block)
+        leads = leads_in(each.block, each.opening)
         last: Line | None = None
         for index, piece in enumerate(each.block.pieces):
             if not isinstance(piece, Formula):

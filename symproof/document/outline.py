@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
+from symproof.document.announcing import announced_by
 from symproof.document.model import Block
 
 ScopeKind = Literal["document", "section", "part", "quote", "paragraph", "item"]
@@ -43,6 +44,7 @@ class Scope:
         case: of a part, whether it is one case or one step of what it stands in.
         example: of a part, whether it is an example.
         alone: of a section, whether no other stands beside it, as one with a document's title.
+        announced: of an item, whether the text before its list assumes what it says.
     """
 
     kind: ScopeKind
@@ -54,6 +56,7 @@ class Scope:
     example: bool = False
     level: int = 0
     alone: bool = False
+    announced: bool = False
     near: dict[str, list[Saying]] = field(default_factory=dict[str, "list[Saying]"])
     deep: dict[str, list[Saying]] = field(default_factory=dict[str, "list[Saying]"])
     hidden: dict[str, list[Saying]] = field(default_factory=dict[str, "list[Saying]"])
@@ -114,10 +117,11 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A paragraph and its scope."""
+    """A paragraph and its scope; `opening` are words before a list that speak of its items."""
 
     block: Block
     scope: Scope
+    opening: str = ""
 
 
 class _Outliner:
@@ -132,6 +136,8 @@ class _Outliner:
         self.quote: Scope | None = None
         self.items: list[tuple[str, Scope]] = []
         self.paragraph: Scope | None = None
+        # what the last paragraph, and the last of each depth, says of the items inside it
+        self.announced: list[str] = []
 
     def scope(self, kind: ScopeKind, parent: Scope | None, title: str = "") -> Scope:
         self.count += 1
@@ -151,7 +157,11 @@ class _Outliner:
             return Placed(block, self.heading(block))
         self.quotes(block)
         self.open_parts(block)
-        return Placed(block, self.paragraphs(block))
+        begins = bool(block.depth) and not (self.items and self.items[-1][0] == block.item)
+        scope = self.paragraphs(block)
+        opening = self.announced[block.depth - 1] if begins else ""
+        self.announced[block.depth :] = [announced_by(block)]
+        return Placed(block, scope, opening)
 
     def heading(self, block: Block) -> Scope:
         while self.sections[-1].level >= block.level and len(self.sections) > 1:
@@ -166,6 +176,7 @@ class _Outliner:
         self.sections.append(section)
         self.parts, self.theorem, self.group = [], None, ""
         self.quote, self.items, self.paragraph = None, [], None
+        self.announced = []
         return section
 
     def quotes(self, block: Block) -> None:
@@ -227,13 +238,16 @@ class _Outliner:
             self.items = []
             self.paragraph = self.scope("paragraph", self.around)
             return self.paragraph
+        self.announced += [""] * (block.depth - len(self.announced))
         kept = self.items[: block.depth]
         if kept and len(kept) == block.depth and kept[-1][0] != block.item:
             kept.pop()
         while len(kept) < block.depth:
             last = len(kept) == block.depth - 1
             parent = kept[-1][1] if kept else self.paragraph or self.around
-            kept.append((block.item if last else "", self.scope("item", parent)))
+            item = self.scope("item", parent)
+            item.announced = bool(self.announced[len(kept)])
+            kept.append((block.item if last else "", item))
         self.items = kept
         return self.scope("paragraph", kept[-1][1])
 
@@ -253,5 +267,5 @@ def record(scope: Scope, name: str, saying: Saying) -> None:
         kept.setdefault(name, []).append(saying)
         if not outside and not inner:
             around.near.setdefault(name, []).append(saying)
-        outside = outside or around.kind == "item"
+        outside = outside or (around.kind == "item" and not around.announced)
         inner = inner or around.kind == "section"

@@ -146,9 +146,9 @@ class Property:
         return (Claim(claim.rel, claim.lhs, claim.rhs, ("t",)),)
 
 
-def properties(block: Block) -> tuple[Property, ...]:
-    """Return what a block assumes of names in words, in order."""
-    leads = leads_in(block)
+def properties(block: Block, opening: str = "") -> tuple[Property, ...]:
+    """Return what a block assumes of names in words, in order; `opening` as in `leads_in`."""
+    leads = leads_in(block, opening)
     found: list[Property] = []
     for i, piece in enumerate(block.pieces):
         lead = leads[i]

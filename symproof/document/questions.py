@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from symproof.document.asking import Asker
 from symproof.document.assuming import record_shapes
-from symproof.document.deciding import decide, introduce
+from symproof.document.deciding import decide, introduce, note_constants
 from symproof.document.model import Document, Question
 from symproof.document.said import record_properties
 from symproof.document.survey import Survey
@@ -26,6 +26,7 @@ def surveyed(document: Document) -> Survey:
     for placed in survey.placed:
         record_properties(survey, placed, order)
         order += len(survey.paragraph_of(placed))
+    note_constants(survey)
     introduce(survey)
     for line in survey.lines:
         if line.order not in survey.decisions:

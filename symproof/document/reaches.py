@@ -56,6 +56,8 @@ def extent_of(survey: Survey, line: Line, *, lasting: bool = False) -> Extent:
 def home_of(scope: Scope, block: Block) -> Scope:
     """Return the scope at whose end an assumption ends that is made in a paragraph."""
     for around in scope.outwards():
+        if around.kind == "item" and around.announced:
+            continue
         if around.kind in ("item", "quote", "section", "document"):
             return around
         if around.kind == "part":

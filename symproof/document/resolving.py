@@ -24,6 +24,7 @@ from symproof.document.outline import Scope
 from symproof.document.subjects import shown
 from symproof.document.survey import Survey
 from symproof.kernel.errors import KernelError
+from symproof.kernel.ring import difference
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import App, Lam, Term, Var, substitute
 from symproof.notation.unicode import show_definition
@@ -256,16 +257,20 @@ class Resolver:
         spot = self.survey.spot_at(self.scope, self.order, origin.source.text)
         for claim in claims:
             bindings: dict[str, Term] = {}
+            later = True
             for name in claim.variables:
                 value = formulas.value(name, spot)
                 if value is not None:
                     bindings[name] = formulas.value_term(value, rows=False).term
+                    later = later and self.survey.are_apart(origin, value.origin)
             try:
                 put = claim.substitute(bindings, {}) if bindings else claim
             except KernelError:
                 self.found.doubts.append(f"{origin.shown()} is not taken into account")
                 continue
-            if put.variables or put.functions or put.forall:
+            said = _truth(put)
+            if not said and not (bindings and later and said is not None):
+                # what a later value contradicts is replaced by it
                 kept.append(put)
         return tuple(kept)
 
@@ -294,7 +299,7 @@ class Resolver:
                 found[pair] = None
         known = {claim for condition in self.conditions.values() for claim in condition.claims}
         for (name, claim), _ in found.items():
-            if (not claim.variables and not claim.functions) or claim in known:
+            if claim in known or _truth(claim):
                 continue
             origin = self.found.definitions[name][1]
             if origin is not None:
@@ -326,6 +331,20 @@ def _agree(first: Resolved, second: Resolved) -> bool:
     if isinstance(first, FunctionMeaning) and isinstance(second, FunctionMeaning):
         return first is second or same(first, second)
     return not isinstance(first, FunctionMeaning) and not isinstance(second, FunctionMeaning)
+
+
+def _truth(claim: Claim) -> bool | None:
+    """Return whether a comparison is plainly true or false, None where arithmetic cannot say."""
+    if claim.forall:
+        return None
+    try:
+        apart = difference(claim.lhs, claim.rhs)
+    except KernelError:
+        return None
+    if apart is None:
+        return None
+    truths = {"=": apart == 0, "!=": apart != 0, "<": apart < 0, "<=": apart <= 0}
+    return truths.get(claim.rel)
 
 
 def _places(meaning: Resolved) -> list[str]:

@@ -15,7 +15,7 @@ from symproof.proof import PROPERTIES
 
 def record_properties(survey: Survey, placed: Placed, order: int) -> None:
     """Record what the sentences of a paragraph assume; `order` is that of its first line."""
-    for said in properties(placed.block):
+    for said in properties(placed.block, placed.opening):
         piece = placed.block.pieces[said.piece]
         if isinstance(piece, Formula):
             _record(survey, placed, said, piece, order)

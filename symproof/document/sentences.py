@@ -52,13 +52,15 @@ def section_wide(text: str) -> bool:
     return _WIDE.search(text) is not None
 
 
-def leads_in(block: Block) -> tuple[Lead | None, ...]:
+def leads_in(block: Block, opening: str = "") -> tuple[Lead | None, ...]:
     """Return the lead of each formula among the pieces of a block, None for prose.
 
     An assumption with the reach "sentence" has the pieces that it reaches in `over`; one in the
-    opening sentence of a case reaches the part.
+    opening sentence of a case reaches the part.  `opening` are words before the block that speak of
+    it too: "Suppose that" before a list.
     """
     reading = Reading()
+    reading.prose(opening and opening + " ")
     leads: list[Lead | None] = []
     met: list[Met] = []
     named: list[Met] = []

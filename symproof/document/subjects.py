@@ -9,7 +9,7 @@ from typing import Final
 from symproof.kernel.term import Var, is_name
 from symproof.notation.names import GREEK
 from symproof.notation.tex.names import identifier
-from symproof.notation.tex.syntax import Beside, Chain, Group, Name, Node, Scripts
+from symproof.notation.tex.syntax import Beside, Chain, Group, Name, Node, Number, Prefix, Scripts
 from symproof.notation.tex.uses import uses
 from symproof.notation.unicode import show
 
@@ -20,6 +20,9 @@ STANDARD: Final = frozenset(
     | {"exp", "log", "ln", "lg", "sqrt", "abs", "sign", "sgn", "erf", "erfc", "max", "min"}
     | {"sigmoid"}
 )
+
+
+_GENERAL: Final = frozenset({*"xyztsuvw", "theta", "tau", "xi", "eta"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,11 @@ def _parameters(group: Group) -> tuple[str, ...]:
     return tuple([name for name in names if name])
 
 
+def is_numeral(node: Node) -> bool:
+    """Whether a node is a numeral, possibly with a sign."""
+    return isinstance(node.operand if isinstance(node, Prefix) else node, Number)
+
+
 def is_bold(node: Node) -> bool:
     """Whether a name is bold."""
     while isinstance(node, Scripts):
@@ -75,6 +83,11 @@ def is_bold_name(name: str) -> bool:
 def is_standard(name: str) -> bool:
     """Whether a name is that of a standard function."""
     return name.rstrip("_") in STANDARD
+
+
+def is_general(name: str) -> bool:
+    """Whether a name is one of those that stand for any number, as x, and not for one, as a."""
+    return name in _GENERAL
 
 
 def is_letter(name: str) -> bool:
@@ -97,7 +110,7 @@ def shown(name: str) -> str:
 def names_in(*nodes: Node | Chain) -> frozenset[str]:
     """Return all the names in nodes."""
     found = uses(*nodes)
-    return found.bare | found.applied.keys()
+    return found.bare | found.applied.keys() | found.dotted
 
 
 def alone(chain: Chain) -> str | None:

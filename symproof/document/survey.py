@@ -13,12 +13,14 @@ from symproof.document.meanings import (
     Condition,
     FunctionMeaning,
     Lookup,
+    Origin,
     Property,
     ShapeMeaning,
     ValueMeaning,
 )
 from symproof.document.model import Document, Kind, Prose
 from symproof.document.outline import Placed, Scope, outline, record
+from symproof.document.replacing import in_force
 from symproof.document.vocabularies import NameUses, spoken_heads
 from symproof.notation.tex.syntax import Chain, Part
 from symproof.notation.tex.uses import uses
@@ -85,6 +87,10 @@ class Survey:
             known = self._seen.setdefault(line.scope.section.key, set[str]())
             known |= uses(line.chain).bare
 
+    def note_seen(self, name: str, scope: Scope) -> None:
+        """Note a name as seen in the section of a scope."""
+        self._seen.setdefault(scope.section.key, set[str]()).add(name)
+
     def spot(self, line: Line, *, rows: bool = False) -> Spot:
         """Return where a line stands."""
         return Spot(line.scope, line.order, line.text, rows)
@@ -142,7 +148,23 @@ class Survey:
                     if condition.holds_at(order):
                         found[id(condition)] = condition
                         pending.extend(condition.names)
-        return sorted(found.values(), key=lambda each: each.origin.order)
+        kept = sorted(found.values(), key=lambda each: each.origin.order)
+        return in_force(kept, self._replaces)
+
+    def _replaces(self, earlier: Condition, later: Condition) -> bool:
+        if earlier.scope is None or earlier.scope is not later.scope:
+            return earlier.origin.order < later.origin.order
+        return self.are_apart(earlier.origin, later.origin)
+
+    def are_apart(self, earlier: Origin, later: Origin) -> bool:
+        """Whether something is said earlier, and claimed between, or a new paragraph begins."""
+        if not 0 <= earlier.order < later.order < len(self.lines):
+            return False
+        if self.lines[earlier.order].scope is not self.lines[later.order].scope:
+            return True
+        between = range(earlier.order + 1, later.order)
+        decided = (self.decisions.get(order) for order in between)
+        return any(each is not None and each.kind != "assumed" for each in decided)
 
     def conditions_of(self, parts: Sequence[Part], line: Line) -> Conditions:
         """Read parts of a row, or a chain of prose, that say where something holds.

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from symproof.document.dependents import CONSTANTS
 from symproof.document.outline import Scope
-from symproof.document.subjects import alone, is_standard, subject
+from symproof.document.subjects import Subject, alone, is_standard, subject
 from symproof.notation.tex.syntax import Chain
 from symproof.notation.tex.uses import uses
 
@@ -35,6 +36,8 @@ class NameUses:
     scalar: set[str] = field(default_factory=set[str])
     words: set[str] = field(default_factory=set[str])
     params: set[str] = field(default_factory=set[str])
+    # e and pi, where they are names of the author's: section -> names
+    own: dict[int, set[str]] = field(default_factory=dict[int, "set[str]"])
 
     def note(self, chain: Chain, scope: Scope) -> None:
         """Note the names of a chain that stands in a scope."""
@@ -64,6 +67,21 @@ class NameUses:
             self.params.update(left.params)
             if not left.vector:
                 self.scalar.add(left.name)
+
+    def note_own(self, left: Subject, scope: Scope) -> None:
+        """Note that e or pi is defined as a name of the author's, or is a parameter."""
+        section = scope.section.key
+        for name in CONSTANTS.intersection((left.name, *left.params)):
+            self.own.setdefault(section, set()).add(name)
+            self.bare.setdefault(section, set()).add(name)
+        if left.params and left.name in CONSTANTS:
+            self.bare[section].discard(left.name)
+            self.defined.setdefault(section, set()).add(left.name)
+            self.applied.setdefault(left.name, set()).add(len(left.params))
+
+    def is_own(self, name: str, scope: Scope) -> bool:
+        """Whether e or pi is a name of the author's there."""
+        return any(name in self.own.get(around.key, ()) for around in scope.outwards())
 
     def property_of(self, name: str) -> None:
         """Note that something is assumed of a function."""

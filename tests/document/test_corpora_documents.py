@@ -80,12 +80,12 @@ def test_a_broken_document_is_told_of_and_the_rest_is_checked(path: Path):
             assert finding.question.expected or finding.question.reason or finding.reason
 
 
-LONG = 10_000_000
+LONG = 1_000_000
 REST = "\n\n$$1 + 1 = 2 \\tag{1}$$\n\n$$1 + 1 = 3 \\tag{2}$$\n"
 LINES = {
-    "letters": "a" * LONG,
+    "letters, ten megabytes": "a" * LONG * 10,
     "formulas": "$x = x$ " * (LONG // 80),
-    "dollars": "$" * LONG,
+    "dollars, ten megabytes": "$" * LONG * 10,
     "quotes": ">" * LONG,
     "backticks": "`" * LONG,
     "stars": "*" * LONG,
@@ -100,7 +100,7 @@ LINES = {
 @pytest.mark.slow
 @pytest.mark.parametrize("name", LINES)
 @pytest.mark.parametrize("kind", ["markdown", "latex"])
-def test_a_line_of_ten_megabytes_is_no_trouble(name: str, kind: str, tmp_path: Path):
+def test_a_line_of_megabytes_is_no_trouble(name: str, kind: str, tmp_path: Path):
     path = tmp_path / ("long.md" if kind == "markdown" else "long.tex")
     text = LINES[name] + REST
     if kind == "latex":

@@ -260,3 +260,15 @@ $$\sigma(3) = 9. \tag{2}$$
     found = tagged(text)
     assert found["1"].kind == "claim"
     assert definitions(found["2"]) == ["σ(z) = z²"] or found["2"].definitions
+
+
+def test_one_value_of_a_function_that_is_assumed_is_no_definition_of_it():
+    found = tagged("Assume $f(a) = 0$. Then $$f(b) = 0 \\tag{1}$$")
+    assert definitions(found["1"]) == []
+    assert assumptions(found["1"]) == []
+
+
+def test_what_a_definition_does_not_reach_is_not_taken_for_reached():
+    found = tagged("Let $f(x) = x^2$ for $x > 0$. $$f(-1) = 1 \\tag{1}$$ $$f(2) = 4 \\tag{2}$$")
+    assert assumptions(found["1"]) == ["0 < −1, where f is defined"]
+    assert assumptions(found["2"]) == []

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from symproof.engine.calculus.integrals_bells import quietly_of_bell
 from symproof.engine.laws.error_function import BELL, WIDE_BELL
 from symproof.engine.planning.tidy import tidied
 from symproof.kernel.errors import KernelError
@@ -56,6 +57,9 @@ def _candidates(body: Term, name: str) -> Iterator[Term]:
         found = _Table(name, sign).of(body)
         if found is not None:
             yield found
+    bell = quietly_of_bell(body, name)
+    if bell is not None:
+        yield bell
     if not body.functions:
         yield from _by_sympy(body, name)
 

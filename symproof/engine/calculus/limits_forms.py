@@ -91,13 +91,26 @@ def cancelled(term: Term, name: str) -> Term | None:
     return total(top) if bottom == Num(1) else App("/", (total(top), bottom))
 
 
+def lowered(term: Term, name: str) -> Term:
+    """Return a function tidied, and without the powers of a variable on both sides of a fraction.
+
+    Raises:
+        KernelError: ring-size.
+    """
+    match tidied(term):
+        case App("neg", (a,)):
+            return -lowered(a, name)
+        case plain:
+            return cancelled(plain, name) or plain
+
+
 def _power_of(factors: tuple[Factor, ...], name: str) -> int:
     return next((f.exponent for f in factors if f.base == Var(name)), 0)
 
 
 def _lowered(factors: tuple[Factor, ...], name: str, n: int) -> tuple[Factor, ...]:
-    lowered = [f._replace(exponent=f.exponent - n) if f.base == Var(name) else f for f in factors]
-    return tuple([factor for factor in lowered if factor.exponent])
+    less = [f._replace(exponent=f.exponent - n) if f.base == Var(name) else f for f in factors]
+    return tuple([factor for factor in less if factor.exponent])
 
 
 def forms(limiter: Finder, body: Term) -> Iterator[Term]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from symproof.engine.calculus.deriving import judge
-from symproof.engine.calculus.limits_forms import factors
+from symproof.engine.calculus.limits_forms import factors, lowered
 from symproof.engine.calculus.limits_growth import Finder, Finite, Infinite, Trend
-from symproof.engine.calculus.limits_near import Window
+from symproof.engine.calculus.limits_near import Window, limited, zeros
 from symproof.engine.equality import attempt
 from symproof.engine.order.signs import prove_claim
 from symproof.engine.planning.sums import product
+from symproof.engine.planning.tidy import quietly
 from symproof.kernel.sequent import ZERO, Claim
 from symproof.kernel.term import App, Num, Term
 from symproof.kernel.theorem import Theorem
@@ -65,6 +66,9 @@ def _of_product(limiter: Finder, parts: list[Term], depth: int) -> Iterator[tupl
     rest = [p for p in parts if p not in exponentials]
     if exponentials and rest:
         yield product(rest), product([_turned(p) for p in exponentials])
+    logs = [p for p in parts if isinstance(p, App) and p.head == "log"]
+    if logs and len(logs) < len(parts):
+        yield product(logs), App("/", (Num(1), product([p for p in parts if p not in logs])))
     growing = [p for p in rest if isinstance(limiter.tends(p, depth - 1), Infinite)]
     others = [p for p in parts if p not in growing]
     if growing and others:
@@ -106,7 +110,7 @@ def _applied(limiter: Finder, top: Term, bottom: Term, depth: int) -> Trend | No
     quotient = App("/", (above.claim.rhs, below_slope.claim.rhs))
     if quotient.size > (MAX_SIZE if limiter.place.point else MAX_SIZE_FAR):
         return None
-    known = limiter.tends(quotient, depth - 1)
+    known = _simpler(limiter, quotient, depth) or limiter.tends(quotient, depth - 1)
     if isinstance(known, Infinite):
         return _turned_over(limiter, top, bottom, depth)
     if known is None:
@@ -119,23 +123,47 @@ def _applied(limiter: Finder, top: Term, bottom: Term, depth: int) -> Trend | No
     return found and limiter.laws.judged(App("/", (top, bottom)), found)
 
 
+def _simpler(limiter: Finder, quotient: Term, depth: int) -> Trend | None:
+    """Return how a quotient tends by its form without common powers of the variable."""
+    form = quietly(lambda term: lowered(term, limiter.place.name), quotient)
+    if form is None or form.size >= quotient.size:
+        return None
+    known = limiter.tends(form, depth - 1)
+    found = known and limiter.same(quotient, known)
+    if found is not None:
+        limiter.remember(quotient, "form", form)
+    return found
+
+
 def _slopes(
     limiter: Finder, top: Term, bottom: Term
 ) -> tuple[Window, Theorem, Theorem, Theorem] | None:
     """Return the derivatives of f and g in a window, that of g not being 0 there."""
     place = limiter.place
-    for window in place.windows():
+    derivatives = [App("diff", (place.function(part), place.variable)) for part in (top, bottom)]
+    # most exist everywhere, and are the same on both sides of a point
+    everywhere = [judge(place.ctx, derivative) for derivative in derivatives]
+    values = [known.claim.rhs for known in everywhere if known is not None]
+    for window in place.beyond((*values[-1:], *limited(top), *limited(bottom))):
         inner = place.inside(window)
-        derivatives = [
-            App("diff", (place.function(part), place.variable)) for part in (top, bottom)
-        ]
-        # most exist everywhere, and are the same on both sides of a point
-        above, below = (judge(place.ctx, d) or judge(inner, d) for d in derivatives)
+        above, below = (
+            known or judge(inner, derivative)
+            for known, derivative in zip(everywhere, derivatives, strict=True)
+        )
         if above is not None and below is not None:
             apart = prove_claim(inner, Claim("!=", below.claim.rhs, ZERO))
             if apart is not None:
                 return window, above, below, apart
+    _ask(limiter, (*limited(top), *limited(bottom)))
     return None
+
+
+def _ask(limiter: Finder, terms: Iterable[Term]) -> None:
+    """Ask on which side of the point the functions end."""
+    for point in limiter.place.point:
+        for end in (end for term in terms for end in zeros(term, limiter.place.name)):
+            if end.variables:
+                limiter.laws.asks[end if point == ZERO else end - point] = None
 
 
 def _turned_over(limiter: Finder, top: Term, bottom: Term, depth: int) -> Trend | None:

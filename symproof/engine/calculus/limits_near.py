@@ -35,6 +35,8 @@ AT_MINUS_INFINITY: Final = "limit-oo"
 # how far a window reaches from a number, and where one at infinity begins
 REACHES: Final = (Num(1), App("/", (Num(1), Num(10))))
 FAR: Final = (0, 1, 2, 10)
+# of the numbers beyond which windows begin that parameters decide
+MAX_ENDS: Final = 2
 
 _MEANINGS: Final = tuple([primitive(name)[0] for name in DEFINED if name != "Phi"])
 
@@ -123,26 +125,45 @@ class Place:
         """Return the context of a generic point in a window."""
         return self.ctx.assuming(window.hyps)
 
-    def _beyond(self, terms: Iterable[Term]) -> Iterator[Window]:
-        """Yield the windows, and those beyond where some terms are 0 that parameters decide."""
+    def beyond(self, terms: Iterable[Term]) -> Iterator[Window]:
+        """Yield the windows, and those that begin or end where some terms are 0.
+
+        Only where that depends on parameters.
+        """
         yield from self.windows()
+        ends = [end for term in terms for end in zeros(term, self.name)]
+        yield from self._to(ends) if self.point else self._from(ends)
+
+    def _to(self, ends: Iterable[Term]) -> Iterator[Window]:
+        """Yield the windows on one side of a point that reach to some numbers."""
+        z, (a,) = self.variable, self.point
+        for end in tuple(dict.fromkeys(end for end in ends if end.variables))[:MAX_ENDS]:
+            if self.head == FROM_THE_RIGHT:
+                hyps, needed_order = (Claim("<", a, z), Claim("<", z, end)), Claim("<", a, end)
+            elif self.head == FROM_THE_LEFT:
+                hyps, needed_order = (Claim("<", z, a), Claim("<", end, z)), Claim("<", end, a)
+            else:
+                return
+            order = prove_claim(self.ctx, needed_order)
+            if order is not None:
+                yield Window(hyps, (end,), (order,))
+
+    def _from(self, ends: Iterable[Term]) -> Iterator[Window]:
+        """Yield the windows at infinity that begin at some numbers, and beyond them and 0."""
         z = self.variable
-        if self.point:
-            return
-        for term in dict.fromkeys(terms):
-            end = zero(term, self.name)
-            if end is not None and end.variables:
-                # beyond the number and 0
-                far = end**2 + Num(1)
-                if self.head == AT_INFINITY:
+        for end in tuple(dict.fromkeys(end for end in ends if end.variables))[:MAX_ENDS]:
+            beyond = end**2 + Num(1)
+            if self.head == AT_INFINITY:
+                for far in (end, beyond):
                     yield Window((Claim("<", far, z),), (far,), ())
-                else:
-                    yield Window((Claim("<", z, -far),), (-far,), ())
+            else:
+                for far in (end, -beyond):
+                    yield Window((Claim("<", z, far),), (far,), ())
 
     def eventually(self, *claims: Claim) -> tuple[Window, list[Theorem]] | None:
         """Return a window in which all the claims hold, and that they do."""
         hopeless = False
-        for window in self._beyond(difference_of(claim) for claim in claims):
+        for window in self.beyond(difference_of(claim) for claim in claims):
             if hopeless and window in self.windows():
                 continue
             found = prove_all(self.inside(window), claims)
@@ -181,11 +202,20 @@ class Place:
 
     def equal(self, f: Term, g: Term) -> tuple[Window, Theorem] | None:
         """Return that f = g near the place."""
-        for window in self._beyond((*needed(f), *needed(g))):
+        for window in self._for_equations(f, g):
             found = equation(self.inside(window), f, g)
             if found is not None:
                 return window, found
         return None
+
+    def _for_equations(self, f: Term, g: Term) -> Iterator[Window]:
+        """Yield the windows in which functions may be equal: first where no divisor is 0."""
+        poles = [end for side in (f, g) for end in _poles(side, self.name)]
+        if not self.point:
+            yield from self._from(poles)
+        yield from self.beyond((*needed(f), *needed(g)))
+        if self.point:
+            yield from self._to(poles)
 
     def of_equal(self, f: Term, known: Theorem, g: Term) -> Theorem | None:
         """Return the limit of f from that of g, a function that equals f near the place."""
@@ -252,6 +282,58 @@ def zero(term: Term, name: str) -> Term | None:
         return start if difference(term, start - Var(name)) == 0 else None
     except KernelError:
         return None
+
+
+def zeros(term: Term, name: str) -> Iterator[Term]:
+    """Yield where a term is 0, or a factor of it."""
+    if name not in term.variables:
+        return
+    end = zero(term, name)
+    if end is not None:
+        yield end
+        return
+    match term:
+        case App("*", (a, b)):
+            yield from zeros(a, name)
+            yield from zeros(b, name)
+        case App("neg" | "()", (a,)) | App("/" | "^", (a, _)):
+            yield from zeros(a, name)
+        case App("+" | "-", (a, App("/", (b, Var(n))))) if n == name:
+            # 1 + b/t, near infinity
+            if name not in a.variables | b.variables:
+                yield _number(-b / a) if a != Num(1) else _number(-b)
+        case _:
+            pass
+
+
+def limited(term: Term) -> Iterator[Term]:
+    """Yield what must not be 0, or must be positive, for a function to have a derivative."""
+    match term:
+        case App("sqrt" | "log", (a,)):
+            yield a
+        case App("/", (_, b)):
+            yield b
+        case App("^", (a, n)) if not isinstance(n, Num):
+            yield a
+        case _:
+            pass
+    if isinstance(term, App):
+        for arg in term.args:
+            yield from limited(arg)
+
+
+def _poles(term: Term, name: str) -> Iterator[Term]:
+    """Yield where a divisor in a term is 0."""
+    match term:
+        case App("/", (a, b)):
+            yield from zeros(b, name)
+            yield from _poles(a, name)
+            yield from _poles(b, name)
+        case App(_, args):
+            for arg in args:
+                yield from _poles(arg, name)
+        case _:
+            pass
 
 
 def _number(term: Term) -> Term:

@@ -8,13 +8,13 @@ proved for it, and they are the evidence that goes along.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
 from symproof.engine.calculus.deriving import judge
 from symproof.engine.calculus.kinks import needed, transplanted
-from symproof.engine.calculus.limits_near import FAR, difference_of, zero
+from symproof.engine.calculus.limits_near import FAR, difference_of, zeros
 from symproof.engine.context import Context
 from symproof.engine.order.linear import rational
 from symproof.engine.order.sign_lemmas import nonzero_of_square
@@ -66,6 +66,14 @@ def _at_place(
                 if order is not None:
                     yield Claim("<=", low, z), (order,)
                     yield Claim("<=", z, high), (order,)
+                    return
+            # whatever is above both ends is above what is between them
+            for bound in _bounds_of(claim, name):
+                for make in (_above(bound), _below(bound)):
+                    shown = [prove_claim(ctx, make(end)) for end in (a, b)]
+                    parts = tuple([part for part in shown if part is not None])
+                    if len(parts) == len(shown):
+                        yield make(z), parts
         case (("diff" | "limit" | "limit+" | "limit-"), (a,)):
             side = {
                 "limit": Claim("!=", z, a),
@@ -82,13 +90,30 @@ def _at_place(
             pass
 
 
+def _bounds_of(claim: Claim, name: str) -> Iterator[Term]:
+    """Yield what a variable may be above or below for a claim to hold: zeros of linear terms."""
+    for term in _compared(claim):
+        end = zero(term, name)
+        if end is not None:
+            yield end
+
+
+def _above(bound: Term) -> Callable[[Term], Claim]:
+    return lambda term: Claim("<", bound, term)
+
+
+def _below(bound: Term) -> Callable[[Term], Claim]:
+    return lambda term: Claim("<", term, bound)
+
+
 def _beginnings(claim: Claim, name: str, sign: int) -> Iterator[Term]:
     """Yield numbers beyond which a claim may hold: fixed ones, and zeros of linear terms."""
     yield from (rational(Fraction(sign * n)) for n in FAR)
     for term in _compared(claim):
-        end = zero(term, name)
-        if end is not None and end.variables:
-            yield end
+        for end in zeros(term, name):
+            if end.variables:
+                beyond = end ** Num(2) + Num(1)
+                yield from (end, beyond if sign > 0 else -beyond)
 
 
 def _concluded(ctx: Context, claim: Claim) -> Theorem | None:

@@ -125,7 +125,10 @@ def cleared(rel: str, term: Term, condition: Prover, goal: Prover) -> Theorem | 
         return None
     nonzero: list[Theorem] = []
     for divisor in quotient.written:
-        apart = condition(Claim("!=", divisor, ZERO))
+        claim = Claim("!=", divisor, ZERO)
+        apart = condition(claim)
+        for side, factor in ((Claim("<", ZERO, divisor), MINUS_ONE), (Claim("<", divisor, ZERO), ONE)):
+            apart = apart or transfer(claim, condition(side), factor)
         if apart is None:
             return None
         nonzero.append(apart)

@@ -26,12 +26,15 @@ from symproof.engine.refutation.counterexamples import (
 from symproof.engine.refutation.enclosures import Undefined
 from symproof.engine.refutation.points import Point
 from symproof.engine.refutation.unknowns import Budget, arities, reached, unfolded, unknowns
-from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import LIMITS, App, Lam, parts_of
+from symproof.kernel.sequent import ZERO, Claim, Definition
+from symproof.kernel.term import INTEGRALS, LIMITS, App, Lam, parts_of
 
 if TYPE_CHECKING:
     from symproof.engine.refutation.limits import Limits
 
+NEVER: Final = Claim("<", ZERO, ZERO)
+# what has the values that are proved of it: limits, and integrals with infinite ends
+PROVED_VALUES: Final = (LIMITS | INTEGRALS) - {"integral"}
 QUICK_BITS: Final = (80,)
 FULL_BITS: Final = (80, 320, 2_000)
 # beyond the simple points, no more bits are spent on a point than this
@@ -46,6 +49,8 @@ MAX_CIRCLES: Final = 200
 MAX_WORK: Final = 500_000
 # and for subdivision and climbing, each
 MAX_PROPOSING: Final = 200_000
+# a first look ends at so many points where a claim is true whose values are theorems, each a search
+MAX_PROVED: Final = 2
 
 
 def refute(
@@ -152,6 +157,9 @@ class _Search:
         self.budget = Budget(MAX_WORK)
         self.tried: dict[str, int] = {}
         self.closest: Closest | None = None
+        self.costly = not PROVED_VALUES.isdisjoint(_heads(self.plain[0]))
+        # at how many points the claim was found to be true
+        self.true = 0
 
     def run(self, effort: Effort) -> Counterexample | Survived:
         """Return the first counterexample, stage by stage, or what was tried."""
@@ -167,7 +175,8 @@ class _Search:
                     found = self.attempt(functions, point, stage.bits)
                     if found is not None:
                         return self._simplest(found, functions, stage.bits)
-                    if self.budget.left < 0:
+                    enough = effort == "quick" and self.costly and self.true >= MAX_PROVED
+                    if self.budget.left < 0 or enough:
                         return Survived(self._words(bits), self.closest)
         return Survived(self._words(bits), self.closest)
 
@@ -282,6 +291,7 @@ class _Search:
             if truth is False:
                 return self._counterexample(functions, point, bits, meant)
             if truth is True:
+                self.true += self.costly and judge.follows(self.local, NEVER) is False
                 return None
             if bits == precisions[-1]:
                 self._record(judge.gap(meant[0]), functions, point)
@@ -323,13 +333,17 @@ def _limits(
     claim: Claim, hyps: Sequence[Claim], definitions: Mapping[str, Definition]
 ) -> Limits | None:
     """Return what the limits of a claim are, None for a claim without limits."""
-    parts = (part for side in (claim.lhs, claim.rhs) for part in parts_of(side))
-    if not any(isinstance(part, App) and part.head in LIMITS for part in parts):
+    if LIMITS.isdisjoint(_heads(claim)):
         return None
     # limits are loaded for claims about them only
     from symproof.engine.refutation.limits import Limits
 
     return Limits(claim, hyps, definitions)
+
+
+def _heads(claim: Claim) -> frozenset[str]:
+    parts = (part for side in (claim.lhs, claim.rhs) for part in parts_of(side))
+    return frozenset([part.head for part in parts if isinstance(part, App)])
 
 
 _T = TypeVar("_T")

@@ -6,7 +6,7 @@ from abc import abstractmethod
 from typing import Final
 
 from symproof.kernel.shapes import Shape
-from symproof.kernel.term import PRIMITIVES, Num, Term, Var, diff
+from symproof.kernel.term import PRIMITIVES, Num, Term, Var, diff, substitute
 from symproof.notation.binder_reader import PRIMED, each_entry
 from symproof.notation.cursor import arguments_of
 from symproof.notation.tex.elaborator import BRACKETS
@@ -14,6 +14,7 @@ from symproof.notation.tex.functions import Function, Functions
 from symproof.notation.tex.names import spelled
 from symproof.notation.tex.standard import (
     BASES,
+    EXPECTATIONS,
     IMAGINARY,
     NESTED,
     QUOTIENTS,
@@ -64,6 +65,8 @@ class Application(Functions):
     def called(self, function: Function, group: Group) -> Term:
         """Return a function of what stands between brackets."""
         items, name = group.items, spelled(function.name)
+        if group.opening == "[" and function.name in EXPECTATIONS:
+            self.fail(function.node, "a term: expectations and probabilities are none")
         if group.opening != "(" and not (function.name in NESTED or len(items) == 1):
             self.unclear(group, f"round brackets after {name}")
         if not items or ";" in group.separators:
@@ -89,6 +92,8 @@ class Application(Functions):
             arity = self.vocabulary.functions.get(name)
             if arity is not None and arity != len(args):
                 self.fail(node, f"{spelled(name)} with {arguments_of(arity)}")
+            if name in self.vocabulary.templates:
+                return self._filled(node, name, args)
             return self.of(node, name, args)
         if name in NESTED:
             result = self.of(node, name, args[:2])
@@ -108,6 +113,13 @@ class Application(Functions):
         base = Num(BASES[name]) if name in BASES else self.inner(function.base or node)
         return self.build(node, "/", self.build(node, "log", *args), self.build(node, "log", base))
 
+    def _filled(self, node: Node, name: str, args: list[Term]) -> Term:
+        """Return the matrix that a function has as its value."""
+        params, body = self.vocabulary.templates[name]
+        if len(params) != len(args) or any(arg.shape is not None for arg in args):
+            self.fail(node, f"{spelled(name)} of {len(params)} numbers")
+        return self.made(node, lambda: substitute(body, dict(zip(params, args, strict=True))))
+
     def of(self, node: Node, head: str, args: list[Term]) -> Term:
         """Return a function of numbers, or of each entry of the one matrix among them."""
         shapes: list[Shape] = [arg.shape for arg in args if arg.shape is not None]
@@ -124,6 +136,8 @@ class Application(Functions):
         unary = function.standard and name not in NESTED and name in PRIMITIVES
         if len(args) != 1 or (function.standard and not unary) or arity not in (None, 1):
             self.fail(node, f"no ' here: {spelled(name)} is not a function of one variable")
+        if name in self.vocabulary.templates:
+            self.fail(node, f"no ' here: the values of {spelled(name)} are matrices")
         (point,) = args
         if point.shape is not None:
             return self.made(node, lambda: each_entry(name, (point,), order))

@@ -54,6 +54,10 @@ class Blocks(Binders):
             rows[-1].append(item)
         return self._joined(node, rows)
 
+    def column(self, node: Group) -> Term:
+        r"""Return the row of numbers in (a, b)^\top."""
+        return self.build(node, "hcat", *[self.number(item) for item in node.items])
+
     def grid(self, node: Grid) -> Term:
         """Return the matrix of an environment."""
         if node.kind in ("vmatrix", "Vmatrix"):

@@ -7,7 +7,8 @@ from typing import Final, cast
 
 from symproof.kernel.term import App, Term, Var, substitute
 from symproof.notation import pieces
-from symproof.notation.tex.elaborator import bracketed
+from symproof.notation.tex.elaborator import bracketed, is_enclosed
+from symproof.notation.tex.names import spelled
 from symproof.notation.tex.products import Products, beside
 from symproof.notation.tex.syntax import (
     Beside,
@@ -45,12 +46,13 @@ class Derivatives(Products):
         if not isinstance(above, Beside):
             self.fail(node, "what is differentiated, after the operator")
         rest = list(above.items[1:])
-        param = steps[-1][0]
-        body = self._dependent(rest[0], param) if len(rest) == 1 and len(steps) == 1 else None
+        names = [name for name, _ in steps]
+        body = self._dependent(rest[0], names) if len(rest) == 1 else None
         if body is None:
             whole = beside(*rest)
             body = self.number(bracketed(whole) or whole)
-            if not {name for name, _ in steps} <= body.variables:
+            if not set(names) <= body.variables:
+                param = names[-1]
                 self.fail(whole, f"a function of {param}: what depends on {param} is not said")
         return self._taken(node, steps, body)
 
@@ -60,15 +62,46 @@ class Derivatives(Products):
             body = self.differentiated(node, param, body, Var(param), order)
         return body
 
-    def _dependent(self, node: Node, param: str) -> Term | None:
-        """Return the value of a function that stands without its argument."""
+    def _dependent(self, node: Node, names: list[str]) -> Term | None:
+        """Return the value of a function that stands without its arguments.
+
+        What they are called is said by its definition, if it has one.
+        """
         name = self.name(node)
         function = self.function(node) if name else None
-        if function is None or function.power is not None or function.primes:
+        if name is None or function is None or function.power is not None or function.primes:
             return None
-        if self.vocabulary.functions.get(function.name, 1) not in (None, 1):
+        params = self.vocabulary.parameters.get(function.name, ())
+        if not function.standard and params:
+            others = [each for each in names if each not in params]
+            if others:
+                what = f"{spelled(name)}({', '.join(params)}) is defined"
+                self.unclear(node, f"a derivative by an argument of {spelled(name)}: {what}")
+            return self.call(function, [Var(param) for param in params])
+        if self.vocabulary.functions.get(function.name, 1) not in (None, 1) or len(names) > 1:
             self.fail(node, f"{name} with its arguments")
-        return self.call(function, [Var(param)])
+        return self.call(function, [Var(names[0])])
+
+    def partial(self, items: list[Node], index: int) -> tuple[Term, int]:
+        r"""Return \partial_x f(x, y), and the index after it."""
+        operator = cast("Scripts", items[index])
+        order = self._order(operator.above) if isinstance(operator.above, Number) else 1
+        below = operator.below
+        if below is None or isinstance(below, Chain) or index + 1 == len(items):
+            self.fail(operator, "a variable below \\partial, and what is differentiated after it")
+        param = self.variable(below, "a variable below \\partial")
+        following = items[index + 1]
+        function = self.function(following)
+        after = index + 2
+        if bracketed(following) is not None:
+            body = self.number(bracketed(following) or following)
+        elif function is not None and after < len(items) and is_enclosed(items[after]):
+            body, after = self.applied(function, items, after)
+        else:
+            body = self._dependent(following, [param])
+        if body is None or after < len(items):
+            self.unclear(following, "brackets around what is differentiated")
+        return self.differentiated(operator, param, body, Var(param), order), after
 
     def _differentials(self, node: Fraction) -> list[tuple[str, int]]:
         """Return the variables of a derivative, each with its order."""

@@ -41,6 +41,8 @@ class Elaborator(ABC):
         self.text = text
         # names that stand for numbers while a sum is written out
         self.indices: Mapping[str, int] = NO_INDICES
+        # functions that stand bare beside their derivatives: y'' + y
+        self.undecorated = frozenset[str]()
         self.levels = 0
         self.written_out = 0
 

@@ -2,12 +2,22 @@ r"""Which function a node is: `f`, `f_\alpha`, `f'`, `\sin^2`, `\log_2`, `\Phi`.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import replace
 
+from symproof.kernel.term import Term, Var
 from symproof.notation.names import GREEK
 from symproof.notation.tex.elaborator import Elaborator
 from symproof.notation.tex.names import spelled
-from symproof.notation.tex.standard import INVERTED, MISSING, NAMES, PRIMITIVE, RAISED
+from symproof.notation.tex.standard import (
+    DOTS,
+    INVERTED,
+    MISSING,
+    NAMES,
+    NO_FUNCTIONS,
+    PRIMITIVE,
+    RAISED,
+)
 from symproof.notation.tex.syntax import Chain, Group, Name, Node, Number, Prefix, Scripts
 
 
@@ -59,6 +69,9 @@ class Functions(Elaborator):
         name = self.name(node)
         if name is None:
             return None
+        dotted = self._dotted(node, name)
+        if dotted is not None:
+            return dotted
         if self.vocabulary.is_factor(name):
             if name in self.vocabulary.functions:
                 self.unclear(node, f"{spelled(name)} as a function or as a number, not both")
@@ -67,6 +80,7 @@ class Functions(Elaborator):
         if primitive:
             return Function(primitive, node, standard=True)
         if name in self.vocabulary.functions:
+            self._check_defined(node, name)
             return Function(name, node, standard=False)
         if not isinstance(node, Name) or node.accents or node.style not in ("command", "word"):
             return None
@@ -74,6 +88,55 @@ class Functions(Elaborator):
         if word in MISSING:
             self.fail(node, f"a function of the notation ({word} is not in it)")
         return Function(PRIMITIVE.get(word, word), node, standard=True) if word in NAMES else None
+
+    def _dotted(self, node: Node, own: str) -> Function | None:
+        r"""Return the derivative that \dot{x} is of a function x, None for anything else."""
+        base = node.base if isinstance(node, Scripts) and isinstance(node.base, Name) else node
+        if not isinstance(base, Name) or not base.accents or base.accents[-1] not in DOTS:
+            return None
+        if own in self.vocabulary.parameters or own in self.vocabulary.values:
+            return None
+        bare = replace(base, accents=base.accents[:-1])
+        name = self.name(bare if base is node else replace(node, base=bare))
+        if name is None or len(self.vocabulary.parameters.get(name, ())) != 1:
+            return None
+        if name not in self.vocabulary.functions or self.vocabulary.is_factor(name):
+            return None
+        return Function(name, node, standard=False, primes=DOTS[base.accents[-1]])
+
+    def _check_defined(self, node: Node, name: str) -> None:
+        """Refuse what has a well-known meaning that the notation does not have."""
+        if name in self.vocabulary.parameters or name in self.vocabulary.templates:
+            return
+        base = node
+        while isinstance(base, Scripts):
+            base = base.base
+        if name in NO_FUNCTIONS:
+            self.fail(node, NO_FUNCTIONS[name])
+        upright = isinstance(base, Name) and base.style in ("command", "word")
+        if upright and spelled(name) in MISSING:
+            self.fail(node, f"a function of the notation ({spelled(name)} is not in it)")
+
+    def bare_derivative(self, function: Function) -> Term | None:
+        """Return f'(x) for f' where the definition of f says f(x), None where none does.
+
+        With dots the variable must be t.
+        """
+        if not self.is_bare_derivative(function):
+            return None
+        (param,) = self.vocabulary.parameters[function.name]
+        return self.call(function, [Var(param)])
+
+    def is_bare_derivative(self, function: Function) -> bool:
+        """Whether a function is a derivative, and by which variable is known."""
+        if function.standard or function.power is not None or not function.primes:
+            return False
+        params = self.vocabulary.parameters.get(function.name, ())
+        return len(params) == 1 and function.name not in self.vocabulary.templates
+
+    @abstractmethod
+    def call(self, function: Function, args: list[Term]) -> Term:
+        """Return a function of its arguments, with its primes and exponent."""
 
     def _primitive(self, node: Node, name: str) -> str:
         r"""Return the primitive that the vocabulary says a name is, "" for none.

@@ -11,7 +11,7 @@ from typing import Final
 
 from symproof.kernel.term import is_name
 from symproof.notation.names import GREEK, is_mark
-from symproof.notation.tex.syntax import Beside, Group, Infix, Name, Node, Number, Scripts
+from symproof.notation.tex.syntax import Beside, Fraction, Group, Infix, Name, Node, Number, Scripts
 
 NO_INDICES: Final[Mapping[str, int]] = {}
 
@@ -115,6 +115,10 @@ def subscript(node: object, indices: Mapping[str, int] = NO_INDICES) -> str:
         case Beside(items=items):
             texts = [subscript(item, indices) for item in items]
             return "".join(texts) if all(texts) else ""
+        case Infix(operator="/", left=Number() as left, right=Number() as right):
+            return _halves(left, right)
+        case Fraction(above=Number() as left, below=Number() as right):
+            return _halves(left, right)
         case Infix(operator="+" | "-" as sign, left=left, right=right):
             first, last = subscript(left, indices), subscript(right, indices)
             if not (first and last):
@@ -130,6 +134,12 @@ def subscript(node: object, indices: Mapping[str, int] = NO_INDICES) -> str:
             return between.join(texts) if all(texts) else ""
         case _:
             return ""
+
+
+def _halves(above: Number, below: Number) -> str:
+    """Return the subscript of t_{1/2}."""
+    decimal = above.text.isdecimal() and below.text.isdecimal()
+    return f"{above.text}over{below.text}" if decimal else ""
 
 
 def is_letter(node: Node) -> bool:

@@ -12,10 +12,20 @@ from symproof.kernel.term import Const, Term
 from symproof.notation import pieces
 from symproof.notation.places import POWER, PRODUCT
 from symproof.notation.tex.application import Application, Function
-from symproof.notation.tex.elaborator import BRACKETS
+from symproof.notation.tex.elaborator import BRACKETS, is_enclosed
 from symproof.notation.tex.names import is_letter, spelled
 from symproof.notation.tex.standard import NAMES
-from symproof.notation.tex.syntax import Beside, Fraction, Group, Infix, Name, Node, Number, Scripts
+from symproof.notation.tex.syntax import (
+    Beside,
+    Fraction,
+    Group,
+    Infix,
+    Name,
+    Node,
+    Number,
+    Scripts,
+    Words,
+)
 from symproof.notation.tex.uses import is_derivative, is_differential, is_increment
 
 _CALL_OR_PRODUCT: Final = (
@@ -32,6 +42,10 @@ class Products(Application):
     @abstractmethod
     def derivative_of(self, operator: Fraction, body: list[Node]) -> Term:
         """Return the derivative that an operator takes of what follows it."""
+
+    @abstractmethod
+    def partial(self, items: list[Node], index: int) -> tuple[Term, int]:
+        r"""Return the derivative by the variable below a \partial, and the index after it."""
 
     @abstractmethod
     def constant(self, node: Scripts) -> Term | None:
@@ -65,6 +79,8 @@ class Products(Application):
                 parts = (second.above, second.below)
                 if all(isinstance(part, Number) for part in parts):
                     self.unclear(second, "\\cdot or + between a numeral and a fraction of numerals")
+            if is_degree(first) and isinstance(second, Name | Words):
+                self.unclear(second, "an angle in degrees alone, and no unit after it")
             named = isinstance(first, Name | Scripts) and self.function(first) is None
             if named and isinstance(second, Number):
                 self.unclear(second, "\\cdot before a numeral, or a subscript")
@@ -106,12 +122,20 @@ class Products(Application):
         last = index + 1 == len(items)
         if isinstance(node, Fraction) and is_derivative(node) and is_operator(node):
             return self.derivative_of(node, items[index + 1 :]), len(items), None
+        if is_partial(node):
+            result, after = self.partial(items, index)
+            return result, after, None
         if isinstance(node, Infix) and not last:
             return self._divided(node, items, index), len(items), None
         function = self.function(node)
-        if function is not None:
+        if function is not None and (
+            (not last and is_enclosed(_without_power(items[index + 1])))
+            or not (function.name in self.undecorated or self.is_bare_derivative(function))
+        ):
             result, after = self.applied(function, items, index + 1)
             return result, after, None
+        if function is not None:
+            return None, index + 1, node
         if not last and self.calls(node, items[index + 1]):
             group = items[index + 1]
             result, after = self.applied(self._unknown(node), [group], 0)
@@ -222,6 +246,28 @@ def _goes_on(items: tuple[Node, ...], start: int, index: int) -> bool:
         return True
     before = items[index - 1]
     return before.end == node.start and not isinstance(before, Scripts)
+
+
+def is_degree(node: Node) -> bool:
+    r"""Whether a node is a numeral in degrees: 30^\circ."""
+    match node:
+        case Scripts(base=Number(), primes=0, below=None, above=Name(base="circ", style="command")):
+            return True
+        case _:
+            return False
+
+
+def _without_power(node: Node) -> Node:
+    return node.base if isinstance(node, Scripts) else node
+
+
+def is_partial(node: Node) -> bool:
+    r"""Whether a node is \partial_x or \partial_x^2."""
+    match node:
+        case Scripts(base=Name(base="partial", accents=()), primes=0, below=below):
+            return below is not None
+        case _:
+            return False
 
 
 def is_operator(node: Fraction) -> bool:

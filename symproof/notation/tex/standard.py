@@ -40,6 +40,14 @@ MISSING: Final = frozenset(
         *("deg", "hom", "Pr", "const", "constant"),
     }
 )
+# what stands before brackets without being a function of numbers, unless it is defined: identifier
+NO_FUNCTIONS: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("O_", "o", "O_cal", "o_cal"), "a term: O(...) is none"),
+    **dict.fromkeys(("E_bb", "P_bb", "V_bb"), "a term: expectations and probabilities are none"),
+}
+EXPECTATIONS: Final = frozenset({"E_", "E_up", "E_cal", "P", "P_up"})
+# how often the variable is differentiated by that stands for the time
+DOTS: Final[Mapping[str, int]] = {"dot": 1, "ddot": 2}
 # letters for the square root of -1 where they are upright, or in e^{i x}
 IMAGINARY: Final = frozenset({"i", "j"})
 NAMES: Final = frozenset({*PRIMITIVE, *QUOTIENTS, *BASES})

@@ -5,19 +5,27 @@ Nothing is guessed and nothing is dropped: what could be read in two ways is `Un
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import zip_longest
+from typing import Final, cast
+
 from symproof.kernel.term import App, Mat, Num, Term, Var
 from symproof.notation import pieces
 from symproof.notation.binder_reader import MAX_DIGITS
+from symproof.notation.errors import NotationError
 from symproof.notation.places import ATOM, SUM
 from symproof.notation.tex.derivatives import is_bar
-from symproof.notation.tex.elaborator import MAX_LEVELS, Unclear, bracketed
+from symproof.notation.tex.elaborator import MAX_LEVELS, Unclear, bracketed, is_enclosed
 from symproof.notation.tex.names import spelled
 from symproof.notation.tex.operators import Operators
+from symproof.notation.tex.products import is_degree
 from symproof.notation.tex.standard import IMAGINARY, MISSING, NAMES
 from symproof.notation.tex.syntax import (
     Beside,
     Big,
     Cases,
+    Chain,
     Fraction,
     Grid,
     Group,
@@ -33,11 +41,14 @@ from symproof.notation.tex.syntax import (
     Scripts,
     Words,
 )
-from symproof.notation.tex.uses import is_transposition
+from symproof.notation.tex.uses import is_transposition, parts
 from symproof.notation.tex.vocabulary import Vocabulary
 from symproof.notation.unicode import show
 
 __all__ = ["Unclear", "Vocabulary", "to_term"]
+
+# short names of the right side of what is shown, which is not said as a term
+_SIDES: Final = frozenset({"RHS", "rhs"})
 
 
 def to_term(node: Node, vocabulary: Vocabulary, text: str = "") -> Term:
@@ -51,7 +62,25 @@ def to_term(node: Node, vocabulary: Vocabulary, text: str = "") -> Term:
         Unclear: it could be read in two ways.
         ShapeError: the shapes of its parts do not fit.
     """
-    return Reader(vocabulary, text).term(node)
+    reader = Reader(vocabulary, text)
+    if vocabulary.parameters:
+        reader.undecorated = frozenset(_differentiated(node, reader))
+    return reader.term(node)
+
+
+def _differentiated(node: Node, reader: Reader) -> Iterator[str]:
+    """Yield the functions whose derivatives stand in a node without an argument: y''."""
+    pending: list[Node | Chain] = [node]
+    while pending:
+        inner = pending.pop()
+        items = inner.items if isinstance(inner, Beside) else (inner,)
+        for item, following in zip_longest(items, items[1:]):
+            if isinstance(item, Name | Scripts) and not (following and is_enclosed(following)):
+                with suppress(NotationError):
+                    function = reader.function(item)
+                    if function and reader.is_bare_derivative(function):
+                        yield function.name
+        pending.extend(parts(inner))
 
 
 class Reader(Operators):
@@ -125,6 +154,15 @@ class Reader(Operators):
         known = self._known_value(name)
         if known is not None:
             return known
+        if node.style == "word" and node.base in _SIDES:
+            self.fail(node, "a term: the right side is not named")
+        dotted = self.function(node) if node.accents else None
+        found = self.bare_derivative(dotted) if dotted is not None else None
+        if found is not None:
+            return found
+        if name in self.undecorated:
+            (param,) = self.vocabulary.parameters[name]
+            return self.of(node, name, [Var(param)])
         if self.vocabulary.has(name) and name not in self.vocabulary.numbers:
             self.fail(node, f"( after the function {spelled(name)}")
         if name not in self.vocabulary.numbers:
@@ -201,6 +239,9 @@ class Reader(Operators):
             return self.at_bar(node)
         function = self.function(node)
         if function is not None:
+            found = self.bare_derivative(function)
+            if found is not None:
+                return found
             self.fail(node, f"( after the function {spelled(function.name)}")
         if node.primes:
             return self.primed(node)
@@ -219,6 +260,11 @@ class Reader(Operators):
 
     def _power(self, node: Scripts, above: Node) -> Term:
         base: Node = node.base
+        if is_degree(node) and isinstance(base, Number):
+            angle = self.build(node, "*", self._numeral(base), App("pi"))
+            return self.build(node, "/", angle, Num(180))
+        if node.below is None and is_transposition(above) and _is_tuple(base):
+            return self.transposed(node, self.column(cast("Group", base)))
         if node.below is not None:
             base = Scripts(base, 0, node.below, None, node.start, node.end)
         if self._is_euler(base):
@@ -253,6 +299,11 @@ class Reader(Operators):
         if name is None or not (isinstance(above, Name) and above.style == ""):
             return False
         return name in self.vocabulary.numbers or name in self.vocabulary.values
+
+
+def _is_tuple(node: Node) -> bool:
+    """Whether a node is a list of several things in round brackets."""
+    return isinstance(node, Group) and node.opening == "(" and set(node.separators) == {","}
 
 
 def _marks(above: Node) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from symproof.notation.tex.names import identifier
+from symproof.notation.tex.standard import DOTS
 from symproof.notation.tex.syntax import (
     Beside,
     Big,
@@ -43,6 +44,7 @@ class Uses:
         primed: those with primes before a group; they are also applied.
         bold: those with a bold letter.
         words: those of several upright letters.
+        dotted: those under a dot, with which they may be a derivative.
     """
 
     bare: frozenset[str]
@@ -51,6 +53,7 @@ class Uses:
     primed: frozenset[str]
     bold: frozenset[str]
     words: frozenset[str]
+    dotted: frozenset[str] = frozenset()
 
 
 def uses(*formulas: Node | Chain) -> Uses:
@@ -66,6 +69,7 @@ def uses(*formulas: Node | Chain) -> Uses:
         frozenset(counter.primed),
         frozenset(counter.bold),
         frozenset(counter.words),
+        frozenset(counter.dotted),
     )
 
 
@@ -77,6 +81,7 @@ class _Counter:
         self.primed: set[str] = set()
         self.bold: set[str] = set()
         self.words: set[str] = set()
+        self.dotted: set[str] = set()
 
     def count(self, node: Node | Chain) -> Iterator[Node | Chain]:
         """Note the names at the top of a node, and yield the parts that are left."""
@@ -85,7 +90,16 @@ class _Counter:
             if name:
                 self._note(node, name)
                 self.bare.add(name)
+                self._note_dots(node)
                 return
+            if isinstance(node, Scripts) and node.below is not None and node.above is not None:
+                # the square of x_1 speaks of x_1, not of x
+                name = _own(replace(node, above=None, primes=0))
+                if name:
+                    self._note(node, name)
+                    self.bare.add(name)
+                    yield node.above
+                    return
         if isinstance(node, Beside):
             yield from self._beside(node)
         elif isinstance(node, Fraction) and is_derivative(node):
@@ -106,6 +120,7 @@ class _Counter:
             if function and group:
                 self._note(item, function)
                 self.applied[function].add(len(group.items))
+                self._note_dots(item)
                 if primes:
                     self.primed.add(function)
                 elif len(group.items) == 1:
@@ -115,6 +130,14 @@ class _Counter:
                 continue
             yield item
             index += 1
+
+    def _note_dots(self, node: Node) -> None:
+        base = node.base if isinstance(node, Scripts) and isinstance(node.base, Name) else node
+        if isinstance(base, Name) and base.accents and base.accents[-1] in DOTS:
+            bare = replace(base, accents=base.accents[:-1])
+            name = identifier(bare if base is node else replace(node, base=bare))
+            if name:
+                self.dotted.add(name)
 
     def _note(self, node: Node, name: str) -> None:
         base = node

@@ -28,6 +28,9 @@ class Vocabulary:
         refused: name -> why a formula with it cannot be read: {"i": "real numbers only"}.
         real: those of the names i and j that are real numbers in an exponent, too: e^{i x}.
         sizes: names of sizes of matrices, those in the shapes need not be listed.
+        parameters: function -> the names of its arguments by its definition; a function without
+            a definition has none.
+        templates: function whose values are matrices -> its parameters, and what it stands for.
     """
 
     functions: Mapping[str, int | None] = field(default_factory=dict[str, "int | None"])
@@ -39,6 +42,10 @@ class Vocabulary:
     sizes: frozenset[str] = frozenset()
     real: frozenset[str] = frozenset()
     refused: Mapping[str, str] = field(default_factory=dict[str, str])
+    parameters: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    templates: Mapping[str, tuple[tuple[str, ...], Term]] = field(
+        default_factory=dict[str, tuple[tuple[str, ...], Term]]
+    )
 
     def primitive(self, name: str) -> str:
         """Return the primitive that a name stands for by the document, "" if by none."""
