@@ -125,6 +125,10 @@ def decide(survey: Survey, line: Line) -> Decision:
         return Decision("assumed")
     if role == "assumption" and not _is_known(line):
         return _assumed(survey, line, left)
+    if line.fault:
+        if left is not None and not _is_known_name(survey, line, left):
+            note_unread(survey, line, left)
+        return Decision("unclear", line.fault)
     if left is None or _is_constant(survey, line, left):
         return CLAIM
     if line.doubt and role != "definition":

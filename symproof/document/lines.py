@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
-from symproof.document.leads import Lead, WordRole, leads_in, role_of_words
+from symproof.document.leads import Lead, leads_in
 from symproof.document.meanings import Origin
 from symproof.document.model import Block, Formula
 from symproof.document.outline import Placed, Scope
-from symproof.document.subjects import Subject, alone, is_general, is_numeral, names_in, subject
-from symproof.notation.tex.names import identifier
+from symproof.document.remarks import parted
+from symproof.document.rows import ASSUMED, BROKEN, REASON, WHERE, RowReader
+from symproof.document.subjects import Subject, is_general, names_in, subject
 from symproof.notation.tex.syntax import (
     Chain,
-    Name,
-    Node,
     Part,
     Row,
-    Scripts,
     Trouble,
-    Words,
 )
 
-WHERE: Final = Lead("definition", "paragraph", "where", "assumption")
-REASON: Final = Lead("mention", "row", "since")
-ASSUMED: Final = Lead("assumption", "row", "=>")
 EQUALITIES: Final = frozenset({"=", ":=", "=="})
-# relations of conditions that stand behind a comma without a word: `f(x) = x, x > 0`
-_BOUNDS: Final = frozenset({"<", "<=", ">", ">=", "!=", "in"})
+
+
+# what makes a piece of a row go on with what stands before it
+_OPERATOR: Final = re.compile(
+    r"(?:\s|\\(?:checkmark|,|;|quad|qquad)(?![a-zA-Z])|&)*"
+    r"(?:[-+*/^_]|\\(?:cdot|times|div|pm|mp)(?![a-zA-Z]))"
+)
+_APART: Final = re.compile(r"\\q?quad|[,;:&]|\\\\")
+_CLOSERS: Final = frozenset(":.,;)：。，；）")
 
 
 @dataclass(eq=False, slots=True)
@@ -41,8 +43,10 @@ class Line:
         lead: what words say of it.
         conditions: parts of the row that say where it holds.
         doubt: words of the row that leave open what is said of the relation.
+        fault: why the relation may not be all that is written.
         number: of its chain; rows that go on from each other share it.
         before: the line above that it goes on from, where it begins with a relation.
+        aside: whether it stands in a remark beside another relation: since x = 0.
     """
 
     order: int
@@ -54,8 +58,10 @@ class Line:
     lead: Lead | None
     conditions: tuple[Part, ...] = ()
     doubt: str = ""
+    fault: str = ""
     number: int = 0
     before: Line | None = None
+    aside: bool = False
 
     @property
     def scope(self) -> Scope:
@@ -77,108 +83,6 @@ class Line:
         """Where it stands."""
         chain = self.chain
         return Origin(self.formula.source, chain.start, chain.end, self.row.tag, self.order)
-
-
-@dataclass(eq=False, slots=True)
-class _Main:
-    """A relation of a row, and what the row says of it."""
-
-    chain: Chain | Trouble
-    lead: Lead | None
-    conditions: list[Part]
-    doubt: str = ""
-
-
-@dataclass(slots=True)
-class _RowReader:
-    """Tells the relations of a row from the conditions under which they hold."""
-
-    lead: Lead | None
-    mains: list[_Main] = field(default_factory=list[_Main])
-    # conditions before any relation, which hold for all that follow
-    opening: list[Part] = field(default_factory=list[Part])
-    state: WordRole = "and"
-    # the first of the relations that a condition behind them is about
-    begun: int = 0
-
-    def read(self, part: Part) -> None:
-        """Read the next part."""
-        if isinstance(part, Words):
-            self.words(part)
-        elif self.state in ("condition", "forall") or (
-            isinstance(part, Chain) and self.bounds(part)
-        ):
-            self.condition(part)
-        elif isinstance(part, Trouble) or part.links:
-            lead = {"where": WHERE, "reason": REASON}.get(self.state, self.lead)
-            self.mains.append(_Main(part, lead, list(self.opening)))
-        elif alone(part) is not None:
-            # a name alone: the first of a list `a, b > 0`, if a relation follows
-            self.opening.append(part)
-
-    def words(self, part: Words) -> None:
-        """Read words between the relations."""
-        role = role_of_words(part.text)
-        if part.text in ("=>", "therefore"):
-            self.implied()
-        elif part.text == "<=>" or role == "or":
-            self.doubt(part.text)
-        elif role in ("almost", "otherwise"):
-            self.condition(part)
-        elif role in ("condition", "forall"):
-            # the words may be all there is of a condition
-            self.state = role
-            self.condition(part)
-        elif role in ("where", "reason"):
-            self.state = role
-        elif role == "claim":
-            self.state, self.begun = "and", len(self.mains)
-        elif role == "unknown" and part.text != ":":
-            self.state = "and"
-            self.doubt(part.text)
-
-    def implied(self) -> None:
-        """Make what stands before => an assumption of what stands after it."""
-        for main in self.mains[self.begun :]:
-            main.lead = ASSUMED
-            self.opening.append(main.chain)
-        self.state, self.begun = "and", len(self.mains)
-
-    def doubt(self, words: str) -> None:
-        """Note words that leave open what is said of the relations."""
-        for main in self.mains[self.begun :]:
-            main.doubt = words
-        self.lead = self.lead or None
-
-    def condition(self, part: Part) -> None:
-        """Add a condition to the relations before it, or else to those that follow."""
-        if len(self.mains) == self.begun:
-            self.opening.append(part)
-        for main in self.mains[self.begun :]:
-            main.conditions.append(part)
-
-    def bounds(self, chain: Chain) -> bool:
-        """Whether a chain behind a relation bounds a variable."""
-        if self.state != "and" or len(self.mains) == self.begun or not _is_bound(chain):
-            return False
-        # `a > 0, b > 0` says both
-        before = self.mains[-1].chain
-        return isinstance(before, Trouble) or not _is_bound(before)
-
-
-def _is_bound(chain: Chain) -> bool:
-    """Whether a chain says no more than where a name belongs."""
-    first, links = chain.first, chain.links
-    if first is None or not links or any(link.relation not in _BOUNDS for link in links):
-        return False
-    if len(links) == 1 and links[0].relation == "in":
-        return True
-    terms: list[Node] = [first, *(link.right for link in links)]
-    return any(map(_is_name, terms)) and all(_is_name(t) or is_numeral(t) for t in terms)
-
-
-def _is_name(node: Node) -> bool:
-    return isinstance(node, Name | Scripts) and identifier(node) is not None
 
 
 def defined_subject(line: Line) -> Subject | None:
@@ -216,15 +120,41 @@ def lines_of(placed: Sequence[Placed]) -> tuple[Line, ...]:
 def _formula_lines(
     placed: Placed, index: int, formula: Formula, lead: Lead | None
 ) -> Iterator[Line]:
+    found: list[Line] = []
+    head: Chain | None = None
     for row in formula.rows:
-        reader = _RowReader(lead)
-        for part in row.parts:
+        reader = RowReader(lead, formula.source.text)
+        parts, remark = parted(row.parts, formula.source.text)
+        for part in parts:
             reader.read(part)
+        reader.finish()
         for main in reader.mains:
-            parts = tuple(main.conditions)
-            yield Line(0, placed, index, formula, row, main.chain, main.lead, parts, main.doubt)
-        if not reader.mains and reader.opening:
-            yield from _conditions_alone(placed, index, formula, row, reader.opening)
+            chain, conditions = main.chain, tuple(main.conditions)
+            if head is not None and isinstance(chain, Chain) and chain.first is None:
+                chain = Chain(head.first, chain.links, chain.start, chain.end)
+            head = None
+            line = Line(0, placed, index, formula, row, chain, main.lead, conditions, main.doubt)
+            line.fault = main.fault
+            found.append(line)
+        found += _asides(placed, index, formula, row, remark)
+        if reader.mains or not reader.terms:
+            if not reader.mains:
+                found += _conditions_alone(placed, index, formula, row, reader.opening)
+        elif found:
+            # a product, or a sum, may go on in it
+            found[-1].fault = BROKEN
+        else:
+            head = reader.terms[-1]
+    yield from found
+
+
+def _asides(
+    placed: Placed, index: int, formula: Formula, row: Row, remark: Sequence[Part]
+) -> Iterator[Line]:
+    """Yield the relations in a remark."""
+    for part in remark:
+        if isinstance(part, Chain) and part.links:
+            yield Line(0, placed, index, formula, row, part, REASON, aside=True)
 
 
 def _conditions_alone(
@@ -251,5 +181,8 @@ def _joined(line: Line, last: Line | None) -> Line | None:
             line.lead = last.lead if line.lead is None else line.lead
         return line
     if not chain.links or (not line.formula.display and last is not None):
+        return last
+    if last is not None and line.lead in (WHERE, REASON):
+        # what is said beside a row is not what the next row goes on from
         return last
     return line

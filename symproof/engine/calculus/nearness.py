@@ -93,9 +93,7 @@ def _at_place(
 def _bounds_of(claim: Claim, name: str) -> Iterator[Term]:
     """Yield what a variable may be above or below for a claim to hold: zeros of linear terms."""
     for term in _compared(claim):
-        end = zero(term, name)
-        if end is not None:
-            yield end
+        yield from zeros(term, name)
 
 
 def _above(bound: Term) -> Callable[[Term], Claim]:

@@ -15,6 +15,7 @@ from typing import Final
 from symproof.engine.context import PATTERN_SUFFIX, Context
 from symproof.engine.equality import attempt, chain
 from symproof.engine.laws.established import PROVED, established, parameters
+from symproof.engine.order import wave_lemmas
 from symproof.engine.order.order_lemmas import (
     apply,
     at,
@@ -81,6 +82,16 @@ _KNOWN: Final = {
     "erf": (Lemma("erf(u) < 1"), Lemma("-1 < erf(u)"), *_sign("erf")),
     "Phi": (Lemma("0 < Phi(u)"), Lemma("Phi(u) < 1"), *_sign("Phi", "1/2")),
     "atan": (Lemma("atan(u) < pi/2"), Lemma("-(pi/2) < atan(u)"), *_sign("atan")),
+    "sin": (
+        Lemma("sin(u) < u", ("0 < u",)),
+        Lemma("u < sin(u)", ("u < 0",)),
+        Lemma("0 < sin(u)", ("0 < u", "u < pi")),
+        Lemma("0 <= sin(u)", ("0 <= u", "u <= pi")),
+    ),
+    "cos": (
+        Lemma("0 < cos(u)", ("-(pi/2) < u", "u < pi/2")),
+        Lemma("0 <= cos(u)", ("-(pi/2) <= u", "u <= pi/2")),
+    ),
     "pi": (Lemma("333/106 < pi"), Lemma("pi < 355/113")),
 }
 KNOWN: Final[Mapping[str, tuple[Lemma, ...]]] = MappingProxyType(_KNOWN)
@@ -131,7 +142,7 @@ class Bounds:
         claim, *conditions = [
             part.substitute(names, {}) for part in read((lemma.claim, *lemma.conditions))
         ]
-        found = _by_hand(lemma.claim) or _by_axiom(claim)
+        found = _by_hand(lemma.claim) or _of_wave(lemma.claim, self.search) or _by_axiom(claim)
         if found is None and claim.rel == "=":
             below, above = (
                 self.search(Context(), Claim("<=", a, b))
@@ -164,6 +175,19 @@ class Bounds:
             same = known and attempt("ring", (), term, known.claim.lhs)
             if known is not None and same is not None:
                 yield chain(same, known)
+
+    def known(self, claim: Claim, prove: Prover) -> Theorem | None:
+        """Return a claim about a function of one argument that is a lemma, as sigmoid(a) < 1."""
+        for side in (claim.lhs, claim.rhs):
+            match side:
+                case App(head, (a,)) if head in KNOWN:
+                    for lemma in KNOWN[head]:
+                        (said,) = read((lemma.claim,))
+                        if said.substitute({"u": a}, {}) == claim:
+                            return self._applied(lemma, {"u": a}, prove)
+                case _:
+                    pass
+        return None
 
     def _applied(self, lemma: Lemma, values: Mapping[str, Term], prove: Prover) -> Theorem | None:
         """Return a lemma at terms; it is not proved before its conditions are."""
@@ -208,6 +232,25 @@ def _by_hand(claim: str) -> Theorem | None:
             return odd_lower("erf")
         case "-(pi/2) < atan(u)":
             return odd_lower("atan")
+        case _:
+            return None
+
+
+def _of_wave(claim: str, search: Search) -> Theorem | None:
+    """Return where sine and cosine are positive, and sin(u) < u."""
+    match claim:
+        case "0 < cos(u)":
+            return wave_lemmas.cosine_positive(search)
+        case "0 <= cos(u)":
+            return wave_lemmas.cosine_nonnegative(search)
+        case "0 < sin(u)":
+            return wave_lemmas.sine_positive(search, "<")
+        case "0 <= sin(u)":
+            return wave_lemmas.sine_positive(search, "<=")
+        case "sin(u) < u":
+            return wave_lemmas.sine_below(search)
+        case "u < sin(u)":
+            return wave_lemmas.sine_above(search)
         case _:
             return None
 

@@ -37,6 +37,8 @@ MAX_EXPONENT: Final = 64
 PART_FUEL: Final = 4
 # primitives whose sign is seen from their definition
 BY_DEFINITION: Final = ("cosh", "sigmoid")
+# functions with values below 1, and above 0 or -1
+SQUASHING: Final = frozenset({"sigmoid", "tanh", "Phi", "erf"})
 PI_BOUNDS: Final = ("pi_gt", "pi_lt")
 
 
@@ -215,12 +217,20 @@ class Shapes:
                     pending.extend((a, b))
                 case App("pi", ()):
                     found[part] = tuple([infer("axiom", (), name, ()) for name in PI_BOUNDS])
-                case App() if part not in found and fuel > 0:
+                case App(head, _) if part not in found and fuel > 0:
                     strict = self.positive(part, "<", fuel)
-                    found[part] = (strict or self.positive(part, "<=", fuel),)
+                    sign = strict or self.positive(part, "<=", fuel)
+                    ends = self._ends(part, fuel) if head in SQUASHING else ()
+                    found[part] = (sign, *ends)
                 case _:
                     pass
         return tuple([sign for signs in found.values() for sign in signs if sign is not None])
+
+
+    def _ends(self, part: Term, fuel: int) -> tuple[Theorem | None, ...]:
+        """Return the bounds of a function with bounded values."""
+        claims = Claim("<", part, ONE), Claim("<", App("neg", (ONE,)), part)
+        return tuple([self.cite(self.ctx, claim, fuel) for claim in claims])
 
 
 def meaning(ctx: Context, head: str, args: tuple[Term, ...]) -> Theorem | None:

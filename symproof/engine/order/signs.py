@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from symproof.engine.context import Context, Fact, instance, match
 from symproof.engine.equality import attempt, bare, restate, symm
 from symproof.engine.order.linear import prove_linear
-from symproof.engine.order.shapes import Shapes, meaning, natural
+from symproof.engine.order.shapes import PI_BOUNDS, SQUASHING, Shapes, meaning, natural
 from symproof.engine.order.sign_lemmas import (
     MINUS_ONE,
     ONE,
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from symproof.engine.order.inequalities import Inequalities
 
 MAX_FUEL: Final = 12
+# functions of which bounds are looked up
+BOUNDED: Final = SQUASHING | {"sin", "cos"}
 
 
 def prove_claim(ctx: Context, claim: Claim, fuel: int = MAX_FUEL) -> Theorem | None:
@@ -114,7 +116,16 @@ def cite(ctx: Context, claim: Claim, fuel: int = MAX_FUEL) -> Theorem | None:
             theorem = use(ctx, fact, bindings, fuel - 1)
             if theorem is not None and theorem.claim == claim:
                 return theorem
-    return None
+    return _bounded(ctx, claim)
+
+
+def _bounded(ctx: Context, claim: Claim) -> Theorem | None:
+    """Return what is known of a function: its bounds, and where sine and cosine are positive."""
+    heads = {side.head for side in (claim.lhs, claim.rhs) if isinstance(side, App)}
+    if heads.isdisjoint(BOUNDED):
+        return None
+    limits = tuple([infer("axiom", (), name, ()) for name in PI_BOUNDS])
+    return _search().bounds.known(claim, lambda needed: prove_linear(needed, (*ctx.hyps, *limits)))
 
 
 def use(

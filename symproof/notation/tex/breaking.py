@@ -26,6 +26,8 @@ _ROWS: Final = _COLUMNS | words(
 # one formula over several lines
 _ONE: Final = frozenset({"multline", "multlined", "split"})
 _UNCLEAR: Final = "a row that begins with + or - and goes on, or one with a left side of its own"
+_LEFT_OVER: Final = "a row below that begins with a relation or an operator"
+_DOTS: Final = frozenset({"vdots", "dots", "cdots", "ddots", "ldots"})
 _BROKEN: Final = "an operator where a line of multline ends or begins"
 _OPENING: Final = frozenset({"(", "[", "\\{"})
 _CLOSING: Final = frozenset({")", "]", "\\}"})
@@ -50,8 +52,12 @@ class Line:
 def lines_of(tokens: Sequence[Token], environment: str) -> list[Line]:
     """Return the rows of a formula; those that go on from the one above are part of it."""
     joined: list[Line] = []
-    for line in _broken(tokens, environment.rstrip("*"), 0):
+    lines = _broken(tokens, environment.rstrip("*"), 0)
+    for i, line in enumerate(lines):
         if not joined or not _goes_on(joined[-1], line):
+            followed = i + 1 < len(lines) and is_relation(lines[i + 1].tokens[0])
+            if joined and not followed and _is_left_over(joined[-1], line):
+                joined[-1].tokens.append(_trouble(line.tokens[0], _LEFT_OVER))
             joined.append(line)
     return joined
 
@@ -211,9 +217,15 @@ def _line(tokens: Sequence[Token], environment: str) -> Line:
         index = until
     while done and done[-1].kind in {"gap", "column"}:
         done.pop()
-    while done and done[0].kind in {"gap", "column"}:
-        del done[0]
+    while done and (done[0].kind in {"gap", "column"} or _is_empty_pair(done)):
+        del done[: 1 if done[0].kind in {"gap", "column"} else 2]
     return line
+
+
+def _is_empty_pair(tokens: Sequence[Token]) -> bool:
+    """Whether a row begins with {} that bears no script."""
+    scripted = len(tokens) > 2 and tokens[2].text in {"^", "_"}
+    return [token.text for token in tokens[:2]] == ["{", "}"] and not scripted
 
 
 def _is_space(tokens: Sequence[Token], index: int, braces: dict[int, int]) -> bool:
@@ -248,6 +260,10 @@ def _goes_on(above: Line, line: Line) -> bool:
     reopened = (first.kind, first.text) == ("left", ".") and len(line.tokens) > 1
     sign = line.tokens[1] if reopened else first
     between: Token | None = None
+    if is_relation(first) and not _has_relation(above.tokens) and _is_head(above.tokens):
+        above.tokens += line.tokens
+        above.tag, above.label = above.tag or line.tag, above.label or line.label
+        return True
     if _is_ending(last) or last.kind in {"text", "column"}:
         if not _is_sign(sign) or _has_relation(line.tokens):
             return False
@@ -277,6 +293,21 @@ def _goes_on(above: Line, line: Line) -> bool:
     above.tokens += (*((between,) if between else ()), *tokens)
     above.tag, above.label = above.tag or line.tag, above.label or line.label
     return True
+
+
+def _is_head(tokens: Sequence[Token]) -> bool:
+    """Whether a row is a term that the next row may go on from."""
+    plain = all(t.kind not in {"text", "column", "trouble"} for t in tokens)
+    return plain and not _is_ending(tokens[-1])
+
+
+def _is_left_over(above: Line, line: Line) -> bool:
+    """Whether a row is neither a relation nor words, so that it may be part of the row above."""
+    if _has_relation(line.tokens) or not _has_relation(above.tokens):
+        return False
+    tokens = [token for token in line.tokens if not _is_ending(token)]
+    words_in = any(token.kind in {"text", "trouble"} for token in tokens)
+    return bool(tokens) and not words_in and not all(token.text in _DOTS for token in tokens)
 
 
 def _trouble(token: Token, expected: str) -> Token:
