@@ -195,8 +195,11 @@ def _within(words: Words) -> Words:
 
 
 def matrix(_: Premises, lhs: Term, rhs: Term) -> Sequent:
-    """|- A = B, where both have the same non-commutative normal form"""
+    """|- A = B, where both have the same non-commutative normal form (A + A^T, if 1 by 1)"""
     claim = Claim("=", lhs, rhs)
+    if lhs.shape == CELL:
+        # one entry is its own transpose: A = B follows from A + A^T = B + B^T
+        lhs, rhs = (App("+", (side, App("transpose", (side,)))) for side in (lhs, rhs))
     forms = _Normal()
     if forms.normal(lhs) != forms.normal(rhs):
         refuse("matrix-differs", "the non-commutative normal forms differ")

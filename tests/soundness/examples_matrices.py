@@ -21,6 +21,7 @@ from .places import (
     Q,
     above,
     beside,
+    cell,
     column,
     each,
     entrywise,
@@ -95,6 +96,14 @@ MATRICES: dict[str, list[Example]] = {
         equal(beside(Const("eye", (I1, I1)) * x, y), beside(x, y)),
         equal(A * x, x * A),
         equal(A / two, (one / two) * A),
+        # one by one
+        equal(row * column, turned(column) * turned(row)),
+        equal(row * P * column, turned(column) * turned(P) * turned(row)),
+        equal(turned(cell), cell),
+        equal(
+            (row - turned(column)) * (turned(row) - column),
+            row * turned(row) - two * (row * column) + turned(column) * column,
+        ),
     ],
     "block": [
         split(beside(A, B) * above(C, D), A * C + B * D),

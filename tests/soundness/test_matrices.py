@@ -266,7 +266,7 @@ def test_hypotheses_are_resized_too():
 
 
 def square_matrices(names: str) -> Iterator[Term]:
-    return (Mat(name, SQUARE) for name in names)
+    return (Mat(name, (size(2), size(2))) for name in names)
 
 
 def test_a_product_of_too_many_words_is_refused_before_it_is_computed(

@@ -250,6 +250,9 @@ def of_matrices(rule: str, parts: Sequence[Sequent], args: Sequence[Any]) -> Seq
     match rule, parts, args:
         case "matrix", _, [a, b]:  # |- A = B, equal as sums of products
             claim = well_formed(Claim("=", a, b))
+            if a.shape == (ONE, ONE):
+                # a single entry stays where it is: twice it is the sum with its transpose
+                a, b = (app("+", side, app("transpose", side)) for side in (a, b))
             need(collected(inwards(a)) == collected(inwards(b)), "the sums of products differ")
             return Sequent(claim)
         case "block", _, [t]:  # |- an operation on blocks = blocks of operations
