@@ -75,12 +75,13 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A fact that lines cite by name: its statement, and the proof it comes from."""
+    """A fact that lines cite by name: its statement with its definitions, and its proof's name."""
 
     name: str
     claim: Claim
     hyps: tuple[Claim, ...] = ()
     origin: str = ""
+    definitions: tuple[Definition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

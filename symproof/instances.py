@@ -50,7 +50,8 @@ def check_instance(derive: Derive, proof: Instance, label: str) -> Derivation:
     proved = proved_statement(label, setting, claim, definitions, theorem, parts)
     reason = Reason("instance", (general.name,))
     block = (Line(claim.lhs), Line(claim.rhs, claim.rel, (reason, *reasons), theorem))
-    origin = Cited(general.name, general.claim, tuple(g.claim for g in general.given), general.name)
+    hyps = tuple(entry.claim for entry in general.given)
+    origin = Cited(general.name, general.claim, hyps, general.name, general.definitions)
     cited = (origin, *facts_used(block, setting.cited))
     return Derivation(
         label,

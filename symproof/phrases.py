@@ -201,18 +201,32 @@ def listed(items: Sequence[Value]) -> Value:
     return Phrase("and", {"first": tuple(items[:-1]), "last": items[-1]})
 
 
-def _under(conditions: Sequence[Claim | Stated], claim: Claim) -> Claim | Phrase:
+def _under(conditions: Sequence[Value], claim: Claim) -> Claim | Phrase:
     if not conditions:
         return claim
     return Phrase("under", {"claim": claim, "conditions": tuple(conditions)})
 
 
-def cited(fact: Cited) -> Phrase:
-    """Return how a cited fact reads."""
-    values: dict[str, Value] = {"name": Name(fact.name), "statement": _under(fact.hyps, fact.claim)}
+def cited(fact: Cited, known: Sequence[Definition] = ()) -> Phrase:
+    """Return how a cited fact reads, without the definitions that the reader knows."""
+    conditions = (*map(_assumed, fact.hyps), *matrices((fact.claim, *fact.hyps)))
+    statement = _under(conditions, fact.claim)
+    defined = tuple([each for each in fact.definitions if each not in known])
+    if defined:
+        statement = Phrase("where", {"statement": statement, "definitions": defined})
+    values: dict[str, Value] = {"name": Name(fact.name), "statement": statement}
     if not fact.origin or fact.origin == fact.name:
         return Phrase("cited", values)
     return Phrase("cited_from", {**values, "origin": Name(fact.origin)})
+
+
+def _assumed(claim: Claim) -> Claim | Phrase:
+    """Return how a hypothesis of a cited fact reads."""
+    for function in sorted(claim.functions):
+        for kind in PROPERTIES:
+            if said := property_of(Given("", claim, kind, function)):
+                return Phrase(f"is_{said}", {"function": Function(function)})
+    return claim
 
 
 def accepted(name: str) -> Phrase | Name:

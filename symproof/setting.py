@@ -114,7 +114,7 @@ def setting_of(
                 raise ProofError(label, [Problem("definition-clash", message)])
         usable[name] = _citable(name, theorem, table)
         hyps = tuple(entry.claim for entry in derivation.given)
-        cited[name] = Cited(name, derivation.claim, hyps, derivation.name)
+        cited[name] = Cited(name, derivation.claim, hyps, derivation.name, derivation.definitions)
     return Setting(given, cited, replace(ctx, facts=usable))
 
 

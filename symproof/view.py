@@ -156,7 +156,7 @@ class View:
         self.conclusion = conclusion(derivation)
         self.proved = derivation.claim
         self.domain = domain(derivation)
-        self.cited = tuple(map(cited, derivation.cited))
+        self.cited = tuple([cited(fact, self.definitions) for fact in derivation.cited])
         self.segments = self._segments(derivation.block, None, ())
         self.written = tuple(written(self.segments))
         self.trust = tuple(map(Name, derivation.trust))

@@ -68,6 +68,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     # what a fact or an axiom says, and where it comes from
     "universal": ("{claim} for all {names}", "对一切 {names} 有 {claim}"),
     "under": ("{claim} if {conditions}", "若 {conditions}，则 {claim}"),
+    "where": ("{statement}, where {definitions}", "{statement}，其中 {definitions}"),
     "cited": ("{name}: {statement}", "{name}：{statement}"),
     "cited_from": ("{name}: {statement} (from {origin})", "{name}：{statement}（来自 {origin}）"),
     "accepted": ("{name}: {statement} ({source})", "{name}：{statement}（{source}）"),

@@ -47,6 +47,8 @@ MUTUAL = {
         ("engine", "calculus", "deriving"),
         ("engine", "calculus", "judgements"),
         ("engine", "calculus", "limits"),
+        # that a divisor is not 0 may need the laws of sines, whose conditions are signs
+        ("engine", "laws", "nonzero_waves"),
     },
     # what integrals are is found by derivatives, and an integral has one in its ends
     ("engine", "calculus", "deriving"): {("engine", "calculus", "integrals_moving")},

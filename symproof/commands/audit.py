@@ -19,8 +19,7 @@ from symproof.auditing.pages import page, short, ulps
 from symproof.auditing.subjects import Subject, parameters, subject
 from symproof.auditing.zoo import Row, empty, rows
 from symproof.auditing.zoo_pages import zoo_markdown, zoo_text
-from symproof.commands.outputs import check_place
-from symproof.commands.targets import UsageError
+from symproof.commands.usage import UsageError, check_place
 
 FIGURES: Final = (".svg", ".png", ".pdf")
 SUFFIXES: Final = (".md", ".json", *FIGURES)

@@ -18,7 +18,7 @@ from symproof.commands.check_outputs import (
     report,
     write_outputs,
 )
-from symproof.commands.targets import UsageError
+from symproof.commands.usage import UsageError
 from symproof.document.examining import Plan, examined, plan_of
 from symproof.document.linting import Asked, Linter, asked_of, asked_of_text
 from symproof.document.reports.results import Checked, exit_status

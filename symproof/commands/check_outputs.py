@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from symproof.commands.outputs import check_place
-from symproof.commands.targets import UsageError
+from symproof.commands.usage import UsageError, check_place
 from symproof.document.linting import Asked
 from symproof.document.reports.results import Checked
 

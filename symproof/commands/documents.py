@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from symproof.calculation import Problem
-from symproof.commands.targets import UsageError
+from symproof.commands.usage import UsageError
 from symproof.document.model import Finding, Question
 from symproof.proof import Proof
 from symproof.report import Outcome

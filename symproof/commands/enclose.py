@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from symproof.commands.targets import UsageError
+from symproof.commands.usage import UsageError
 from symproof.enclosing import Enclosed, enclosed
 from symproof.notation.plain import show_definition
 from symproof.questions import Question, questions

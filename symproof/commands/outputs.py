@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from symproof.commands.targets import UsageError
+from symproof.commands.usage import UsageError, check_place
 from symproof.formats import format_named, formats
 from symproof.report import Outcome, entry
 
@@ -87,21 +86,6 @@ def _check_format(name: str, args: argparse.Namespace) -> None:
         raise UsageError(f"there is no format {name}; the formats are {known}")
     if args.fragment and "fragment" not in format_named(name, templates(args)).entries:
         raise UsageError(f"the format {name} has no fragments")
-
-
-def check_place(path: Path) -> None:
-    """Do nothing for a path where a file can be written.
-
-    Raises:
-        UsageError: it cannot; the message says why.
-    """
-    if path.is_dir():
-        raise UsageError(f"{path} cannot be written: it is a folder")
-    if not path.parent.is_dir():
-        raise UsageError(f"{path} cannot be written: there is no folder {path.parent}")
-    place = path if path.exists() else path.parent
-    if not os.access(place, os.W_OK):
-        raise UsageError(f"{path} cannot be written: permission denied")
 
 
 def write_all(

@@ -11,7 +11,8 @@ from typing import Final
 from symproof.checking import Checker
 from symproof.commands.documents import document_outcomes, is_document
 from symproof.commands.outputs import JSON, TERMINAL, Output, outputs, text, write_all
-from symproof.commands.targets import UsageError, targets
+from symproof.commands.targets import targets
+from symproof.commands.usage import UsageError
 from symproof.report import Outcome, described, explain_problems, shortened, status
 from symproof.settling import Target, settle
 from symproof.timing import limited

@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 
 from symproof.agreement import disagreements
 from symproof.calculation import Problem
+from symproof.commands.usage import UsageError
 from symproof.kernel.errors import SymproofError
 from symproof.kernel.shapes import Shape
 from symproof.library import LibraryError, ProofFile, find, library, load_file, suggestion
@@ -23,10 +24,6 @@ from symproof.settling import Target
 NAME: Final = re.compile(r"[A-Za-z_][\w-]*(\[\d{1,4}\])?")
 
 T = TypeVar("T")
-
-
-class UsageError(SymproofError):
-    """The arguments cannot be used together, or name nothing."""
 
 
 def targets(args: argparse.Namespace) -> Iterator[Target]:

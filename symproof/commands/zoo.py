@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from symproof.commands.targets import UsageError
+from symproof.commands.usage import UsageError
 from symproof.exploring import SECONDS
 from symproof.notation.plain import show_claim, show_definition
 from symproof.zoo import Activation, Examined, activation, activations, examined

@@ -92,6 +92,15 @@ def _doubtful(survey: Survey, line: Line, extent: Extent, reason: str) -> str:
     return reason
 
 
+def doubt_solved(survey: Survey, line: Line) -> None:
+    """Record that an equation is solved: below, its unknown need not be any number."""
+    home = home_of(line.scope, line.block)
+    names = names_of_line(line)
+    survey.add_condition(
+        Condition((), home, line.order, None, line.origin, names, scope=line.scope)
+    )
+
+
 def names_of_line(line: Line) -> tuple[str, ...]:
     """Return the names in a line."""
     return tuple(sorted(names_in(line.chain))) if isinstance(line.chain, Chain) else ()

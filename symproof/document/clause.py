@@ -16,7 +16,10 @@ _FILLER: Final = re.compile(
     |rational|odd|even|functions?|cases?|interval|region|domain|almost|both|range|half-line|set
     |angles?|times?|inputs?|pairs?|choice|that|now|e\.g\.|say|for|where|when|fact|identity
     |identities|formula|equation|property|relation|density|mean|variance|parameter|initial|boundary
-    |condition|conditions|value|arguments?|unit|smooth|differentiable|continuous|bounded|two|in)\b
+    |condition|conditions|value|arguments?|unit|smooth|differentiable|continuous|bounded|two|in
+    |rate|scale|shape|intensity|width|height|length|radius|mass|charge|frequency|period|amplitude
+    |temperature|step|size|learning|decay|damping|coefficient|weights?|standard|deviation
+    |probability|degree|slope|speed|velocity|energy|resistance|capacitance|inductance)\b
     |任意|任何|任一|所有|一切|每个|每一个|给定|固定|某个|某|的|正|负|非|零|实|整|自然|有理|复|数|列|行
     |向量|矩阵|变量|参数|常|点|函|奇|偶|充分|足够|大|小|于|内|上|区间|可导|连续|光滑|恒等式|等式|公式
     |性质|关系|定义|事实|初值|条件|了|到|这个|一个)*""",

@@ -18,6 +18,7 @@ from symproof.document.lead_kinds import (
     LASTING,
     LEADS,
     NEAR,
+    SOLVING,
     Lead,
 )
 from symproof.document.lead_words import Kind, Word, normal, pieces_of
@@ -269,6 +270,8 @@ class Reading:
                 return None
             return Lead("claim", "row", clause.word, condition=self._condition())
         role, reach, otherwise = LEADS[clause.kind]
+        if clause.word in SOLVING and not bounds:
+            role, reach = "assumption", "paragraph"
         condition = clause.condition
         if clause.kind == "else":
             condition = clause.word

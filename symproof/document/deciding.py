@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from symproof.document.assuming import assume, give_value
+from symproof.document.assuming import assume, doubt_solved, give_value
 from symproof.document.definitions import definition_of
 from symproof.document.dependents import CONSTANTS
+from symproof.document.lead_kinds import SOLVING
 from symproof.document.leads import Role
 from symproof.document.lines import Line, defined_subject
 from symproof.document.meanings import Ambiguous, Condition, FunctionMeaning, Property, same
@@ -118,11 +119,17 @@ def decide(survey: Survey, line: Line) -> Decision:
     if isinstance(chain, Trouble):
         return _unread(survey, line)
     left = defined_subject(line)
+    if line.aside:
+        # `since x = 0` cites, `with u = -x` names; what has no such form is claimed
+        given = left is not None or bounds(line)
+        return Decision("assumed", "it is given as a reason") if given else CLAIM
     role = role_of(line, left)
     if role in _MENTIONS:
         return _mentioned(survey, line, left, _MENTIONS[role])
     if chain.links and chain.links[0].relation == "in":
-        return Decision("assumed")
+        # an interval is a condition; what is claimed is not
+        said = role in ("assumption", None) and len(chain.links) == 1
+        return _assumed(survey, line, None) if said else Decision("assumed")
     if role == "assumption" and not _is_known(line):
         return _assumed(survey, line, left)
     if line.fault:
@@ -182,6 +189,11 @@ def _is_known(line: Line) -> bool:
 
 def _mentioned(survey: Survey, line: Line, left: Subject | None, reason: str) -> Decision:
     """Decide about what is only spoken of: a fresh function is known by that, even so."""
+    if left is not None and line.lead is not None and line.lead.word == "for some":
+        # it is said of some value only
+        if not _is_known_name(survey, line, left):
+            note_unread(survey, line, left)
+        return Decision("assumed", "it is said of some value only")
     if left is not None and reason == _MENTIONS["mention"] and _is_fresh(survey, line, left):
         if left.params:
             survey.add_function(definition_of(survey, line, left))
@@ -208,6 +220,8 @@ def _assumed(survey: Survey, line: Line, left: Subject | None) -> Decision:
             survey.add_function(definition_of(survey, line, left))
             return DEFINITION
     reason = assume(survey, line)
+    if line.lead is not None and line.lead.word in SOLVING:
+        doubt_solved(survey, line)
     return Decision("assumed", f"it is assumed, but not understood: {reason}" if reason else "")
 
 

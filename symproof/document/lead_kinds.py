@@ -72,6 +72,10 @@ LEADS: Final[dict[Kind, tuple[Role, Reach, Role | None]]] = {
 NEAR: Final = frozenset({"take", "with", "put", "for", "since", "except", "not"})
 # what is said of one formula, and of those that are listed with it
 SINGLE: Final = frozenset({"mention", "since", "deny", "not", "ask", "iff", "except", "here"})
+# the equation after such a word is what its unknown is to satisfy
+SOLVING: Final = frozenset(
+    {"solve", "solving", "to solve", "roots of", "root of", "解方程", "求解", "求方程", "解方程组"}
+)
 # what a comma closes
 CONDITIONS: Final = frozenset({"if", "for", "put", "such", "satisfy", "except", "since"})
 LASTING: Final = frozenset({"let", "take", "where", "with", "assume", "throughout"})

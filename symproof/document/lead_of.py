@@ -35,6 +35,7 @@ _BEGINS: Final = re.compile(rf"\W*(?:{PART})")
 _NOTE: Final = re.compile(r"\s*([(（][^()（）\n]{1,60}[)）])")
 # more is a sentence
 _LONGEST: Final = 80
+_FORMULA_CASE: Final = re.compile(rf"(?:{_CASE})(?:{_LETTER}\s*[:：])?\s*")
 _STOPS: Final = " \t.:：。,，;；"
 
 
@@ -50,7 +51,18 @@ def lead_of(bold: str, pieces: Sequence[Piece]) -> str:
         lead = bold.strip(_STOPS)
         return f"{lead} {note[1]}" if note and kind_of(lead) == "theorem" else lead
     plain = _PLAIN.match(text)
-    return plain["lead"].strip(_STOPS) if plain else ""
+    return plain["lead"].strip(_STOPS) if plain else _case_of(text, pieces)
+
+
+def _case_of(text: str, pieces: Sequence[Piece]) -> str:
+    """Return the lead of a paragraph that begins with `Case $x > 0$.` or `情形 $x > 0$：`."""
+    if len(pieces) < 3 or not _FORMULA_CASE.fullmatch(text):
+        return ""
+    formula, after = pieces[1], pieces[2]
+    stopped = isinstance(after, Prose) and after.text.lstrip()[:1] in (".", ":", "。", "：")
+    if not isinstance(formula, Formula) or formula.display or not stopped:
+        return ""
+    return f"{text.strip()} ${formula.source.text[formula.start : formula.end].strip()}$"
 
 
 def kind_of(lead: str) -> BlockKind:

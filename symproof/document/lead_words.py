@@ -78,7 +78,13 @@ ENGLISH: Final[Mapping[Kind, str]] = {
         | we require | require | requires | requiring | we need | need | needs | we want""",
     "satisfy": """solves | solves the equation | satisfies the equation | satisfy the equation
         | satisfy | satisfies | obey | obeys | fulfil | fulfils | fulfills""",
-    "mention": """equation | equations | solve | solving | solution | solutions | root | roots
+    "mention": """equation | equations | solve | solving | to solve | root of | roots of
+        | solution | solutions | root | roots
+        | zero of | zeros of | zeros are | critical point | critical points | stationary point
+        | stationary points | inflection point | inflection points | saddle point | minimum point
+        | maximum point | minimiser | maximiser | minimizer | maximizer | fixed point
+        | fixed points | eigenvalue | eigenvalues | asymptote | asymptotes | tangent line
+        | tangent is | tangent at | tangent to | the tangent | the normal | normal line
         | circle | curve | ellipse | hyperbola | parabola | the line | the plane | the sphere
         | of the form | in the form | ansatz | try | guess | compare | compared with | versus
         | replace | replaces | would be""",
@@ -141,7 +147,7 @@ ENGLISH: Final[Mapping[Kind, str]] = {
         | as an | as a | as the | if any | even if | as if | given in | given a | given the
         | e.g. | by hand | by parts | by symmetry | set of | the set | a set | sets | data set
         | training set | under consideration | in this case | in that case | in either case
-        | in each case | in any case | in both cases | case study | written by | by far
+        | in each case | in every case | in all cases | in any case | in both cases | case study | written by | by far
         | step by step | one by one | at all | at least | at most | at once | at first
         | at last | at the same time | let alone | notes | does not change | does not depend
         | does not matter | use of | of use | condition number | here we | in which case
@@ -176,8 +182,9 @@ CHINESE: Final[Mapping[Kind, str]] = {
     "such": "使得 | 使 | 让 | 约束 | 约束为 | 要求 | 需要 | 必须",
     "satisfy": "满足 | 服从 | 适合",
     "mention": (
-        "方程 | 方程组 | 解方程 | 求解 | 的解 | 解为 | 根为 | 曲线 | 圆 | 椭圆 | 双曲线 "
-        "| 抛物线 | 形如"
+        "方程 | 方程组 | 解方程 | 求方程 | 解方程组 | 求解 | 的解 | 解为 | 根为 | 曲线 | 圆 "
+        "| 椭圆 | 双曲线 | 抛物线 | 形如 | 极值点 | 驻点 | 拐点 | 最小值点 | 最大值点 | 极小值点 | 极大值点 "
+        "| 零点 | 不动点 | 特征值 | 切线 | 法线 | 切线方程 | 渐近线 | 交点 | 的根"
     ),
     "since": """其中用到 | 这里用到 | 用到 | 其中利用 | 这里利用 | 因为 | 由于 | 由 | 根据
         | 利用 | 注意到 | 借助 | 通过 | 依据 | 按照 | 应用 | 使用 | 结合""",

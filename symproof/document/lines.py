@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -22,15 +21,6 @@ from symproof.notation.tex.syntax import (
 )
 
 EQUALITIES: Final = frozenset({"=", ":=", "=="})
-
-
-# what makes a piece of a row go on with what stands before it
-_OPERATOR: Final = re.compile(
-    r"(?:\s|\\(?:checkmark|,|;|quad|qquad)(?![a-zA-Z])|&)*"
-    r"(?:[-+*/^_]|\\(?:cdot|times|div|pm|mp)(?![a-zA-Z]))"
-)
-_APART: Final = re.compile(r"\\q?quad|[,;:&]|\\\\")
-_CLOSERS: Final = frozenset(":.,;)：。，；）")
 
 
 @dataclass(eq=False, slots=True)
@@ -140,9 +130,9 @@ def _formula_lines(
         if reader.mains or not reader.terms:
             if not reader.mains:
                 found += _conditions_alone(placed, index, formula, row, reader.opening)
-        elif found:
+        elif own := [line for line in found if not line.aside]:
             # a product, or a sum, may go on in it
-            found[-1].fault = BROKEN
+            own[-1].fault = BROKEN
         else:
             head = reader.terms[-1]
     yield from found
@@ -170,6 +160,8 @@ def _joined(line: Line, last: Line | None) -> Line | None:
     """Number the chain of a line; return the line from which the next one may go on."""
     chain = line.chain
     line.number = line.order
+    if line.aside:
+        return last
     if isinstance(chain, Trouble):
         # what goes on from what could not be read cannot be read either
         line.before = last if not line.formula.display else None

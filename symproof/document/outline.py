@@ -22,6 +22,13 @@ _CASE: Final = re.compile(
     r"\s*(?:\(?\s*(?:sub)?cases?\b|steps?\b|当|若|情况|情形|分?情况|步骤|第[一二三四五六七八九十\d]+[步种])",
     re.IGNORECASE,
 )
+# words after several cases, which none of them governs
+_AFTER_CASES: Final = re.compile(
+    r"\s*(?:\w+[, ]+)?in (?:every|each|all|both|either|any)(?: of the| these| the)?(?: \w+)? cases?\b"
+    r"|\s*combining (?:the|both|all|these)\b|\s*(?:综上|总之|综合(?:以上|上述))"
+    r"|\s*在?(?:各|所有|任何|每)种?(?:情形|情况)",
+    re.IGNORECASE,
+)
 _EXAMPLE: Final = re.compile(r"\s*(?:examples?\b|示例|例)", re.IGNORECASE)
 # what has a solution, in which what it assumes holds
 _PROBLEM: Final = re.compile(
@@ -206,14 +213,19 @@ class _Outliner:
             else:
                 self.close_parts()
                 self.open_part(block)
+        elif _AFTER_CASES.match(_begins(block)):
+            self.close_cases()
+
+    def close_cases(self) -> None:
+        while self.parts and self.parts[-1].case:
+            self.parts.pop()
 
     def close_parts(self) -> None:
         """Close all parts but a quotation."""
         self.parts = [] if self.quote is None else [self.quote]
 
     def open_case(self, block: Block) -> None:
-        while self.parts and self.parts[-1].case:
-            self.parts.pop()
+        self.close_cases()
         part = self.scope("part", self.around, block.lead)
         part.case = True
         self.parts.append(part)
@@ -250,6 +262,11 @@ class _Outliner:
             kept.append((block.item if last else "", item))
         self.items = kept
         return self.scope("paragraph", kept[-1][1])
+
+
+def _begins(block: Block) -> str:
+    """Return the words that a paragraph begins with."""
+    return getattr(block.pieces[0], "text", "") if block.pieces else ""
 
 
 def outline(blocks: Iterable[Block]) -> tuple[Placed, ...]:

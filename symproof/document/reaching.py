@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from symproof.document.clause import Clause
-from symproof.document.lead_kinds import CONDITIONS, LASTING, Lead
+from symproof.document.lead_kinds import CONDITIONS, EQUALS, LASTING, Lead
 from symproof.document.model import Block
 
 _OUTER: Final = re.compile(
@@ -24,6 +24,7 @@ _GOES_ON: Final = re.compile(
     r"|因此|所以|于是|从而|因而|即|故|则|那么|这意味着|这表明|此时|这时|由此|可得|这样|并且|且"
     r"|也即)"
 )
+_GIVEN: Final = frozenset({"given"})
 # between a relation and a word such as "for" that is about it
 _TRAILS: Final = re.compile(
     r"[\s,，(（]*(?:holds?|hold true|is true|are true|is valid|are valid|valid|true|only|both|all"
@@ -83,6 +84,11 @@ def reaching(block: Block, item: Met, met: Sequence[Met], beginnings: Sequence[s
     lead = item.lead
     if lead is None:
         return None
+    if item.clause.kind == "with" and lead.role_of(False) == "assumption":
+        first = all(other.sentence != item.sentence for other in met[: item.order])
+        if first and not item.relations & EQUALS:
+            # "a variable with rate λ > 0" says so of all that follows
+            lead = replace(lead, word="assume")
     if lead.reach == "section":
         wide = item.clause.kind == "throughout" or item.clause.wide or not block.lead
         return lead if wide else replace(lead, reach="part")
@@ -98,7 +104,11 @@ def reaching(block: Block, item: Met, met: Sequence[Met], beginnings: Sequence[s
             return replace(lead, reach="section")
         if is_case(block.lead):
             return replace(lead, reach="part")
-    return replace(lead, over=_ahead(item, met, beginnings))
+    over = _ahead(item, met, beginnings)
+    if not over and lead.word in _GIVEN and item.clause.kind == "if":
+        # "Given R, C > 0." says so of all that follows
+        return replace(lead, reach="part" if block.lead else "section")
+    return replace(lead, over=over)
 
 
 def _is_followed(item: Met, met: Sequence[Met]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from symproof.document.lead_words import normal
-from symproof.notation.tex.syntax import Chain, Part, Trouble, Words
+from symproof.notation.tex.syntax import Chain, Name, Part, Trouble, Words
 
 _COLUMN: Final = re.compile(r"(?<!\\)&\s*&")
 # words that give a reason, or that name the step
@@ -54,12 +54,23 @@ def _is_bracketed(parts: Sequence[Part]) -> bool:
 
 def _is_reason(parts: Sequence[Part]) -> bool:
     """Whether words give a reason, before any relation, and none of them a condition."""
-    words = [normal(part.text) for part in parts if isinstance(part, Words)]
+    words = [_words(part) for part in parts]
     if any(map(_CONDITION.search, words)) or any(isinstance(part, Trouble) for part in parts):
         return False
-    for part in parts:
+    for part, said in zip(parts, words, strict=True):
         if isinstance(part, Chain) and part.links:
             return False
-        if isinstance(part, Words) and _REASON.search(normal(part.text)):
+        if _REASON.search(said):
             return True
     return False
+
+
+def _words(part: Part) -> str:
+    r"""Return the words that a part is, also where it is one word: `\text{arithmetic}`."""
+    match part:
+        case Words(text):
+            return normal(text)
+        case Chain(Name(base, "word"), ()):
+            return normal(base)
+        case _:
+            return ""

@@ -23,11 +23,12 @@ from symproof.document.meanings import (
 from symproof.document.outline import Scope
 from symproof.document.subjects import shown
 from symproof.document.survey import Survey
+from symproof.document.throughout import at_ends
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import difference
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import App, Lam, Term, Var, substitute
-from symproof.notation.unicode import show_definition
+from symproof.notation.unicode import show_claim, show_definition
 
 Resolved = FunctionMeaning | tuple[Property, ...] | None
 _MOST_UNFOLDINGS: Final = 2_000
@@ -299,8 +300,12 @@ class Resolver:
                 found[pair] = None
         known = {claim for condition in self.conditions.values() for claim in condition.claims}
         for (name, claim), _ in found.items():
-            if claim in known or _truth(claim):
+            truth = _truth(claim)
+            if claim in known or truth:
                 continue
+            if truth is False and not claim.variables:
+                text = f"{shown(name)} has no value here: {show_claim(claim)} does not hold"
+                raise Unsettled("unclear", text)
             origin = self.found.definitions[name][1]
             if origin is not None:
                 self.found.assumptions.append(((claim,), origin, f"domain {name}"))
@@ -314,8 +319,11 @@ class Resolver:
             match part:
                 case App("diff", (Lam((param,), body), point)):
                     pending += [substitute(body, {param: point}), point]
+                case App(head, (Lam((param,), body), *ends)):
+                    pending += ends
+                    yield from self.bound_claims(head, param, ends, body)
                 case App(head, args):
-                    pending += [arg for arg in args if not isinstance(arg, Lam)]
+                    pending += args
                     if head in self.found.definitions:
                         definition = self.found.definitions[head][0]
                         bindings = dict(zip(definition.params, args, strict=True))
@@ -324,6 +332,20 @@ class Resolver:
                             yield head, claim.substitute(bindings, {})
                 case _:
                     pass
+
+    def bound_claims(
+        self, head: str, param: str, ends: list[Term], body: Term
+    ) -> Iterable[tuple[str, Claim]]:
+        """Yield what functions under an integral or a limit demand of its ends and other names."""
+        for name, claim in self.domain_claims(body):
+            if param not in claim.variables:
+                yield name, claim
+                continue
+            claims = at_ends(head, param, ends, claim)
+            if claims is None:
+                text = f"{shown(name)} is not defined for all values of {shown(param)}"
+                raise Unsettled("unclear", text)
+            yield from [(name, each) for each in claims]
 
 
 def _agree(first: Resolved, second: Resolved) -> bool:

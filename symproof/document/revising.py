@@ -10,33 +10,83 @@ from typing import Final
 from symproof.document.afterwards import lead_after
 from symproof.document.clause import Clause
 from symproof.document.lead_kinds import EQUALS, Lead
+from symproof.document.lead_words import normal
 from symproof.document.model import Block, Formula, Prose
 from symproof.document.reaching import Met
+from symproof.notation.tex.names import identifier
 from symproof.notation.tex.syntax import Chain, Name, Number, Prefix, Scripts
 
 COMMA: Final = re.compile(r"\s*[,，]\s*")
+# what is said of some value only
+_SOME: Final = re.compile(
+    r"\bfor (?:some|an appropriate|a suitable)\b"
+    r"|\bthere (?:exists?|is an?|are some)\b[^,]*\b(?:such that|so that|with|for which"
+    r"|satisfying)\b"
+    r"|\b(?:choose|pick|select|tune|adjust|find)\b[^,]*\bso that\b"
+    r"|存在[^，]*(?:使|满足|有)|对(?:于)?(?:某个|某些|某一)"
+)
+_SOME_AFTER: Final = re.compile(
+    r"\s*[,，]?\s*(?:for (?:some|an appropriate|a suitable)\b|has (?:a|an|no|one|two|three|exactly"
+    r"|at least|at most|only|infinitely)\b[^.]*\b(?:solutions?|roots?|zeros?)\b"
+    r"|(?:只|恰|仅)?有(?:唯一|实|无穷|两个|一个|无数)*(?:解|根)|无(?:实)?(?:解|根))"
+)
 _OR: Final = re.compile(r"\s*[,，]?\s*(?:or|或|或者|要么)\s*(?:if|when|若|当)?\s*")
 
 
 def revise(block: Block, met: list[Met], asked: set[int]) -> None:
     """Change the leads of formulas by what stands after them; `asked` are sentences with a "?"."""
-    _alternatives(met)
+    _alternatives(block, met)
     _bare_conditions(block, met)
     _afterwards(block, met)
     _questions(met, asked)
+    _for_some(block, met)
 
 
-def _alternatives(met: list[Met]) -> None:
+def _alternatives(block: Block, met: list[Met]) -> None:
     """Make what is one of several conditions a mention: none of them is known to hold."""
     for last, item in pairwise(met):
         if item.clause is last.clause and _OR.fullmatch(item.text):
+            given = False
             for each in (last, item):
                 if each.lead and each.lead.role in ("assumption", "definition"):
                     each.lead = replace(each.lead, role="mention", otherwise=None, reach="row")
+                    given = True
+            if not given:
+                _either(block, last, item)
+                continue
             for other in met[met.index(item) + 1 :]:
                 if other.lead is None or other.lead.role == "claim":
                     lead = other.lead or Lead("claim", "row", "")
                     other.lead = replace(lead, condition="one of the conditions before")
+
+
+def _either(block: Block, last: Met, item: Met) -> None:
+    """Make `x = 2 or x = 3` mentions: which of them holds is not said."""
+    names = [_named(block, each.piece) for each in (last, item)]
+    if names[0] and names[0] == names[1]:
+        for each in (last, item):
+            each.lead = Lead("mention", "row", "or")
+
+
+def _named(block: Block, i: int) -> str:
+    """Return the name that a formula compares with something, "" for other formulas."""
+    piece = block.pieces[i]
+    parts = piece.rows[0].parts if isinstance(piece, Formula) and len(piece.rows) == 1 else ()
+    chain = parts[0] if len(parts) == 1 else None
+    if not isinstance(chain, Chain) or not isinstance(chain.first, Name | Scripts):
+        return ""
+    return identifier(chain.first) or ""
+
+
+def _for_some(block: Block, met: list[Met]) -> None:
+    """Make what is said of some value only a mention: "for some x we have"."""
+    for item in met:
+        i = item.piece + 1
+        after = block.pieces[i] if i < len(block.pieces) else None
+        behind = isinstance(after, Prose) and _SOME_AFTER.match(normal(after.text))
+        before = re.split(r"[.。;；!?！？]\s", item.text)[-1]
+        if behind or _SOME.search(before):
+            item.lead = Lead("mention", "row", "for some", negated=False)
 
 
 def _bare_conditions(block: Block, met: list[Met]) -> None:

@@ -130,7 +130,10 @@ def _attempts(ctx: Context, a: Term, b: Term) -> Iterator[tuple[Reason, ...]]:
     for name in facts:
         yield (Reason("fact", (name,)),)
     used = definitions_used(ctx, a, b)
-    reachable = primitives_reached(ctx, a, b)
+    about = a.variables | b.variables
+    given = [ctx.facts[name].theorem.claim for name in facts]
+    sides = [side for claim in given if not claim.variables.isdisjoint(about) for side in _sides(claim)]
+    reachable = primitives_reached(ctx, a, b, *sides)
     # what is rewritten before facts, meanings and laws are used
     first = (*_unfold(used), *_derivative(reachable))
     if first:
@@ -162,6 +165,10 @@ def _attempts(ctx: Context, a: Term, b: Term) -> Iterator[tuple[Reason, ...]]:
         yield (*every, law)
         if facts:
             yield (*every, *cited, law)
+
+
+def _sides(claim: Claim) -> tuple[Term, Term]:
+    return claim.lhs, claim.rhs
 
 
 def laws_of(heads_: Set[str]) -> tuple[Reason, ...]:

@@ -8,6 +8,7 @@ from typing import Final
 from symproof.engine.context import Context
 from symproof.engine.equality import chain, ring, symm
 from symproof.engine.laws.closing import close_by_all_laws, close_exp, close_linear
+from symproof.engine.order.certificates import clash
 from symproof.engine.order.conditionals import compared
 from symproof.engine.order.linear import contradiction
 from symproof.engine.order.replacing import is_affine, values_of_variables
@@ -29,11 +30,19 @@ def split(ctx: Context, term: Term, claim: Claim, prove: Prover) -> Theorem | No
     parts: list[Theorem] = []
     for case in signs_of(term):
         inner = ctx.assuming((case,))
-        part = contradiction(inner.hyps, claim) or prove(inner)
+        part = contradiction(inner.hyps, claim) or prove(inner) or _impossible(inner, claim)
         if part is None:
             return None
         parts.append(part)
     return infer("cases", tuple(parts), term)
+
+
+def _impossible(ctx: Context, claim: Claim) -> Theorem | None:
+    """Return any claim in a case that cannot be, as products of the hypotheses show."""
+    hyps = tuple([hyp for hyp in ctx.hyps if not hyp.claim.forall])
+    if all(is_affine(side) for hyp in hyps for side in (hyp.claim.lhs, hyp.claim.rhs)):
+        return None
+    return clash(claim, hyps)
 
 
 def split_terms(term: Term) -> Iterator[Term]:

@@ -41,6 +41,7 @@ from symproof.engine.calculus.limits_near import (
 from symproof.engine.calculus.limits_values import simplified
 from symproof.engine.context import Context
 from symproof.engine.equality import attempt, chain, refl
+from symproof.engine.laws.arctangent import atan_far
 from symproof.engine.order.replacing import has_derivative
 from symproof.engine.rewriting import CONDITIONAL, DEFINED, first, normalise, primitive
 from symproof.engine.splitting import conditionals
@@ -316,12 +317,17 @@ def settled(ctx: Context, body: Term) -> Theorem:
 def far(head: str, where: str) -> Theorem | None:
     """Return the limit of a primitive at infinity, one that is known or by its definition."""
     found = at_infinity(head, where)
-    if found is not None or head not in BY_MEANING:
+    if found is not None or head not in BY_MEANING | {"atan"}:
         return found
     place = Place(Context(), ARGUMENT, where, ())
     body = App(head, (place.variable,))
-    meaning = first(rewrite(place.ctx, body) for rewrite in primitive(head))
-    trend = meaning and Limiter(place).tends(meaning.claim.rhs)
+    if head == "atan":
+        meaning = atan_far(place.variable, 1 if where == AT_INFINITY else -1)
+    else:
+        meaning = first(rewrite(place.ctx, body) for rewrite in primitive(head))
+    limiter = Limiter(place)
+    trend = meaning and limiter.tends(meaning.claim.rhs)
     if meaning is None or not isinstance(trend, Finite):
         return None
-    return place.carried(body, trend.theorem, place.windows()[0], meaning)
+    carried = limiter.laws.carried(body, trend.theorem, place.windows()[0], meaning)
+    return carried and carried.theorem

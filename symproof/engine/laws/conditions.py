@@ -59,9 +59,9 @@ class Conditions:
         """Return 0 < term, or None."""
         return self.prove(Claim("<", ZERO, term), needed=needed)
 
-    def nonnegative(self, term: Term) -> Theorem | None:
+    def nonnegative(self, term: Term, *, needed: bool = False) -> Theorem | None:
         """Return 0 <= term, or None."""
-        return self.prove(Claim("<=", ZERO, term))
+        return self.prove(Claim("<=", ZERO, term), needed=needed)
 
     def apart(self, term: Term) -> Theorem | None:
         """Return term != 0, or None."""

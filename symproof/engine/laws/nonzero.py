@@ -8,6 +8,7 @@ from fractions import Fraction
 from symproof.engine.equality import attempt
 from symproof.engine.laws.algebra import Algebra, Apart, NoFractionError, quiet
 from symproof.engine.laws.division import exact_quotient
+from symproof.engine.laws.lemmas import by_lemma
 from symproof.engine.order.linear import rational
 from symproof.engine.order.sign_lemmas import MINUS_ONE, ONE, product, transfer
 from symproof.kernel.errors import KernelError
@@ -67,6 +68,10 @@ class _Factors:
             return None
         whole: Theorem | None = None
         for poly, theorem in self.known:
+            factor = exact_quotient(poly, rest)
+            if factor is not None and as_constant(rest) is None:
+                return self._factor_of(term, theorem, self.algebra.term(factor))
+        for poly, theorem in self.known:
             smaller = exact_quotient(rest, poly)
             while smaller is not None:
                 rest = smaller
@@ -78,3 +83,9 @@ class _Factors:
             whole = last if whole is None else product(whole, last)
             scale = Fraction(1)
         return transfer(Claim("!=", term, ZERO), whole, rational(Fraction(scale)))
+
+    @staticmethod
+    def _factor_of(term: Term, known: Theorem, other: Term) -> Theorem | None:
+        """Return term != 0 from what says that term*other is not 0."""
+        whole = transfer(Claim("!=", App("*", (term, other)), ZERO), known)
+        return whole and by_lemma("left_of_mul", (term, other), whole)

@@ -58,7 +58,7 @@ def _root(conditions: Conditions, term: Term) -> Term | None:
                 outside.append((half, n))
                 continue
             case _:
-                known = conditions.nonnegative(base) is not None
+                known = conditions.nonnegative(base, needed=n % 2 == 1) is not None
         if n % 2:
             (inside if known else unknown).append(base)
         if n // 2:
@@ -68,7 +68,7 @@ def _root(conditions: Conditions, term: Term) -> Term | None:
     if sign < 0 or unknown:
         rest = times(unknown)
         unknown_part = rest if sign > 0 else App("neg", (rest,))
-        if conditions.nonnegative(unknown_part) is None:
+        if conditions.nonnegative(unknown_part, needed=True) is None:
             return None
         inside.append(unknown_part)
     return _written(outside, [App("sqrt", (base,)) for base in inside])
@@ -114,7 +114,7 @@ def root_relations(conditions: Conditions, term: Term) -> list[Relation]:
     """Return sqrt(u)^2 = u, abs(u)^2 = u^2, sign(u)*abs(u) = u, as they apply to the term."""
     match term:
         case App("sqrt", (u,)):
-            condition = conditions.nonnegative(u)
+            condition = conditions.nonnegative(u, needed=True)
             if condition is None:
                 return []
             square = infer("cut", (condition, infer("axiom", (), "sqrt_sq", (u,))))

@@ -15,6 +15,7 @@ from symproof.engine.context import negated
 from symproof.engine.equality import attempt, chain, congruence, refl
 from symproof.engine.laws.algebra import Algebra, NoFractionError
 from symproof.engine.laws.angles import KNOWN, angle, values
+from symproof.engine.laws.arctangent import atan_one
 from symproof.engine.laws.conditions import Conditions
 from symproof.engine.laws.exponentials import Multiples, scaled
 from symproof.engine.laws.modulo import Relation
@@ -28,6 +29,7 @@ MAX_MULTIPLE: Final = 16
 MAX_TURNS: Final = 10_000
 CIRCULAR: Final = frozenset({"sin", "cos"})
 PI: Final = App("pi")
+ONE: Final = Num(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,9 @@ def circular(terms: Iterable[Term]) -> Rewriter:
                 return chain(same, infer("axiom", (), "atan_neg", (u,)))
             case App("atan", (a,)) if difference(a, ZERO) == 0:
                 return _atan_zero(term)
+            case App("atan", (a,)) if difference(a, ONE) == 0:
+                one = atan_one()
+                return one and chain(infer("ring", (), term, one.claim.lhs), one)
             case _:
                 return None
 

@@ -79,6 +79,12 @@ def by_products(claim: Claim, known: Known) -> Theorem | None:
     return combination(claim, (*known, *products(tuple(factors[:MAX_FACTORS]))))
 
 
+def clash(claim: Claim, known: Known) -> Theorem | None:
+    """Return any claim because products of what is known contradict it: 0 < x, a < 1, x < a*x."""
+    factors = [factor for theorem in known for factor in _factors(theorem)]
+    return contradiction((*known, *products(tuple(factors[-MAX_FACTORS:]))), claim)
+
+
 def _both(equation: Theorem) -> tuple[Theorem, ...]:
     """Return 0 <= a - b and 0 <= b - a from a = b."""
     claim = equation.claim

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from symproof.engine.order.inequalities import Inequalities
 
 MAX_FUEL: Final = 12
+WAVES: Final = frozenset({"sin", "cos", "tan"})
 # functions of which bounds are looked up
 BOUNDED: Final = SQUASHING | {"sin", "cos"}
 
@@ -188,7 +189,12 @@ def _by_factors(ctx: Context, term: Term, fuel: int) -> Theorem | None:
     def apart(part: Term) -> Theorem | None:
         return prove_claim(ctx, Claim("!=", part, ZERO), fuel)
 
-    return nonzero_by_factors(term, known, apart)
+    found = nonzero_by_factors(term, known, apart)
+    if found is None and any(isinstance(p, App) and p.head in WAVES for p in parts_of(term)):
+        from symproof.engine.laws.nonzero_waves import nonzero_wave
+
+        return nonzero_wave(ctx, term, known, apart)
+    return found
 
 
 def _by_order(ctx: Context, claim: Claim) -> Theorem | None:
