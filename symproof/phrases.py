@@ -5,7 +5,7 @@ The sentences about a statement are here: its hypotheses, where it holds, what i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
@@ -209,8 +209,7 @@ def _under(conditions: Sequence[Value], claim: Claim) -> Claim | Phrase:
 
 def cited(fact: Cited, known: Sequence[Definition] = ()) -> Phrase:
     """Return how a cited fact reads, without the definitions that the reader knows."""
-    conditions = (*map(_assumed, fact.hyps), *matrices((fact.claim, *fact.hyps)))
-    statement = _under(conditions, fact.claim)
+    statement = _under(tuple(_conditions(fact)), fact.claim)
     defined = tuple([each for each in fact.definitions if each not in known])
     if defined:
         statement = Phrase("where", {"statement": statement, "definitions": defined})
@@ -218,6 +217,20 @@ def cited(fact: Cited, known: Sequence[Definition] = ()) -> Phrase:
     if not fact.origin or fact.origin == fact.name:
         return Phrase("cited", values)
     return Phrase("cited_from", {**values, "origin": Name(fact.origin)})
+
+
+def _conditions(fact: Cited) -> Iterator[Claim | Phrase | Shaped]:
+    """Yield what a cited fact assumes: properties of functions as one, what is for all last."""
+    said = [_assumed(claim) for claim in fact.hyps]
+    properties = [each for each in said if isinstance(each, Phrase)]
+    while len(properties) > 1:
+        *properties, first, last = properties
+        properties.append(Phrase("and_also", {"first": first, "last": last}))
+    claims = [each for each in said if isinstance(each, Claim)]
+    yield from properties
+    yield from (claim for claim in claims if not claim.forall)
+    yield from matrices((fact.claim, *fact.hyps))
+    yield from (claim for claim in claims if claim.forall)
 
 
 def _assumed(claim: Claim) -> Claim | Phrase:
@@ -229,12 +242,25 @@ def _assumed(claim: Claim) -> Claim | Phrase:
     return claim
 
 
-def accepted(name: str) -> Phrase | Name:
-    """Return how an axiom reads; an oracle is a name only."""
+def accepted(name: str, taken: Iterable[str] = ()) -> Phrase | Name:
+    """Return how an axiom reads, about other variables than those `taken`; an oracle is a name."""
     axiom = AXIOMS.get(name)
     if axiom is None:
         return Name(name)
+    conditions, claim = _renamed(axiom.conditions, axiom.claim, frozenset(taken))
     by_definition = axiom.source == "definition"
     source = Phrase("by_definition") if by_definition else Author(axiom.source)
-    statement = _under(merger(axiom.claim)(axiom.conditions), axiom.claim)
+    statement = _under(merger(claim)(conditions), claim)
     return Phrase("accepted", {"name": Name(name), "statement": statement, "source": source})
+
+
+def _renamed(
+    conditions: Sequence[Claim], claim: Claim, taken: frozenset[str]
+) -> tuple[tuple[Claim, ...], Claim]:
+    """Return claims about numbers where their variables are not names of matrices."""
+    own = frozenset[str]().union(claim.variables, *(each.variables for each in conditions))
+    free = (name for name in "tsuvwr" if name not in own | taken)
+    fresh = {name: Var(next(free)) for name in sorted(own & taken)}
+    if not fresh:
+        return tuple(conditions), claim
+    return tuple([each.substitute(fresh, {}) for each in conditions]), claim.substitute(fresh, {})

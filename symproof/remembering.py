@@ -2,8 +2,8 @@
 
 Kept are the calculation of a proved claim, the point that refutes one or at which two sides are
 proved to differ, the point at which a term has no value, and what was tried of a claim that a
-search with time to spare left undecided.  Reading them back proves and refutes anew; that a term
-is undefined is taken as it is.  What is unreadable is soon found again, and not kept.
+search with time to spare left undecided.  Reading them back proves and refutes anew, and finds
+anew that a term has no value.  What is unreadable is soon found again, and not kept.
 """
 
 from __future__ import annotations

@@ -17,6 +17,7 @@ from symproof import __version__
 from symproof.calculation import ProofError
 from symproof.checking import Checker
 from symproof.derivation import Derivation
+from symproof.engine.calculus.definedness import confirmed_gap
 from symproof.engine.refutation.of_matrices import confirmed_matrices
 from symproof.engine.refutation.refuting import Counterexample, confirmed
 from symproof.kernel.errors import SymproofError
@@ -28,6 +29,7 @@ from symproof.report import Outcome
 from symproof.setting import given_claims, setting_of
 from symproof.settling import Target, as_written, differing, settle
 from symproof.timing import limited
+from symproof.wording import EXISTENCE
 
 # those that search asks
 LIBRARIES: Final = ("sympy", "python-flint", "z3-solver")
@@ -120,8 +122,8 @@ def _claims(proof: Proof) -> tuple[Claim, ...]:
 def restored(target: Target, found: Settled, timeout: float | None) -> Outcome | None:
     """Return the outcome of a target, None where it is not what it is said to be.
 
-    A calculation is checked again, and so is a point that refutes; that a term is undefined, or
-    that nothing was found, is taken as it is.
+    A calculation is checked again, and so is a point that refutes or at which a term has no
+    value; that nothing was found is taken as it is.
     """
     try:
         with limited(timeout):
@@ -150,6 +152,8 @@ def _restored(checker: Checker, target: Target, found: Settled) -> Outcome | Non
     if found.steps is None:
         if found.verdict == "proved" and outcome.counterexample is not None:
             return _differing(checker, target, proof, outcome.counterexample)
+        if found.verdict == "undefined" and not _is_undefined(checker, target, proof, outcome):
+            return None
         return outcome
     derivation = _checked(checker, proof, found.steps, target.name)
     if derivation is None:
@@ -184,6 +188,17 @@ def _confirmed(
     if told.matrices or told.sizes:
         return confirmed_matrices(claim, hyps, ctx.definitions, told, confirmed)
     return confirmed(claim, hyps, ctx.definitions, told.point, told.functions)
+
+
+def _is_undefined(checker: Checker, target: Target, proof: Proof, outcome: Outcome) -> bool:
+    """Whether every point at which a term is told to have no value is one."""
+    claim = parse_claim(proof.claim, shapes=proof.matrices)
+    given = given_claims(target.name, proof.given, proof.definitions, proof.matrices)
+    ctx = setting_of(checker.check, target.name, claim, proof.definitions, given, proof.facts).ctx
+    claims = [claim, *(hyp.claim for hyp in ctx.hyps)]
+    if claim.rel in EXISTENCE:
+        claims.append(Claim(claim.rel, claim.lhs, claim.lhs))
+    return all(confirmed_gap(ctx, claims, gap) for gap in outcome.gaps if gap.point is not None)
 
 
 def _checked(checker: Checker, proof: Proof, steps: str, name: str) -> Derivation | None:

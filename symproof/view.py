@@ -162,7 +162,9 @@ class View:
         self.trust = tuple(map(Name, derivation.trust))
         theorems = (proved.theorem, *proved.definedness)
         numeric = (Phrase("interval_arithmetic"),) if rests_on(theorems, "enclose") else ()
-        self.accepted = (*map(accepted, derivation.trust), *numeric)
+        matrix_names = frozenset(name for group in shapes for name in group.names)
+        rests = [accepted(name, matrix_names) for name in derivation.trust]
+        self.accepted = (*rests, *numeric)
         self.seconds = derivation.seconds
 
     @property

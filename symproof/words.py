@@ -43,6 +43,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "domain_such_that": ("for {things} such that {conditions}", "对满足 {conditions} 的{things}"),
     "domain_with": ("for {things} with {conditions}", "对满足 {conditions} 的{things}"),
     "and": ("{first} and {last}", "{first}、{last}"),
+    "and_also": ("{first} and {last}", "{first}且 {last}"),
     "both": ("{first} and {second}", "{first} 及{second}"),
     "all_matrices": ("all matrices of these shapes", "一切这些形状的矩阵"),
     "all_sizes": ("all positive integers {names}", "一切正整数 {names}"),

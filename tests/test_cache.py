@@ -202,6 +202,38 @@ def test_a_point_without_a_value_comes_back(tmp_path: Path):
         assert again.problems == first.problems
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"point": {"x": "1"}},
+        {"point": {"x": "1/2"}},
+        {"point": {}},
+        {"point": {"y": "0"}},
+        {"term": "1/x"},
+        {"needs": "x != 1"},
+        {"needs": "0 = 1"},
+        {"functions": {"phi": [["t"], "t"]}},
+        {"why": "it is said so"},
+    ],
+)
+def test_a_forged_point_without_a_value_is_not_there(tmp_path: Path, change: dict[str, Any]):
+    kept(tmp_path, "log(x^2) = 2*log(x)", "x > -5")
+    assert found(tmp_path, "log(x^2) = 2*log(x)", "x > -5") is not None
+    forge(tmp_path, lambda entry: entry["gaps"][0].update(change))
+    assert found(tmp_path, "log(x^2) = 2*log(x)", "x > -5") is None
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["integral(1/t, t, -1, 1) = 0", "limit(1/x, x, 0) = 0", "x/sqrt(x) = sqrt(x)"],
+)
+def test_every_kind_of_gap_comes_back(tmp_path: Path, claim: str):
+    first, again = kept(tmp_path, claim), found(tmp_path, claim)
+    assert first.verdict == "undefined"
+    assert again is not None
+    assert again.problems == first.problems
+
+
 def test_sides_that_differ_at_a_point_do_so_again(tmp_path: Path):
     first = kept(tmp_path, "2*tanh(x) != x")
     again = found(tmp_path, "2*tanh(x) != x")

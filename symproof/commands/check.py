@@ -22,6 +22,7 @@ from symproof.commands.usage import UsageError
 from symproof.document.examining import Plan, examined, plan_of
 from symproof.document.linting import Asked, Linter, asked_of, asked_of_text
 from symproof.document.reports.results import Checked, exit_status
+from symproof.document.reports.visible import visible
 from symproof.document.selecting import Choice, selection
 from symproof.kernel.errors import SymproofError
 from symproof.settler import Settler, pool_of, progress
@@ -101,7 +102,7 @@ def _once(
     checked, complete = _found(plans, choice, linter)
     for each in checked:
         if each.error:
-            print(f"symproof: {each.error}", file=sys.stderr)
+            print(f"symproof: {visible(each.error)}", file=sys.stderr)
     status = exit_status(checked, strict=args.strict)
     # an annotated copy of a part would pass for one of the whole
     write_outputs([output for output in outputs if complete or output.partial], checked, args)

@@ -12,7 +12,7 @@ from symproof.document.conditions import Conditions
 from symproof.document.lines import EQUALITIES, Line, defined_subject
 from symproof.document.meanings import Ambiguous
 from symproof.document.model import Kind, Question, Side
-from symproof.document.resolving import Resolver, Unsettled
+from symproof.document.resolving import Resolver, Unsettled, check_natures
 from symproof.document.showing import (
     IN_WORDS,
     assumption_uses,
@@ -182,14 +182,16 @@ class Asker:
         terms = [*sides.terms, *(terms_of(head) if head is not None else ())]
         for claim in said.claims:
             terms += [claim.lhs, claim.rhs]
+        check_natures(self.survey, line, terms, sides.names | names)
         resolver = Resolver(self.survey, line.scope, line.order)
         found = resolver.resolve(terms, sides.names | names)
+        resolver.check_values(sides.values.values())
         self.check_entrywise(terms, resolver)
         limits = (said.limits or found.limits) if base.relation == "->" else ()
         if base.relation == "->" and not limits and _is_bare(sides.left):
             return replace(base, kind="assumed")
         uses, spoken = heads(self.survey, (node, link.right), line)
-        doubts = [*found.doubts, *said.integers, line.doubt]
+        doubts = [*found.doubts, *said.integers, line.doubt, *self.indexed(sides, line)]
         doubts.append(line.lead.condition if line.lead is not None else "")
         return replace(
             base,
@@ -217,6 +219,13 @@ class Asker:
                 *row_warnings(sides.shapes, rows=sides.rows),
             ),
         )
+
+    def indexed(self, sides: Sides, line: Line) -> Iterator[str]:
+        """Yield that a name may be one of those that are defined for every index."""
+        for name in sorted(sides.names) if self.survey.has_indexed else ():
+            defined = self.survey.indexed(name, line.scope)
+            if defined is not None:
+                yield f"{shown(name)} may be what line {defined} defines for every index"
 
     def conditions(self, line: Line) -> Conditions:
         """Return the conditions that a row states itself.

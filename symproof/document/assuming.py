@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from symproof.document.conditions import Conditions
 from symproof.document.lines import Line, defined_subject
@@ -14,8 +16,9 @@ from symproof.document.meanings import (
     ShapeMeaning,
     ValueMeaning,
 )
+from symproof.document.model import Formula, Prose
 from symproof.document.outline import Scope
-from symproof.document.reaches import Extent, extent_of, home_of
+from symproof.document.reaches import Extent, extent_of, going_on, home_of
 from symproof.document.subjects import (
     alone,
     chain_nodes,
@@ -30,7 +33,22 @@ from symproof.kernel.sequent import Claim
 from symproof.kernel.term import App, Lam, Term
 from symproof.notation.errors import NotationError
 from symproof.notation.tex.names import identifier
-from symproof.notation.tex.syntax import Chain, Link, Node, Part
+from symproof.notation.tex.syntax import Chain, Link, Node, Part, Words
+
+_SOME: Final = re.compile(
+    r"\s*,?\s*(?:for (?:some|at least one|one|an?) |has (?:a|one|two|no|exactly) [^.,]*(?:solution|root|zero)"
+    r"|holds for some)"
+    r"|\s*,?\s*(?:对某|有(?:唯一|实|两个)?解)"
+)
+_EXISTS: Final = re.compile(
+    r"\b(?:there (?:is|are|exists?|must be)|for some|exists)\b[^.,]*$|(?:存在|对某)[^，。]*$",
+    re.IGNORECASE,
+)
+_ALL: Final = re.compile(
+    r"\b(?:for (?:all|every|each|any)|identically|everywhere|always)\b|任意|所有|一切|恒"
+)
+_SUCH: Final = re.compile(r"\s*(?:with|such that|so that|for which|,|使得?|满足)\s*")
+_SENTENCE: Final = re.compile(r"[.;。；]\s")
 
 
 def assume(survey: Survey, line: Line) -> str:
@@ -101,9 +119,36 @@ def doubt_solved(survey: Survey, line: Line) -> None:
     )
 
 
+def note_doubt(survey: Survey, line: Line) -> None:
+    """Record that something is said of the names of a line that claims do not say."""
+    _doubtful(survey, line, extent_of(survey, line), "")
+
+
+def is_existential(line: Line) -> bool:
+    """Whether a line is said of some number only: "g(x) = 0 for some x"."""
+    pieces = line.block.pieces
+    after = pieces[line.index + 1] if line.index + 1 < len(pieces) else None
+    if isinstance(after, Prose) and _SOME.match(after.text):
+        return True
+    before = pieces[line.index - 1] if line.index else None
+    earlier = pieces[line.index - 3] if line.index > 2 else None
+    return any(
+        isinstance(piece, Prose) and _EXISTS.search(_SENTENCE.split(piece.text)[-1]) is not None
+        for piece in (before, earlier if _joins(before) else None)
+    )
+
+
+def _joins(piece: object) -> bool:
+    """Whether prose goes on with the name that stands before it: "there is x such that"."""
+    return isinstance(piece, Prose) and _SUCH.fullmatch(piece.text) is not None
+
+
 def names_of_line(line: Line) -> tuple[str, ...]:
     """Return the names in a line."""
     return tuple(sorted(names_in(line.chain))) if isinstance(line.chain, Chain) else ()
+
+
+_FOR_ALL: Final = re.compile(r"\s*(?:for (?:all|every|any)(?: real)?|对(?:一切|所有|任意)的?)\s*$")
 
 
 # values
@@ -133,16 +178,21 @@ def _give(survey: Survey, line: Line, extent: Extent, values: list[tuple[str, No
 def give_value(survey: Survey, line: Line, extent: Extent, name: str, node: Node) -> None:
     """Record that a name stands for a term.
 
-    A numeral in the place of a name that is a variable elsewhere stands there for a paragraph, or
-    for the part that begins with it.
+    A numeral in the place of a name that is a variable elsewhere stands there for a paragraph, and
+    those that go on from it, or for the part that begins with it.
     """
-    home = extent.home
-    lasting = extent.over is None and home.kind in ("section", "document")
-    if lasting and is_numeral(node) and survey.names.is_variable(name, line.scope):
-        home = line.scope
-    survey.add_value(
-        ValueMeaning(name, line.scope, home, line.origin, node, extent.first, extent.over)
-    )
+    home, over = extent.home, extent.over
+    lasting = over is None and home.kind in ("section", "document")
+    if lasting and is_numeral(node):
+        if survey.names.is_variable(name, line.scope):
+            home = line.scope
+        elif is_general(name) or survey.is_seen(name, line.scope):
+            last = going_on(survey, line)
+            over = frozenset(range(extent.first, last + 1))
+            # after that it may be a variable again, or not
+            doubt = Condition((), home, last + 1, None, line.origin, (name,), scope=line.scope)
+            survey.add_condition(doubt)
+    survey.add_value(ValueMeaning(name, line.scope, home, line.origin, node, extent.first, over))
 
 
 # claims
@@ -154,7 +204,7 @@ def record_claims(survey: Survey, line: Line, extent: Extent, said: Conditions) 
     for claim in said.claims:
         free = [name for name in sorted(claim.functions) if is_free(survey, name, line.scope)]
         if not free:
-            plain.append(claim)
+            plain.append(_universal(claim, line))
         elif not _record_property(survey, line, claim, free, extent):
             doubt = Condition((), extent.home, extent.first, extent.over, line.origin, tuple(free))
             survey.add_condition(doubt)
@@ -171,6 +221,33 @@ def record_claims(survey: Survey, line: Line, extent: Extent, said: Conditions) 
                 line.scope,
             )
         )
+
+
+def _universal(claim: Claim, line: Line) -> Claim:
+    """Return a claim about defined functions as one for all the names of which it is said so."""
+    names = tuple(name for name in _quantified(line) if name in claim.variables)
+    if not claim.functions or claim.forall or not names:
+        return claim
+    return Claim(claim.rel, claim.lhs, claim.rhs, names)
+
+
+def _quantified(line: Line) -> tuple[str, ...]:
+    """Return the names in `..., for all $t$` and in `for all $t$ we have ...`, without bounds."""
+    pieces, i = line.block.pieces, line.index
+    for words, place in ((i + 1, i + 2), (i - 3, i - 2)):
+        if words < 0 or place >= len(pieces):
+            continue
+        text, names = pieces[words], pieces[place]
+        if not isinstance(text, Prose) or not isinstance(names, Formula):
+            continue
+        said = _FOR_ALL.search(text.text)
+        if said is None or (words > i and said.start() > 0):
+            continue
+        parts = names.rows[0].parts if len(names.rows) == 1 else ()
+        found = [alone(part) if isinstance(part, Chain) else None for part in parts]
+        if all(found):
+            return tuple(name for name in found if name)
+    return ()
 
 
 def is_free(survey: Survey, name: str, scope: Scope) -> bool:
@@ -196,8 +273,10 @@ def _record_property(
         return False
     if any(survey.formulas.value(name, survey.spot(line)) for name in general):
         return False
-    if survey.conditions_at(general, line.scope, line.order):
+    if survey.conditions_at(general, line.scope, line.order) or _conditioned(survey, line, general):
         # it holds for some arguments only
+        return False
+    if _is_value(claim, free) and not _for_all(line):
         return False
     universal = Claim(claim.rel, claim.lhs, claim.rhs, general)
     home = home_of(line.scope, line.block)
@@ -205,6 +284,41 @@ def _record_property(
         survey.names.property_of(name)
         survey.add_property(Property(name, home, line.origin, (universal,)))
     return True
+
+
+def _conditioned(survey: Survey, line: Line, names: Iterable[str]) -> bool:
+    """Whether the row, or the sentence behind it, bounds some of the names."""
+    bounded = {
+        name
+        for part in line.conditions
+        if isinstance(part, Chain) and part.links
+        for name in names_in(part)
+    }
+    for other in survey.paragraph(line):
+        lead = other.lead
+        if other.order > line.order and lead is not None and line.index in lead.over:
+            bounded.update(names_of_line(other))
+    return not bounded.isdisjoint(names)
+
+
+def _is_value(claim: Claim, free: list[str]) -> bool:
+    """Whether an equation only says what one value of a function is: f(u) = 0."""
+    if claim.rel != "=":
+        return False
+    for side, other in ((claim.lhs, claim.rhs), (claim.rhs, claim.lhs)):
+        lone = isinstance(side, App) and side.head in (*free, "diff")
+        if lone and not other.functions and other.variables.isdisjoint(side.variables):
+            return True
+    return False
+
+
+def _for_all(line: Line) -> bool:
+    """Whether a row, or the words around it, say that it holds for all."""
+    pieces = line.block.pieces
+    near = pieces[max(0, line.index - 1) : line.index + 2]
+    texts = [part.text for part in line.conditions if isinstance(part, Words)]
+    texts += [piece.text for piece in near if isinstance(piece, Prose)]
+    return any(_ALL.search(text) for text in texts)
 
 
 def arguments(term: Term, functions: frozenset[str]) -> frozenset[str]:

@@ -170,13 +170,17 @@ class Reading:
         before = self.clause.before
         if self.clause.kind != "for" or before is None or re.search("[,，]", before.since):
             return False
-        return before.kind in ("assume", "throughout", "let") and self.leave_names()
+        assumes = before.kind in ("assume", "throughout", "let")
+        return (assumes or (before.kind == "if" and not before.met)) and self.leave_names()
 
     def _such(self, word: Word) -> None:
         clause = self.clause
         lasting = clause.kind in LASTING and not clause.closed
         announced = clause.kind is None and _PRONOUN.match(self.beginnings[-1])
-        if word.kind == "satisfy" and announced:
+        if word.kind == "satisfy" and clause.kind == "mention" and not clause.met:
+            # "a fixed point satisfies ..."
+            clause.add(word.text)
+        elif word.kind == "satisfy" and announced:
             self._replace(replace_kind(word, "have"))
         elif word.kind == "satisfy" and clause.kind in ANNOUNCING:
             clause.add(word.text)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from symproof.document.assuming import assume, doubt_solved, give_value
+from symproof.document.assuming import (
+    assume,
+    doubt_solved,
+    give_value,
+    is_existential,
+    note_doubt,
+)
 from symproof.document.definitions import definition_of
 from symproof.document.dependents import CONSTANTS
-from symproof.document.lead_kinds import SOLVING
+from symproof.document.lead_kinds import SOLVING, TAKEN_BACK, WISHED
 from symproof.document.leads import Role
 from symproof.document.lines import Line, defined_subject
 from symproof.document.meanings import Ambiguous, Condition, FunctionMeaning, Property, same
@@ -18,6 +24,7 @@ from symproof.document.survey import Decision, Survey
 from symproof.document.unread import note_unread, unread_subject
 from symproof.document.usual import NAMES
 from symproof.notation.tex.names import identifier, spelled
+from symproof.notation.tex.standard import MISSING
 from symproof.notation.tex.syntax import Beside, Chain, Name, Node, Number, Scripts, Trouble
 from symproof.notation.tex.uses import uses
 
@@ -103,10 +110,14 @@ def introduce(survey: Survey) -> None:
         and left.params
         and role_of(line, left) == "definition"
     ]
+    restricted = [pair for pair in introduced if _is_restricted(pair[0])]
+    introduced = [pair for pair in introduced if not _is_restricted(pair[0])]
     introduced.sort(key=lambda pair: spelled(pair[1].name) not in NAMES)
     for line, left in introduced:
         survey.add_function(definition_of(survey, line, left))
         survey.decisions[line.order] = DEFINITION
+    for line, left in restricted:
+        survey.decisions[line.order] = _restricted(survey, line, left)
     for line in survey.lines:
         left = unread_subject(line)
         if left is not None and role_of(line, left) == "definition":
@@ -119,6 +130,8 @@ def decide(survey: Survey, line: Line) -> Decision:
     if isinstance(chain, Trouble):
         return _unread(survey, line)
     left = defined_subject(line)
+    if left is not None and _is_derivative(survey, line):
+        left = None
     if line.aside:
         # `since x = 0` cites, `with u = -x` names; what has no such form is claimed
         given = left is not None or bounds(line)
@@ -130,6 +143,11 @@ def decide(survey: Survey, line: Line) -> Decision:
         # an interval is a condition; what is claimed is not
         said = role in ("assumption", None) and len(chain.links) == 1
         return _assumed(survey, line, None) if said else Decision("assumed")
+    if _is_restricted(line) and role in ("definition", "assumption"):
+        return _restricted(survey, line, left)
+    if is_existential(line):
+        note_doubt(survey, line)
+        return Decision("assumed", "it is said of some number, and of no other")
     if role == "assumption" and not _is_known(line):
         return _assumed(survey, line, left)
     if line.fault:
@@ -145,9 +163,30 @@ def decide(survey: Survey, line: Line) -> Decision:
     if left.params:
         return _function(survey, line, left, role)
     if role == "definition":
-        give_value(survey, line, extent_of(survey, line), left.name, _right(chain))
+        extent = extent_of(survey, line, lasting=_lasts(survey, line, left))
+        give_value(survey, line, extent, left.name, _right(chain))
         return DEFINITION
     return _bare(survey, line, left, chain, role)
+
+
+def _lasts(survey: Survey, line: Line, left: Subject) -> bool:
+    """Whether "where y = ..." says what y is also after its paragraph: of a name that is new."""
+    if is_numeral(_right(line.chain)):
+        return False
+    fresh = not survey.is_seen(left.name, line.scope)
+    return fresh or survey.formulas.is_matrix(left.name, survey.spot(line))
+
+
+def _is_derivative(survey: Survey, line: Line) -> bool:
+    """Whether a left side is a derivative of a function that is defined: f^{(2)}(x), a dotted x."""
+    first = line.chain.first if isinstance(line.chain, Chain) else None
+    if first is None:
+        return False
+    return any(
+        isinstance(each, FunctionMeaning)
+        for name in uses(first).dotted
+        for each in _visible(survey, name, line.scope)
+    )
 
 
 def _is_constant(survey: Survey, line: Line, left: Subject) -> bool:
@@ -187,8 +226,38 @@ def _is_known(line: Line) -> bool:
     return isinstance(head, Name) and is_standard(head.base)
 
 
+def _is_restricted(line: Line) -> bool:
+    return line.lead is not None and bool(line.lead.trailing)
+
+
+def _restricted(survey: Survey, line: Line, left: Subject | None) -> Decision:
+    """Decide about what is said under words that no claim says: "let f(x) = 0 for large x"."""
+    words = line.lead.trailing if line.lead is not None else ""
+    if left is not None:
+        note_unread(survey, line, left)
+    else:
+        note_doubt(survey, line)
+    return Decision("assumed", f'it is not clear what "{words}" says of it')
+
+
+def _wished(survey: Survey, line: Line, left: Subject) -> Decision:
+    """Decide about what is to be found: it says nothing of its name that could be used."""
+    home = home_of(line.scope, line.block)
+    names = (left.name,)
+    survey.add_condition(
+        Condition((), home, line.order, None, line.origin, names, scope=line.scope)
+    )
+    survey.note_seen(left.name, line.scope)
+    return Decision("assumed", "it is to be found, or only wished for")
+
+
 def _mentioned(survey: Survey, line: Line, left: Subject | None, reason: str) -> Decision:
     """Decide about what is only spoken of: a fresh function is known by that, even so."""
+    if line.lead is not None and line.lead.word == TAKEN_BACK:
+        doubt_solved(survey, line)
+        return Decision("assumed", "it is not assumed: the words around it take it back")
+    if left is not None and left.params and line.lead is not None and line.lead.word in WISHED:
+        return _wished(survey, line, left)
     if left is not None and line.lead is not None and line.lead.word == "for some":
         # it is said of some value only
         if not _is_known_name(survey, line, left):
@@ -210,6 +279,9 @@ def _is_fresh(survey: Survey, line: Line, left: Subject) -> bool:
 
 
 def _assumed(survey: Survey, line: Line, left: Subject | None) -> Decision:
+    if left is not None and left.params and line.lead is not None and line.lead.word in WISHED:
+        if not _is_known_name(survey, line, left):
+            return _wished(survey, line, left)
     if left is not None and left.params and not left.vector:
         known = any(
             isinstance(each, Property) or each.scope.section.holds(line.scope)
@@ -247,11 +319,21 @@ def _function(survey: Survey, line: Line, left: Subject, role: Role | None) -> D
     if role == "definition":
         survey.add_function(own)
         return DEFINITION
+    if survey.formulas.value(left.name, survey.spot(line)) is not None:
+        return Decision("unclear", f"something else is said of {shown(left.name)} before")
+    if spelled(left.name) in MISSING:
+        return CLAIM
+    indexed = survey.indexed(left.name, line.scope)
+    if indexed is not None and not definitions:
+        note_unread(survey, line, left)
+        return Decision("unclear", f"line {indexed} defines it for every index")
     if definitions:
         return _defined_before(survey, line, left, own, definitions, role)
     if found:
         reason = f"{shown(left.name)} is any function of its kind here, or is defined anew"
         return Decision("unclear", f'{reason}; a definition would begin with "let"')
+    if role == "claim" and _is_used(survey, line, left.name):
+        return CLAIM
     if not _varies(line, left):
         text = shown(left.name)
         return Decision("unclear", f"{text} has no definition, and this may be one value of it")
@@ -261,6 +343,18 @@ def _function(survey: Survey, line: Line, left: Subject, role: Role | None) -> D
         return Decision("unclear", f"{name} has no definition, and this is only one case of it")
     survey.add_function(own)
     return DEFINITION
+
+
+def _is_used(survey: Survey, line: Line, name: str) -> bool:
+    """Whether a definition before a line uses a function: it is any function there."""
+    for around in line.scope.outwards():
+        for sayings in around.near.values():
+            for saying in sayings:
+                if not isinstance(saying, FunctionMeaning) or saying.body is None:
+                    continue
+                if saying.origin.order < line.order and name in saying.body.functions:
+                    return True
+    return False
 
 
 def _varies(line: Line, left: Subject) -> bool:
@@ -318,6 +412,10 @@ def _bare(survey: Survey, line: Line, left: Subject, chain: Chain, role: Role | 
     name, spot = left.name, survey.spot(line)
     if survey.formulas.value(name, spot) is not None:
         return CLAIM
+    indexed = survey.indexed(name, line.scope)
+    if indexed is not None:
+        note_unread(survey, line, left)
+        return Decision("unclear", f"line {indexed} defines it for every index")
     if name in survey.formulas.names_behind(chain.links[0].right, spot):
         return CLAIM
     constrained = survey.conditions_at((name,), line.scope, line.order)

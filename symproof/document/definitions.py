@@ -10,10 +10,10 @@ from typing import Final
 from symproof.document.branches import defined_where, total
 from symproof.document.formulas import Formulas, Spot
 from symproof.document.lines import Line
-from symproof.document.meanings import Ambiguous, Condition, FunctionMeaning
+from symproof.document.meanings import MATRIX_VALUE, Ambiguous, Condition, FunctionMeaning
 from symproof.document.model import Branch
 from symproof.document.ranges import is_empty
-from symproof.document.subjects import Subject, shown
+from symproof.document.subjects import Subject, names_in, shown
 from symproof.document.survey import Survey
 from symproof.document.usual import usual_head
 from symproof.kernel.errors import KernelError
@@ -35,6 +35,7 @@ def definition_of(survey: Survey, line: Line, left: Subject) -> FunctionMeaning:
     bound = frozenset(left.params)
     domain: tuple[Claim, ...] = ()
     body: Term | None = None
+    matrix: Term | None = None
     fault = ""
     if left.vector:
         fault = f"{shown(left.name)} is a function of vectors"
@@ -51,9 +52,29 @@ def definition_of(survey: Survey, line: Line, left: Subject) -> FunctionMeaning:
             fault = f"several meanings of {shown(several.name)}"
         except NotationError as error:
             fault = f"expected {error.expected}"
+            matrix = _matrix(survey.formulas, right, spot, bound)
+            if line.conditions or _restricted(survey, line, bound):
+                matrix = None
         except KernelError as error:
             fault = error.detail
-    return FunctionMeaning(left.name, line.scope, line.origin, left.params, None, fault)
+    return FunctionMeaning(
+        left.name, line.scope, line.origin, left.params, None, fault, matrix=matrix
+    )
+
+
+def _restricted(survey: Survey, line: Line, params: frozenset[str]) -> bool:
+    """Whether something is said of the parameters in the paragraph of a definition."""
+    others = (other.chain for other in survey.paragraph(line) if other.order < line.order)
+    return any(isinstance(chain, Chain) and names_in(chain) & params for chain in others)
+
+
+def _matrix(formulas: Formulas, node: Node, spot: Spot, bound: frozenset[str]) -> Term | None:
+    """Return the right side of a definition that is a matrix of numbers, None for others."""
+    try:
+        found = formulas.read(node, spot, bound).term
+    except (Ambiguous, NotationError):
+        return None
+    return found if found.shape is not None else None
 
 
 def _body(
@@ -63,7 +84,7 @@ def _body(
     if not isinstance(node, Cases):
         read = formulas.read(node, spot, bound).term
         if read.shape is not None:
-            raise NotationError(spot.text, node.start, "a number, as the value of the function")
+            raise NotationError(spot.text, node.start, MATRIX_VALUE)
         return read, ()
     split = formulas.split(node, spot, bound)
     whole = total(split)

@@ -65,7 +65,8 @@ def _rounded(
     if numeral is not None and not compound:
         return (yield from _to_numeral(relation, numeral, turned=turned))
     rounding = reader.rounding(relation.right) if numeral is None else None
-    if rounding is None:
+    beside = _numeral_of(relation.left)
+    if rounding is None or (beside is not None and rounding.tolerance > _loosest(beside)):
         return None
     (outcome,) = yield (_within(relation, rounding.tolerance).target(),)
     return ruling_of(outcome)
@@ -77,6 +78,11 @@ def _numeral_of(term: Term) -> Term | None:
     if isinstance(core, App) and core.head == "neg":
         return core if places(core.args[0]) is not None else None
     return core if places(core) is not None else None
+
+
+def _loosest(numeral: Term) -> Fraction:
+    """Return how far off the decimals beside a numeral may let it be: two of its last digits."""
+    return 2 * Fraction(1, 10 ** _places_of(numeral))
 
 
 def _places_of(numeral: Term) -> int:

@@ -9,6 +9,7 @@ from typing import Final
 from symproof.document.branches import split_of
 from symproof.document.dependents import bold_names, bound_names, constants_in, dependents
 from symproof.document.meanings import (
+    MATRIX_VALUE,
     Ambiguous,
     Condition,
     FunctionMeaning,
@@ -23,7 +24,7 @@ from symproof.document.subjects import is_bold_name, is_numeral, is_standard, na
 from symproof.document.vocabularies import NameUses
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim
-from symproof.kernel.shapes import Shape
+from symproof.kernel.shapes import Shape, names_of
 from symproof.kernel.term import Term, Var, substitute
 from symproof.notation.errors import NotationError
 from symproof.notation.tex.syntax import Cases, Chain, Node, Scripts
@@ -115,6 +116,8 @@ class Formulas:
         shapes: dict[str, ShapeMeaning] = {}
         stands_for: dict[str, Term] = {}
         parameters: dict[str, tuple[str, ...]] = {}
+        templates: dict[str, tuple[tuple[str, ...], Term]] = {}
+        refused: dict[str, str] = {}
         depending = {name for node in nodes for name in dependents(node)}
         varied: frozenset[str] | None = None
         for name in sorted(names_in(*nodes) | self.own_constants(nodes, spot)):
@@ -149,14 +152,29 @@ class Formulas:
             if self.is_function(name, spot.scope):
                 functions[name] = self.names.arity(name)
                 params = self._parameters(name, spot.scope)
-                if params:
+                template = self._template(name, spot.scope)
+                if template is not None and template.matrix is not None:
+                    templates[name] = template.params, template.matrix
+                elif self._has_matrices(name, spot.scope):
+                    refused[name] = f"a number: the values of {name} are matrices"
+                elif params:
                     parameters[name] = params
             elif self.names.is_number(name, spot.scope):
                 numbers.add(name)
+        sizes = {each for shape in matrices.values() for size in shape for each in names_of(size)}
+        numbers -= {f"I_{size}" for size in sizes}
         words = frozenset(self.names.words)
         factors = frozenset(numbers)
         vocabulary = Vocabulary(
-            functions, matrices, factors, heads, words, stands_for, parameters=parameters
+            functions,
+            matrices,
+            factors,
+            heads,
+            words,
+            stands_for,
+            parameters=parameters,
+            templates=templates,
+            refused=refused,
         )
         return vocabulary, values, shapes
 
@@ -205,6 +223,20 @@ class Formulas:
             return True
         return any(isinstance(each, FunctionMeaning) for each in self._quietly(name, scope))
 
+    def _template(self, name: str, scope: Scope) -> FunctionMeaning | None:
+        """Return the definition of a function whose values are matrices, None for others."""
+        found = self._quietly(name, scope)
+        only = found[0] if len(found) == 1 else None
+        return only if isinstance(only, FunctionMeaning) and only.matrix is not None else None
+
+    def _has_matrices(self, name: str, scope: Scope) -> bool:
+        """Whether the values of a function are matrices by some definition."""
+        found = self._quietly(name, scope)
+        return any(
+            isinstance(each, FunctionMeaning) and each.fault.endswith(MATRIX_VALUE)
+            for each in found
+        )
+
     def _parameters(self, name: str, scope: Scope) -> tuple[str, ...]:
         """Return the names of a function's arguments by its definitions, if these agree."""
         found = self._quietly(name, scope)
@@ -250,6 +282,14 @@ class Formulas:
         self._check_vectors(node, vocabulary, spot)
         term = to_term(node, vocabulary, spot.text)
         names = term.variables | term.functions
+        for name in vocabulary.templates:
+            template = self._template(name, spot.scope)
+            if template is not None:
+                # shown as a value is, for it is put in
+                at = template.origin
+                values[name] = ValueMeaning(
+                    name, template.scope, template.scope, at, node, at.order
+                )
         met: set[str] = set()
         while True:
             bindings: dict[str, Term] = {}

@@ -25,6 +25,8 @@ class Lead:
         negated: of a mention: the text is about the places where the formula does not hold
             (`unless x = 0`).
         condition: words, without a formula, under which the formula is said to hold; "" if none.
+        trailing: words behind a definition or an assumption that restrict it, and that no claim
+            says: "for large x"; "" if none.
         over: of an assumption that reaches its sentence: the pieces of the block that it reaches.
     """
 
@@ -35,6 +37,7 @@ class Lead:
     negated: bool = False
     condition: str = ""
     over: tuple[int, ...] = ()
+    trailing: str = ""
 
     def role_of(self, defines: bool) -> Role:
         """Return the role of a formula that has, or has not, the form of a definition."""
@@ -76,6 +79,19 @@ SINGLE: Final = frozenset({"mention", "since", "deny", "not", "ask", "iff", "exc
 SOLVING: Final = frozenset(
     {"solve", "solving", "to solve", "roots of", "root of", "解方程", "求解", "求方程", "解方程组"}
 )
+# what is said so is wished, or is to be found: it makes no definition
+WISHED: Final = SOLVING | frozenset(
+    word.strip()
+    for word in """solution | solutions | root | roots | zero of | zeros of | zeros are
+    | fixed point | fixed points | critical point | critical points | stationary point
+    | stationary points | eigenvalue | eigenvalues | ansatz | try | guess | would be | we want
+    | we need | need | needs | we require | require | requires | requiring | compare
+    | compared with | versus | replace | replaces | 需要 | 要求 | 猜想 | 猜测 | 试 | 要使 | 为使
+    | 想要 | 求""".split("|")
+)
+# words for what is taken back, or said of an example only
+TAKEN_BACK: Final = "taken back"
+EXAMPLE: Final = "for instance"
 # what a comma closes
 CONDITIONS: Final = frozenset({"if", "for", "put", "such", "satisfy", "except", "since"})
 LASTING: Final = frozenset({"let", "take", "where", "with", "assume", "throughout"})

@@ -136,7 +136,7 @@ ENGLISH: Final[Mapping[Kind, str]] = {
     "here": "here",
     "else": "otherwise | else | in the other case | in the remaining case | in all other cases",
     "turn": "while | whereas | but | however | on the other hand | in contrast | by contrast",
-    "none": """for example | for instance | for short | for convenience | for simplicity
+    "none": """the general case | general case | for example | for instance | for short | for convenience | for simplicity
         | for brevity | for clarity | for completeness | for comparison | for this | for that
         | for which | for the sake of | for later use | for the proof | for now | for future
         | with respect to | w.r.t. | with regard to | combined with | together with
@@ -209,7 +209,7 @@ CHINESE: Final[Mapping[Kind, str]] = {
     "here": "这里 | 此处",
     "else": "否则 | 其他情况 | 其余情况 | 其它情况",
     "turn": "而 | 但 | 但是 | 然而 | 可是 | 不过",
-    "none": """设计 | 设备 | 设施 | 建设 | 假设检验 | 令人 | 当然 | 当前 | 当时 | 当中 | 适当
+    "none": """一般情形 | 一般情况 | 设计 | 设备 | 设施 | 建设 | 假设检验 | 令人 | 当然 | 当前 | 当时 | 当中 | 适当
         | 相当 | 恰当 | 其中一个 | 其中之一 | 其中一种 | 其中一项 | 所有 | 具有 | 只有一个
         | 有限 | 含有 | 带有 | 拥有 | 有效 | 有时 | 有关 | 有理 | 有界 | 有些 | 有一个 | 有以下
         | 有如下 | 原有 | 固有 | 值得 | 获得 | 觉得 | 显得 | 取得 | 不得不 | 记录 | 标记 | 笔记

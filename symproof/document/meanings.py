@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from symproof.document.model import Source
 from symproof.document.outline import Saying, Scope
@@ -17,6 +18,9 @@ from symproof.kernel.sequent import Claim
 from symproof.kernel.shapes import Shape
 from symproof.kernel.term import Term, Var, substitute
 from symproof.notation.tex.syntax import Node
+
+# what is expected of a definition whose value is a matrix
+MATRIX_VALUE: Final = "a number, as the value of the function"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ class FunctionMeaning(Saying):
         body: None where it cannot be read or defined, for the reason in `fault`.
         domain: claims about the parameters, outside of which it says nothing.
         head: the primitive that it is by this definition, "" if it is the author's own.
+        matrix: what it stands for, if its values are matrices; then it has no body.
     """
 
     name: str
@@ -99,6 +104,7 @@ class FunctionMeaning(Saying):
     fault: str = ""
     domain: tuple[Claim, ...] = ()
     head: str = ""
+    matrix: Term | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -85,7 +85,7 @@ _FILL: Final = (
     r"|constant|constants|variable|variables|parameter|parameters|scalar|scalars|value|values"
     r"|given|fixed"
     r"|with|everywhere|that|is|two)\b|且|和|、|并|的|函数|激活函数|实|常数|参数|变量|数|任意|一个"
-    r"|、)*"
+    r"|、|处处|且)*"
 )
 _NOT: Final = re.compile(
     r"(?<![a-z])(?:not|neither|nor|never|no|or)(?![a-z])|不是|并非|不一定|未必|没有|或|是否"
@@ -154,7 +154,7 @@ def properties(block: Block, opening: str = "") -> tuple[Property, ...]:
         lead = leads[i]
         if not isinstance(piece, Formula) or lead is None or lead.role not in _ROLES:
             continue
-        subjects = _subjects(piece)
+        subjects = subjects_of(piece)
         if not subjects or lead.word == "":
             continue
         kinds = {**_before(block, i, leads), **_after(block, i, leads)}
@@ -177,7 +177,7 @@ def _warning(kind: str, name: str, text: str) -> str:
     return f"that {name} is {text} is not in the notation, and not used" if kind == "other" else ""
 
 
-def _subjects(piece: Formula) -> tuple[tuple[str, bool], ...]:
+def subjects_of(piece: Formula) -> tuple[tuple[str, bool], ...]:
     """Return the names that a formula is, `a, b` or `φ(x)`, with whether they have arguments."""
     if len(piece.rows) != 1:
         return ()
@@ -212,7 +212,7 @@ def _after(block: Block, i: int, leads: tuple[Lead | None, ...]) -> dict[str, st
     text = _prose(block, i + 1)
     if _JOINED.fullmatch(text) and i + 2 < len(block.pieces) and leads[i + 2] is not None:
         following = block.pieces[i + 2]
-        if isinstance(following, Formula) and _subjects(following):
+        if isinstance(following, Formula) and subjects_of(following):
             return _after(block, i + 2, leads)
     if text.strip() == "在" and i + 3 < len(block.pieces) and _on_reals(block, i + 2):
         i, text = i + 2, _prose(block, i + 3).lstrip("上中处")
@@ -233,7 +233,7 @@ def _before(block: Block, i: int, leads: tuple[Lead | None, ...]) -> dict[str, s
     text = _prose(block, i - 1)
     if _JOINED.fullmatch(text) and i >= 2 and leads[i - 2] is not None:
         before = block.pieces[i - 2]
-        if isinstance(before, Formula) and _subjects(before):
+        if isinstance(before, Formula) and subjects_of(before):
             return _before(block, i - 2, leads)
     start = max((m.end() for m in _STOP.finditer(text)), default=0)
     clause = text[start:]

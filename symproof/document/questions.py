@@ -6,7 +6,7 @@ from symproof.document.asking import Asker
 from symproof.document.assuming import record_shapes
 from symproof.document.deciding import decide, introduce, note_constants
 from symproof.document.model import Document, Question
-from symproof.document.said import record_properties
+from symproof.document.said import record_properties, record_shapes_said
 from symproof.document.survey import Survey
 
 
@@ -22,6 +22,7 @@ def surveyed(document: Document) -> Survey:
     survey = Survey(document)
     for line in survey.lines:
         record_shapes(survey, line)
+    record_shapes_said(survey)
     order = 0
     for placed in survey.placed:
         record_properties(survey, placed, order)

@@ -12,15 +12,18 @@ from typing import Final
 
 from symproof.document.definitions import conditions_on
 from symproof.document.known import known_definition
+from symproof.document.lines import Line
 from symproof.document.meanings import (
     Ambiguous,
     Condition,
     FunctionMeaning,
     Origin,
     Property,
+    ValueMeaning,
     same,
 )
 from symproof.document.outline import Scope
+from symproof.document.renewing import EVERY
 from symproof.document.subjects import shown
 from symproof.document.survey import Survey
 from symproof.document.throughout import at_ends
@@ -28,7 +31,7 @@ from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import difference
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import App, Lam, Term, Var, substitute
-from symproof.notation.unicode import show_claim, show_definition
+from symproof.notation.unicode import show_definition
 
 Resolved = FunctionMeaning | tuple[Property, ...] | None
 _MOST_UNFOLDINGS: Final = 2_000
@@ -73,6 +76,7 @@ class Resolver:
         self.conditions: dict[int, Condition] = {}
         self.domains: dict[str, tuple[Claim, ...]] = {}
         self.found = InForce()
+        self.renewed = survey.renewed(order)
 
     def resolve(self, terms: Iterable[Term], names: Iterable[str]) -> InForce:
         """Return what is in force for terms; `names` are those before values were put in.
@@ -89,8 +93,34 @@ class Resolver:
         self.add_domains(sides)
         self.add_properties()
         for condition in sorted(self.conditions.values(), key=lambda each: each.origin.order):
-            self.add_condition(condition)
+            if not self.is_of_another(condition.names, condition.origin):
+                self.add_condition(condition)
         return self.found
+
+    def is_of_another(self, names: Iterable[str], origin: Origin) -> bool:
+        """Whether what is said there is said of others than of those that are spoken of here."""
+        for name in names:
+            renewal = self.renewed.get(name) or self.renewed.get(EVERY)
+            if renewal is None or renewal.source is not origin.source:
+                continue
+            home = self.survey.lines[origin.order].scope.section if origin.order >= 0 else None
+            if origin.start < renewal.start and home is self.scope.section:
+                self.found.doubts.append(
+                    f"what {origin.shown()} says of {shown(name)} is not taken into account"
+                )
+                return True
+        return False
+
+    def check_values(self, values: Iterable[ValueMeaning]) -> None:
+        """Check that names are not spoken of anew since they were given their values.
+
+        Raises:
+            Unsettled: one of them is.
+        """
+        for value in values:
+            if self.is_of_another((value.name,), value.origin):
+                text = f"{shown(value.name)} has a value by {value.origin.shown()}"
+                raise Unsettled("unclear", f"{text}, and is spoken of in general here")
 
     # functions
 
@@ -155,6 +185,10 @@ class Resolver:
         except Ambiguous as several:
             raise self.ambiguous(name, several) from several
         wanted = local if isinstance(local, FunctionMeaning) else there
+        if not isinstance(wanted, FunctionMeaning):
+            # what is assumed of it where the claim stands
+            here = self.here(name)
+            wanted = here if isinstance(here, tuple) else wanted
         if name not in self.meanings:
             self.take(name, wanted)
             return
@@ -282,6 +316,8 @@ class Resolver:
             if not isinstance(meaning, tuple) or name in self.found.definitions:
                 continue
             for saying in meaning:
+                if self.is_of_another((name,), saying.origin):
+                    continue
                 claims = [_alike(claim) for claim in saying.claims]
                 if not met.issuperset(claims):
                     self.found.assumptions.append((saying.claims, saying.origin, saying.kind))
@@ -300,12 +336,8 @@ class Resolver:
                 found[pair] = None
         known = {claim for condition in self.conditions.values() for claim in condition.claims}
         for (name, claim), _ in found.items():
-            truth = _truth(claim)
-            if claim in known or truth:
+            if claim in known or _truth(claim):
                 continue
-            if truth is False and not claim.variables:
-                text = f"{shown(name)} has no value here: {show_claim(claim)} does not hold"
-                raise Unsettled("unclear", text)
             origin = self.found.definitions[name][1]
             if origin is not None:
                 self.found.assumptions.append(((claim,), origin, f"domain {name}"))
@@ -346,6 +378,30 @@ class Resolver:
                 text = f"{shown(name)} is not defined for all values of {shown(param)}"
                 raise Unsettled("unclear", text)
             yield from [(name, each) for each in claims]
+
+
+def check_natures(
+    survey: Survey, line: Line, terms: Iterable[Term], names: frozenset[str]
+) -> None:
+    """Check that no name of a claim is said to be something that is no real number.
+
+    Raises:
+        Unsettled: one is, or may be the imaginary unit.
+    """
+    spot = survey.spot(line)
+    functions = frozenset[str]().union(*(term.functions for term in terms))
+    for name in sorted(names | functions):
+        nature = survey.natures.of(name, line.scope)
+        valued = survey.formulas.value(name, spot) is not None
+        if nature is not None:
+            known = nature.shaped and (valued or survey.formulas.is_matrix(name, spot))
+            if known or survey.lookup.functions(name, line.scope):
+                continue
+            where = f"line {nature.line} says of {shown(name)}: {nature.text}"
+            raise Unsettled("unclear", f"{where}; it is not read as a real number")
+        if survey.natures.is_unit(name) and name in names and not valued:
+            if not survey.conditions_at((name,), line.scope, line.order):
+                raise Unsettled("unclear", f"{name} may be the imaginary unit")
 
 
 def _agree(first: Resolved, second: Resolved) -> bool:

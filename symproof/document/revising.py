@@ -9,10 +9,12 @@ from typing import Final
 
 from symproof.document.afterwards import lead_after
 from symproof.document.clause import Clause
-from symproof.document.lead_kinds import EQUALS, Lead
+from symproof.document.lead_kinds import EQUALS, EXAMPLE, TAKEN_BACK, Lead
 from symproof.document.lead_words import normal
 from symproof.document.model import Block, Formula, Prose
 from symproof.document.reaching import Met
+from symproof.document.taken_back import takes_back
+from symproof.document.trailing import restriction
 from symproof.notation.tex.names import identifier
 from symproof.notation.tex.syntax import Chain, Name, Number, Prefix, Scripts
 
@@ -30,6 +32,11 @@ _SOME_AFTER: Final = re.compile(
     r"|at least|at most|only|infinitely)\b[^.]*\b(?:solutions?|roots?|zeros?)\b"
     r"|(?:只|恰|仅)?有(?:唯一|实|无穷|两个|一个|无数)*(?:解|根)|无(?:实)?(?:解|根))"
 )
+_SENTENCE: Final = re.compile(r"[.!?;](?=\s|\Z)|[。！？；]")
+_EXAMPLE: Final = re.compile(
+    r"\b(?:for instance|for example|e\.g\.|as an example|in this example|in our example"
+    r"|for the sake of example)|例如|比如|举例|譬如|举个例子|在这个例子|在本例|以.{0,8}为例"
+)
 _OR: Final = re.compile(r"\s*[,，]?\s*(?:or|或|或者|要么)\s*(?:if|when|若|当)?\s*")
 
 
@@ -40,6 +47,9 @@ def revise(block: Block, met: list[Met], asked: set[int]) -> None:
     _afterwards(block, met)
     _questions(met, asked)
     _for_some(block, met)
+    _examples(block, met)
+    _taken_back(block, met)
+    _restricted(block, met)
 
 
 def _alternatives(block: Block, met: list[Met]) -> None:
@@ -89,6 +99,45 @@ def _for_some(block: Block, met: list[Met]) -> None:
             item.lead = Lead("mention", "row", "for some", negated=False)
 
 
+def _examples(block: Block, met: list[Met]) -> None:
+    """Let the numerals of an example be values for its paragraph: "for instance, a = 2 gives"."""
+    sentences: dict[int, str] = {}
+    for item in met:
+        after = block.pieces[item.piece + 1] if item.piece + 1 < len(block.pieces) else None
+        behind = normal(after.text) if isinstance(after, Prose) else ""
+        own = _SENTENCE.split(item.text)[-1]
+        words = sentences.get(item.sentence, "") + own + _SENTENCE.split(behind)[0]
+        sentences[item.sentence] = words
+        given = item.lead is None or item.lead.role in ("claim", "definition")
+        if given and "=" in item.relations and _EXAMPLE.search(words):
+            if _gives_numeral(block, item.piece) and not item.relations - {"="}:
+                item.lead = Lead("definition", "paragraph", EXAMPLE)
+
+
+def _taken_back(block: Block, met: list[Met]) -> None:
+    """Make a mention of what the text takes back: "we no longer assume x > 0"."""
+    for item in met:
+        lead = item.lead
+        bound = not item.relations & EQUALS
+        if lead is None and not bound:
+            continue
+        said = lead is None or lead.role in ("assumption", "definition")
+        if (said or (bound and lead is not None and lead.role == "claim")) and takes_back(
+            block.pieces, item.piece
+        ):
+            item.lead = Lead("mention", "row", TAKEN_BACK)
+
+
+def _restricted(block: Block, met: list[Met]) -> None:
+    """Note words behind a definition or an assumption that restrict it: "for large x"."""
+    for item in met:
+        lead = item.lead
+        if lead is not None and lead.role in ("definition", "assumption"):
+            words = restriction(block.pieces, item.piece)
+            if words:
+                item.lead = replace(lead, trailing=words)
+
+
 def _bare_conditions(block: Block, met: list[Met]) -> None:
     """Read `(x > 0)` and `, x > 0` behind an equation as conditions of it."""
     for last, item in pairwise(met):
@@ -101,7 +150,7 @@ def _bare_conditions(block: Block, met: list[Met]) -> None:
         after = block.pieces[item.piece + 1] if item.piece + 1 < len(block.pieces) else None
         closes = isinstance(after, Prose) and after.text.lstrip()[:1] in (")", "）")
         bracket = item.text.strip() in ("(", "（") and closes
-        if bracket or (COMMA.fullmatch(item.text) and _bounds_a_name(block, item.piece)):
+        if bracket or (COMMA.fullmatch(item.text) and gives_numeral(block, item.piece)):
             item.lead = Lead("assumption", "sentence", "", over=(last.piece,))
 
 
@@ -125,10 +174,32 @@ def _afterwards(block: Block, met: list[Met]) -> None:
             if asserted and (own is None or own.role == "claim"):
                 item.lead = said
                 item.clause = Clause("if", said.word, closed=True, met=True)
+                _listed_before(block, met, item)
         elif said.role == "claim":
             item.lead = own or said
         elif asserted:
             item.lead = said
+
+
+def _listed_before(block: Block, met: list[Met], item: Met) -> None:
+    """Let `a = 1，b = 2 时` be conditions both: what gives a name a numeral is part of the list."""
+    for i in range(item.order - 1, -1, -1):
+        other, after = met[i], met[i + 1]
+        listed = COMMA.fullmatch(after.text) and other.sentence == item.sentence
+        if not listed or other.lead is not None or not gives_numeral(block, other.piece):
+            return
+        other.lead, other.clause = item.lead, item.clause
+
+
+def gives_numeral(block: Block, i: int) -> bool:
+    """Whether a formula is a bare name, a relation and a numeral: x = 1."""
+    piece = block.pieces[i]
+    parts = piece.rows[0].parts if isinstance(piece, Formula) and len(piece.rows) == 1 else ()
+    chain = parts[0] if len(parts) == 1 else None
+    if not _named(block, i) or not isinstance(chain, Chain) or len(chain.links) != 1:
+        return False
+    right = chain.links[0].right
+    return isinstance(right.operand if isinstance(right, Prefix) else right, Number)
 
 
 def _questions(met: list[Met], asked: set[int]) -> None:
@@ -136,15 +207,3 @@ def _questions(met: list[Met], asked: set[int]) -> None:
     for item in met:
         if item.sentence in asked and (item.lead is None or item.lead.role in ("claim", "denied")):
             item.lead = Lead("question", "row", "?")
-
-
-def _bounds_a_name(block: Block, i: int) -> bool:
-    """Whether a formula is a bare name and a numeral: x > 0."""
-    piece = block.pieces[i]
-    parts = piece.rows[0].parts if isinstance(piece, Formula) and len(piece.rows) == 1 else ()
-    if len(parts) != 1 or not isinstance(parts[0], Chain) or len(parts[0].links) != 1:
-        return False
-    first, right = parts[0].first, parts[0].links[0].right
-    if isinstance(right, Prefix):
-        right = right.operand
-    return isinstance(first, Name | Scripts) and isinstance(right, Number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from symproof.document.lines import Line
-from symproof.document.meanings import Condition, Origin, Property
+from symproof.document.meanings import Condition, Origin, Property, ShapeMeaning
 from symproof.document.model import Formula
 from symproof.document.outline import Placed
 from symproof.document.properties import Property as Said
@@ -19,6 +19,16 @@ def record_properties(survey: Survey, placed: Placed, order: int) -> None:
         piece = placed.block.pieces[said.piece]
         if isinstance(piece, Formula):
             _record(survey, placed, said, piece, order)
+
+
+def record_shapes_said(survey: Survey) -> None:
+    """Record the shapes that words give names: n × n matrices A and B."""
+    for said in survey.natures.shapes:
+        lines = survey.paragraph_of(said.placed)
+        order = lines[0].order if lines else 0
+        origin = Origin(said.piece.source, said.piece.start, said.piece.end, "", order)
+        scope = said.placed.scope
+        survey.add_shape(ShapeMeaning(said.name, scope, origin, said.shape, said.either))
 
 
 def _record(survey: Survey, placed: Placed, said: Said, piece: Formula, order: int) -> None:

@@ -11,7 +11,7 @@ from symproof.document.lead_kinds import CONDITIONS, EQUALS, LASTING, SINGLE, Le
 from symproof.document.lead_words import normal
 from symproof.document.model import Block, Formula, Prose
 from symproof.document.reaching import APART, Met, reaching, trails
-from symproof.document.revising import COMMA, revise
+from symproof.document.revising import COMMA, gives_numeral, revise
 from symproof.notation.tex.syntax import Chain
 
 _WIDE: Final = re.compile(
@@ -201,6 +201,9 @@ def _listed(block: Block, i: int, met: list[Met], reading: Reading) -> str:
     then = normal(after.text) if isinstance(after, Prose) else ""
     trailing = trails(met[-1], met)
     claim = trailing and (bool(_AGAIN.match(then)) or _is_claim(found, met[-1].relations))
+    if COMMA.fullmatch(text) and re.match(r"\s*[:：]", then):
+        given = gives_numeral(block, i - 1) and gives_numeral(block, i + 1)
+        return " " if given else text
     if COMMA.fullmatch(text):
         return " " if not claim and (trailing or _leads_on(block, i + 2)) else text
     if trailing and claim and APART.match(text):

@@ -204,6 +204,17 @@ def shape_of_space(node: Node) -> tuple[Shape, bool] | None:
             return (length, ONE), True
 
 
+def shape_of_sizes(node: Node, *, square: bool = False) -> Shape | None:
+    r"""Return the shape that `n \times m` is, or with `square`, n; None for other terms."""
+    if square:
+        size = _size(node)
+        return None if size is None else (size, size)
+    if not isinstance(node, Infix) or node.operator != "times":
+        return None
+    rows, columns = _size(node.left), _size(node.right)
+    return None if rows is None or columns is None else (rows, columns)
+
+
 def is_line(node: Node) -> bool:
     """Whether a set is R^1."""
     match node:

@@ -12,6 +12,7 @@ from itertools import chain, count
 from typing import Final
 
 from symproof.calculation import Problem
+from symproof.document.unfolding import unfolded
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim, Definition, variables_of
 from symproof.kernel.shapes import Shape
@@ -65,6 +66,7 @@ class Setting:
     def target(self, left: Term, relation: str, right: Term) -> Target:
         """Return a relation as a claim to settle; its problem, where it cannot be one."""
         try:
+            left, right = unfolded(left, self.table), unfolded(right, self.table)
             claim = written_claim(left, relation, right)
         except KernelError as error:
             return Target("", Proof(claim=""), None, (Problem(error.code, error.detail),))

@@ -22,7 +22,8 @@ STANDARD: Final = frozenset(
 )
 
 
-_GENERAL: Final = frozenset({*"xyztsuvw", "theta", "tau", "xi", "eta"})
+# letters that stand for any number, where nothing else is said of them
+GENERAL: Final = frozenset({*"xyztsuvw", "theta", "tau", "xi", "eta"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def is_standard(name: str) -> bool:
 
 def is_general(name: str) -> bool:
     """Whether a name is one of those that stand for any number, as x, and not for one, as a."""
-    return name in _GENERAL
+    return name in GENERAL
 
 
 def is_letter(name: str) -> bool:

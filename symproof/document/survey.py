@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from symproof.document.conditions import Conditions, conditions
 from symproof.document.formulas import Formulas, Spot
-from symproof.document.lines import Line, lines_of
+from symproof.document.lines import Line, defined_subject, lines_of
 from symproof.document.meanings import (
     Condition,
     FunctionMeaning,
@@ -19,10 +19,13 @@ from symproof.document.meanings import (
     ValueMeaning,
 )
 from symproof.document.model import Document, Kind, Prose
+from symproof.document.not_numbers import Natures
 from symproof.document.outline import Placed, Scope, outline, record
+from symproof.document.renewing import Renewal, renewals, renewed
 from symproof.document.replacing import in_force
+from symproof.document.subjects import names_in
 from symproof.document.vocabularies import NameUses, spoken_heads
-from symproof.notation.tex.syntax import Chain, Part
+from symproof.notation.tex.syntax import Chain, Node, Part
 from symproof.notation.tex.uses import uses
 
 
@@ -53,25 +56,39 @@ class Survey:
                 if isinstance(part, Chain):
                     self.names.note(part, line.scope)
         self.lookup: Final = Lookup()
+        self._renewals: Final = renewals(self.placed)
+        self.natures: Final = Natures(self.placed, document.sources)
         prose = (
             piece.text
             for block in document.blocks
             for piece in block.pieces
             if isinstance(piece, Prose)
         )
-        self.formulas: Final = Formulas(self.names, self.lookup, spoken_heads(prose))
+        spoken = spoken_heads(prose)
+        self.names.spoken.update(spoken)
+        self.formulas: Final = Formulas(self.names, self.lookup, spoken)
         self.decisions: Final[dict[int, Decision]] = {}
         self.pieces: Final[dict[tuple[int, int], list[Line]]] = {}
         self._seen: Final[dict[int, set[str]]] = {}
+        self._indexed: Final[dict[int, dict[str, tuple[str, int]]]] = {}
         self._said: Final[dict[int, set[object]]] = {}
         self._paragraphs: Final[dict[int, list[Line]]] = {}
+        self._places: Final = {each.scope.key: i for i, each in enumerate(self.placed)}
         for line in self.lines:
+            left = defined_subject(line)
+            if left is not None and "_" in left.name and isinstance(line.chain, Chain):
+                self.note_indexed(left.name, line.chain.links[0].right, line)
             self.pieces.setdefault((line.scope.key, line.index), []).append(line)
             self._paragraphs.setdefault(line.scope.key, []).append(line)
 
     def paragraph(self, line: Line) -> list[Line]:
         """Return the lines of the paragraph of a line."""
         return self._paragraphs[line.scope.key]
+
+    def next_of(self, scope: Scope) -> Placed | None:
+        """Return the paragraph after that of a scope, None at the end."""
+        index = self._places[scope.key] + 1
+        return self.placed[index] if index < len(self.placed) else None
 
     def paragraph_of(self, placed: Placed) -> list[Line]:
         """Return the lines of a paragraph."""
@@ -86,6 +103,27 @@ class Survey:
         if isinstance(line.chain, Chain):
             known = self._seen.setdefault(line.scope.section.key, set[str]())
             known |= uses(line.chain).bare
+
+    def note_indexed(self, name: str, right: Node, line: Line) -> None:
+        """Note a definition for every index: a_n = 2n."""
+        base, _, index = name.partition("_")
+        if index and (index in names_in(right) or index.partition("_")[0] in names_in(right)):
+            table = self._indexed.setdefault(line.scope.section.key, {})
+            table.setdefault(base, (name, line.origin.line))
+
+    @property
+    def has_indexed(self) -> bool:
+        """Whether names are defined for every index."""
+        return bool(self._indexed)
+
+    def indexed(self, name: str, scope: Scope) -> int | None:
+        """Return the line in which a name is defined by its index, None where it is not."""
+        base, _, index = name.partition("_")
+        for around in scope.outwards() if index else ():
+            other, line = self._indexed.get(around.key, {}).get(base, ("", 0))
+            if other and other != name:
+                return line
+        return None
 
     def note_seen(self, name: str, scope: Scope) -> None:
         """Note a name as seen in the section of a scope."""
@@ -150,6 +188,11 @@ class Survey:
                         pending.extend(condition.names)
         kept = sorted(found.values(), key=lambda each: each.origin.order)
         return in_force(kept, self._replaces)
+
+    def renewed(self, order: int) -> Mapping[str, Renewal]:
+        """Return the names that are spoken of anew where a line stands."""
+        line = self.lines[order]
+        return renewed(line, self._renewals.get(line.scope.section.key, ()))
 
     def _replaces(self, earlier: Condition, later: Condition) -> bool:
         if earlier.scope is None or earlier.scope is not later.scope:

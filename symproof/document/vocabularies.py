@@ -22,6 +22,8 @@ SPOKEN: Final = {
     "sigma": ("sigmoid", re.compile(r"sigmoid|logistic|逻辑函数|逻辑斯蒂", re.IGNORECASE)),
     "Phi_": ("Phi", re.compile(r"\bnormal\b|gaussian|正态|高斯", re.IGNORECASE)),
 }
+# letters that functions often go by
+_LIKELY: Final = frozenset({*"fghFGH", "phi", "varphi", "psi", "sigma", "rho", "Phi_", "Psi"})
 
 
 @dataclass(slots=True)
@@ -36,6 +38,8 @@ class NameUses:
     scalar: set[str] = field(default_factory=set[str])
     words: set[str] = field(default_factory=set[str])
     params: set[str] = field(default_factory=set[str])
+    # those by which the prose speaks of a function that the notation has
+    spoken: set[str] = field(default_factory=set[str])
     # e and pi, where they are names of the author's: section -> names
     own: dict[int, set[str]] = field(default_factory=dict[int, "set[str]"])
 
@@ -97,7 +101,8 @@ class NameUses:
             return True
         if name in self.bare.get(section, ()) and not is_standard(name):
             return False
-        return name in self.functions or name in self.words or name not in self.anywhere
+        known = name in self.functions or name in self.words or name in self.spoken
+        return known or name not in self.anywhere
 
     def arity(self, name: str) -> int | None:
         """Return the number of arguments that a function has wherever it is applied."""
@@ -106,7 +111,12 @@ class NameUses:
 
     def is_number(self, name: str, scope: Scope) -> bool:
         """Whether a name before brackets is a factor there."""
-        return name in self.anywhere and not self.is_function(name, scope)
+        if name not in self.anywhere or self.is_function(name, scope):
+            return False
+        if name not in _LIKELY:
+            return True
+        # what is a number in another section may well be a function in this one
+        return any(name in self.bare.get(around.key, ()) for around in scope.outwards())
 
     def is_variable(self, name: str, scope: Scope) -> bool:
         """Whether a name is a parameter of some function, so that it stands for any number."""

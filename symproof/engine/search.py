@@ -132,7 +132,9 @@ def _attempts(ctx: Context, a: Term, b: Term) -> Iterator[tuple[Reason, ...]]:
     used = definitions_used(ctx, a, b)
     about = a.variables | b.variables
     given = [ctx.facts[name].theorem.claim for name in facts]
-    sides = [side for claim in given if not claim.variables.isdisjoint(about) for side in _sides(claim)]
+    sides = [
+        side for claim in given if not claim.variables.isdisjoint(about) for side in _sides(claim)
+    ]
     reachable = primitives_reached(ctx, a, b, *sides)
     # what is rewritten before facts, meanings and laws are used
     first = (*_unfold(used), *_derivative(reachable))

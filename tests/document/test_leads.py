@@ -125,10 +125,10 @@ one cannot conclude that | denied
 never | denied
 We ask whether | question
 Is it true that | question
-solve | mention
+solve | assumption paragraph
 Solve the equation | mention
 The equation | mention
-the roots of | mention
+the roots of | assumption paragraph
 the circle | mention
 because | mention
 since | mention
@@ -240,7 +240,7 @@ ReLU 定义为： | definition
 是否 | question
 是不是有 | question
 方程 | mention
-解方程 | mention
+解方程 | assumption paragraph
 曲线 | mention
 因为 | mention
 由 | mention

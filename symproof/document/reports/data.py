@@ -9,13 +9,14 @@ from typing import Any
 from symproof.document.model import Finding, Mishap
 from symproof.document.reports.results import Checked, ends
 from symproof.document.reports.telling import bare_tag, mishap_text, troubled
+from symproof.document.reports.visible import escaped_json
 from symproof.wording import json_counterexample, json_undefined
 
 
 def json_report(checked: Sequence[Checked]) -> str:
     """Return the report: a list of objects, and of files that cannot be read one each."""
     rows = [row for each in checked for row in _rows(each)]
-    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    return escaped_json(json.dumps(rows, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _rows(checked: Checked) -> Iterator[dict[str, Any]]:

@@ -10,6 +10,7 @@ from symproof.document.reports.results import Checked, ends, source_of
 from symproof.document.reports.sarif import level_of, rule_of
 from symproof.document.reports.telling import headline, message
 from symproof.document.reports.text import summary
+from symproof.document.reports.visible import visible
 
 COMMANDS: Final = {"error": "error", "warning": "warning", "note": "notice"}
 DATA: Final = {"%": "%25", "\r": "%0D", "\n": "%0A"}
@@ -53,4 +54,6 @@ def _command(item: Finding | Mishap, command: str) -> str:
 
 def escaped(text: str, table: dict[str, str]) -> str:
     """Return a text in which nothing ends or begins a command, or one of its properties."""
-    return "".join(table.get(character, character) for character in text)
+    shown = "".join(table.get(character, character) for character in text)
+    # a log is shown on a terminal
+    return visible(shown)

@@ -6,6 +6,7 @@ escaped.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Final
@@ -16,6 +17,8 @@ from symproof.document.reports.remarks import Remark, by_line, remarks, title_of
 from symproof.document.reports.results import Checked
 from symproof.document.reports.text import counted
 
+# what HTML has no way to write
+UNWRITABLE: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 STYLE: Final = """
 :root { color-scheme: light dark; }
 body { max-width: 76rem; margin: 1.5rem auto; padding: 0 1rem;
@@ -44,7 +47,7 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: .4rem 0;
 
 def html_copy(checked: Sequence[Checked], *, detail: Detail = "normal", lang: str = "en") -> str:
     """Return a page with every document that was read."""
-    title = escape(", ".join(each.path for each in checked))
+    title = _escaped(", ".join(each.path for each in checked))
     body = "\n".join(part for each in checked for part in _document(each, detail, lang))
     return (
         "<!DOCTYPE html>\n"
@@ -55,11 +58,11 @@ def html_copy(checked: Sequence[Checked], *, detail: Detail = "normal", lang: st
 
 
 def _document(checked: Checked, detail: Detail, lang: str) -> Iterator[str]:
-    yield f"<h1>{escape(checked.path)}</h1>"
-    yield f"<p>{escape(checked.error or counted([checked]))}</p>"
+    yield f"<h1>{_escaped(checked.path)}</h1>"
+    yield f"<p>{_escaped(checked.error or counted([checked]))}</p>"
     for source in checked.sources:
         if len(checked.sources) > 1:
-            yield f"<h2>{escape(title_of(checked, source))}</h2>"
+            yield f"<h2>{_escaped(title_of(checked, source))}</h2>"
         yield from _source(checked, source, detail, lang)
 
 
@@ -88,5 +91,4 @@ def _remark(remark: Remark) -> str:
 
 def _escaped(text: str) -> str:
     """Return a text for HTML; characters that HTML has no way to write are replaced."""
-    kept = "".join(c if c >= " " or c in "\t\n" else "\ufffd" for c in text.replace("\r", ""))
-    return escape(kept)
+    return escape(UNWRITABLE.sub("\ufffd", text.replace("\r", "")))

@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from symproof.document.model import Finding, Mishap
 from symproof.document.reports.results import Checked, ends, source_of
-from symproof.document.reports.telling import bare_tag, headline, message, mishap_text
+from symproof.document.reports.telling import headline, message, mishap_text, shown_tag
 
 # what XML 1.0 has no way to write
 FORBIDDEN: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -40,7 +40,7 @@ def _add(suite: ET.Element, item: Finding | Mishap, strict: bool) -> None:
         case = ET.SubElement(suite, "testcase", _named(source.path, f"{cell}line {line}: text"))
         _outcome(case, "failure" if strict else "error", mishap_text(item), message(item))
         return
-    tag = bare_tag(item.question)
+    tag = shown_tag(item.question)
     column = ends(item)[0].column
     name = f"{f'({tag}) ' if tag else ''}{cell}line {line}, column {column}"
     attributes = {**_named(source.path, name), "time": f"{item.seconds:.3f}"}

@@ -18,6 +18,7 @@ from symproof.document.model import Source
 from symproof.document.reports.remarks import Remark, by_line, remarks, title_of
 from symproof.document.reports.results import Checked
 from symproof.document.reports.text import counted
+from symproof.document.reports.visible import visible
 
 MARKDOWN: Final = (".md", ".markdown", ".ipynb")
 # quotes and indentation at the beginning of a line
@@ -36,7 +37,7 @@ def markdown_copy(
     for each in checked:
         several = len(checked) > 1 or len(each.sources) > 1
         if each.error:
-            parts.append(_fenced(each.error, ""))
+            parts.append(_fenced(visible(each.error), ""))
         for source in each.sources:
             if several:
                 parts.append(f"<!-- {_comment(title_of(each, source))} -->")

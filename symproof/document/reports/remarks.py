@@ -10,6 +10,7 @@ from symproof.document.model import Finding, Mishap, Source
 from symproof.document.reports.explaining import derivation_texts
 from symproof.document.reports.results import Checked, ends, source_of
 from symproof.document.reports.telling import headline, mishap_text, notes, written
+from symproof.document.reports.visible import visible
 
 # exit status of a relation -> its mark
 MARKS: Final = {0: "✓", 1: "✗", 2: "?", 3: "?"}
@@ -74,4 +75,4 @@ def by_line(found: Sequence[Remark]) -> dict[int, list[Remark]]:
 def title_of(checked: Checked, source: Source) -> str:
     """Return what a text is called: the file, and the cell of a notebook."""
     cell = "" if source.cell is None else f", cell {source.cell}"
-    return f"{source.path or checked.path}{cell}"
+    return visible(f"{source.path or checked.path}{cell}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -12,6 +13,7 @@ from symproof import __version__
 from symproof.document.model import Finding, Mishap
 from symproof.document.reports.results import Checked, ends, source_of
 from symproof.document.reports.telling import message
+from symproof.document.reports.visible import escaped_json
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 HEAD: Final = "head"
@@ -66,7 +68,7 @@ def sarif_report(checked: Sequence[Checked]) -> str:
         "invocations": [_invocation(checked)],
     }
     report = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(report, ensure_ascii=False, indent=1) + "\n"
+    return escaped_json(json.dumps(report, ensure_ascii=False, indent=1)) + "\n"
 
 
 def _invocation(checked: Sequence[Checked]) -> dict[str, Any]:
@@ -98,7 +100,8 @@ def _file(path: str) -> dict[str, Any]:
 
 def _uri(path: str) -> str:
     pure = Path(path)
-    return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix())
+    # bytes that are no text have an address all the same
+    return pure.as_uri() if pure.is_absolute() else quote(os.fsencode(pure.as_posix()))
 
 
 def _location(item: Finding | Mishap) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from symproof.document.model import Finding, Mishap, Question, Side, Split, Use
 from symproof.document.reports.results import ends, source_of
+from symproof.document.reports.visible import visible
 from symproof.kernel.errors import KernelError
 from symproof.kernel.term import Term, Var, substitute
 from symproof.notation.plain import show as show_plain
@@ -40,8 +41,8 @@ class Note(NamedTuple):
 
 def headline(finding: Finding) -> str:
     """Return the verdict in a few words: `(111) proved, but refuted against the head`."""
-    tag = f"({bare_tag(finding.question)}) " if finding.question.tag else ""
-    return f"{tag}{verdict_words(finding)}"
+    tag = shown_tag(finding.question)
+    return f"({tag}) {verdict_words(finding)}" if tag else verdict_words(finding)
 
 
 def verdict_words(finding: Finding) -> str:
@@ -60,9 +61,14 @@ def bare_tag(question: Question) -> str:
     return question.tag.strip().removeprefix("(").removesuffix(")").strip()
 
 
+def shown_tag(question: Question) -> str:
+    """Return a tag as it is shown."""
+    return visible(bare_tag(question))
+
+
 def written(question: Question) -> str:
     """Return the relation as it is written, on one line."""
-    return cropped(" ".join(question.latex.split()))
+    return cropped(visible(" ".join(question.latex.split())))
 
 
 def cropped(text: str) -> str:
@@ -72,7 +78,7 @@ def cropped(text: str) -> str:
 
 def notes(finding: Finding) -> tuple[Note, ...]:
     """Return all that is said of a finding, below its verdict."""
-    return tuple(_notes(finding))
+    return tuple([Note(label, visible(text)) for label, text in _notes(finding)])
 
 
 def _notes(finding: Finding) -> Iterator[Note]:
@@ -112,7 +118,7 @@ def _notes(finding: Finding) -> Iterator[Note]:
 def conditioned(finding: Finding) -> list[str]:
     """Return under what conditions and readings a finding holds that are not stated."""
     holds = [f"holds where {each}, which is not stated" for each in _conditions(finding)]
-    return [*holds, *_warnings(finding)]
+    return [*map(visible, holds), *map(visible, _warnings(finding))]
 
 
 def _warnings(finding: Finding) -> list[str]:
@@ -246,7 +252,7 @@ def used(use: Use) -> str:
 
 def mishap_text(mishap: Mishap) -> str:
     """Return what is wrong with a text."""
-    return f"expected {mishap.expected}"
+    return visible(f"expected {mishap.expected}")
 
 
 def located(item: Finding | Mishap) -> str:
@@ -256,7 +262,7 @@ def located(item: Finding | Mishap) -> str:
     if isinstance(item, Finding) and item.verdict == "unreadable":
         line, column = source.position(troubled(item.question))
     cell = "" if source.cell is None else f"cell {source.cell}:"
-    return f"{source.path}:{cell}{line}:{column}"
+    return visible(f"{source.path}:{cell}{line}:{column}")
 
 
 def troubled(question: Question) -> int:

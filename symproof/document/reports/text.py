@@ -9,16 +9,17 @@ from typing import Final
 from symproof.document.model import Finding, Mishap, Source
 from symproof.document.reports.results import Checked, status_of
 from symproof.document.reports.telling import (
-    bare_tag,
     conditioned,
     headline,
     located,
     mishap_text,
     notes,
+    shown_tag,
     troubled,
     verdict_words,
     written,
 )
+from symproof.document.reports.visible import visible
 from symproof.document.selecting import listed
 
 LABEL: Final = 14
@@ -81,7 +82,7 @@ def provisos(checked: Checked, *, color: bool = False) -> list[str]:
 
 def _those(items: Sequence[Finding]) -> str:
     """Return which rows are meant, by tag or line."""
-    tags = [bare_tag(item.question) for item in items]
+    tags = [shown_tag(item.question) for item in items]
     if tags == [""]:
         return ""
     runs = listed([tag for tag in dict.fromkeys(tags) if tag])
@@ -127,16 +128,11 @@ def _caret(source: Source, offset: int) -> Iterator[str]:
     end = text.find("\n", offset)
     end = len(text) if end < 0 else end
     first, last = max(begin, offset - BEFORE), min(end, offset + AFTER)
-    before = ("…" if first > begin else "") + _visible(text[first:offset])
-    after = _visible(text[offset:last]) + ("…" if last < end else "")
+    before = ("…" if first > begin else "") + visible(text[first:offset])
+    after = visible(text[offset:last]) + ("…" if last < end else "")
     number = str(source.position(offset).line)
     yield f"  {number} | {before}{after}"
     yield f"  {' ' * len(number)} | {' ' * _width(before)}^"
-
-
-def _visible(text: str) -> str:
-    """Return a text without characters that a terminal acts upon."""
-    return "".join(" " if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") else c for c in text)
 
 
 def _width(text: str) -> int:
@@ -153,9 +149,9 @@ def summary(checked: Sequence[Checked], *, verbose: bool = False) -> Iterator[st
     """Yield a line with the counts of each file, and one of all files where there are several."""
     for each in checked:
         if verbose:
-            yield from each.notes
+            yield from map(visible, each.notes)
         if not each.error:
-            yield f"{each.path}: {counted([each])}"
+            yield f"{visible(each.path)}: {counted([each])}"
     read = [each for each in checked if not each.error]
     if len(read) > 1:
         yield f"{len(read)} files: {counted(read)}"

@@ -95,6 +95,26 @@ def violations(ctx: Context, claims: Iterable[Claim]) -> Iterator[Undefined]:
     yield from _entries(ctx, claims)
 
 
+def confirmed_gap(ctx: Context, claims: Iterable[Claim], told: Undefined) -> bool:
+    """Whether a term has no value at the point at which claims are told to have one that has not."""
+    from symproof.engine.refutation.refuting import confirmed
+
+    claims, point = tuple(claims), told.point or ()
+    for obligation in obligations(claims, ctx.definitions.values()):
+        found = _undefined(ctx, obligation, look=None)
+        if found == told:
+            return True
+        if (found.term, found.needs) != (told.term, told.needs):
+            continue
+        hyps = [hyp.claim for hyp in ctx.assuming(obligation.guards).hyps]
+        plain = not obligation.near and told.needs.rel not in JUDGEMENTS and not told.why
+        if plain and confirmed(told.needs, hyps, ctx.definitions, point, told.functions):
+            return True
+        if _undefined(ctx, obligation, look="quick") == told:
+            return True
+    return told in _entries(ctx, claims)
+
+
 def _entries(ctx: Context, claims: Iterable[Claim]) -> Iterator[Undefined]:
     """Yield parts of the entries of matrices that have no value at a point of the domain."""
     shaped = [claim for claim in claims if is_shaped(claim)]

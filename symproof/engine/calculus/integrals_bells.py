@@ -211,7 +211,7 @@ def _integrated(coefficients: list[Term], bell: Bell) -> Term | None:
 
 
 def quietly_of_bell(body: Term, name: str) -> Term | None:
-    """Return an antiderivative of a polynomial times a bell, None where there are too many terms."""
+    """Return an antiderivative of a polynomial times a bell, None where it is too large."""
     try:
         return of_bell(body, name)
     except KernelError:

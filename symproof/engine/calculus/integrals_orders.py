@@ -44,5 +44,3 @@ def _valued(ctx: Context, judged: Theorem | None, value: Term) -> Theorem | None
         return judged
     link = ring(judged.claim.rhs, value) or equal(ctx, judged.claim.rhs, value)
     return link and infer("trans", (judged, link))
-
-

@@ -38,18 +38,21 @@ from symproof.engine.calculus.limits_near import (
     Place,
     Window,
 )
+from symproof.engine.calculus.limits_roots import without_growth
 from symproof.engine.calculus.limits_values import simplified
 from symproof.engine.context import Context
 from symproof.engine.equality import attempt, chain, refl
 from symproof.engine.laws.arctangent import atan_far
+from symproof.engine.laws.closing import CLOSERS
 from symproof.engine.order.replacing import has_derivative
+from symproof.engine.order.signs import prove_claim
 from symproof.engine.rewriting import CONDITIONAL, DEFINED, first, normalise, primitive
 from symproof.engine.splitting import conditionals
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import difference
-from symproof.kernel.sequent import ZERO
+from symproof.kernel.sequent import ZERO, Claim
 from symproof.kernel.term import App, Num, Term, Var
-from symproof.kernel.theorem import Theorem
+from symproof.kernel.theorem import Theorem, infer
 
 # how many forms and applications of L'Hôpital's rule a function may need, one after the other
 MAX_DEPTH: Final = 12
@@ -117,6 +120,10 @@ class Limiter:
             return self._settled(body, depth)
         if not self.place.point and limits_forms.is_quotient_of_exponentials(body, self.place.name):
             found = self._by_forms(body, limits_forms.exponential_forms, depth)
+            if found is not None:
+                return found
+        if self.place.head == AT_INFINITY:
+            found = self._by_root(body, depth)
             if found is not None:
                 return found
         found = self._by_parts(body, depth) or self._continuous(body)
@@ -243,7 +250,28 @@ class Limiter:
     def _real_power(self, body: Term, base: Term, exponent: Term, depth: int) -> Trend | None:
         meaning = App("exp", (exponent * App("log", (base,)),))
         known = self.tends(meaning, depth - 1)
-        return known and self.same(body, known)
+        if not isinstance(known, Finite):
+            return known and self.same(body, known)
+        for window in self.place.windows():
+            positive = prove_claim(self.place.inside(window), Claim("<", ZERO, base))
+            equal = positive and attempt("axiom", (), "pow_def", (base, exponent))
+            if equal is not None and positive is not None:
+                equal = infer("cut", (positive, equal))
+                return self._carried(body, known, (window, equal))
+        return self.same(body, known)
+
+    def _by_root(self, body: Term, depth: int) -> Trend | None:
+        """Return how a difference with a root tends at infinity, written as a product."""
+        form = without_growth(body, self.place.name)
+        if form is None:
+            return None
+        for window in self.place.windows():
+            equal = CLOSERS["root"](self.place.inside(window), body, form)
+            other = None if equal is None else self.tends(form, depth - 1)
+            if other is not None and equal is not None:
+                self.remember(body, "form", form)
+                return self._carried(body, other, (window, equal))
+        return None
 
     def _composed(self, body: Term, head: str, inner: Trend, depth: int) -> Trend | None:
         """Return how f(g) tends, from how g does."""

@@ -116,9 +116,7 @@ def _atan_reciprocal(one: Theorem) -> Theorem | None:
     return by_signs(X - ONE, parts)
 
 
-def _between(
-    low: Term, high: Term, case: Theorem, one: Theorem, claim: Claim
-) -> Theorem | None:
+def _between(low: Term, high: Term, case: Theorem, one: Theorem, claim: Claim) -> Theorem | None:
     order = prove_linear(le(low, high), (case,))
     positive = assumed(lt(ZERO, X))
     ctx = Context().assuming((le(low, Z), le(Z, high), *((positive.claim,) if low == X else ())))

@@ -23,7 +23,9 @@ from symproof.kernel.term import App, Term
 from symproof.kernel.theorem import Theorem
 
 
-def nonzero_wave(ctx: Context, term: Term, known: Iterable[Theorem], apart: Apart) -> Theorem | None:
+def nonzero_wave(
+    ctx: Context, term: Term, known: Iterable[Theorem], apart: Apart
+) -> Theorem | None:
     """Return term != 0 from theorems a != b and a < b, sines and cosines being expanded."""
     gaps = list(_gaps(known))
     rewriters = (circular([term, *(gap.claim.lhs for gap in gaps)]),)

@@ -127,7 +127,10 @@ def cleared(rel: str, term: Term, condition: Prover, goal: Prover) -> Theorem | 
     for divisor in quotient.written:
         claim = Claim("!=", divisor, ZERO)
         apart = condition(claim)
-        for side, factor in ((Claim("<", ZERO, divisor), MINUS_ONE), (Claim("<", divisor, ZERO), ONE)):
+        for side, factor in (
+            (Claim("<", ZERO, divisor), MINUS_ONE),
+            (Claim("<", divisor, ZERO), ONE),
+        ):
             apart = apart or transfer(claim, condition(side), factor)
         if apart is None:
             return None

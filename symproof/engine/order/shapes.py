@@ -226,7 +226,6 @@ class Shapes:
                     pass
         return tuple([sign for signs in found.values() for sign in signs if sign is not None])
 
-
     def _ends(self, part: Term, fuel: int) -> tuple[Theorem | None, ...]:
         """Return the bounds of a function with bounded values."""
         claims = Claim("<", part, ONE), Claim("<", App("neg", (ONE,)), part)

@@ -1,4 +1,4 @@
-"""Where sine and cosine are positive, and sin(u) < u: from their tangents and the addition theorems.
+"""Where sine and cosine are positive, and sin(u) < u: by tangents and the addition theorems.
 
 Up to 1, cos(u) >= 1 - u^2/2 and sin(u) >= u - u^3/6, which the `search` that is given finds; from
 there on, cos(u) = sin(pi/2 - u).
@@ -104,7 +104,7 @@ def _sine_near_zero(search: Search) -> Theorem | None:
 def _sine_below_near_zero(search: Search) -> Theorem | None:
     """Return 0 < u, u <= 1 |- sin(u) < u, from sin(u) = 2*sin(u/2)*cos(u/2)."""
     half = U / TWO
-    sine, cosine = App("sin", (half,)), App("cos", (half,))
+    cosine = App("cos", (half,))
     above = at(_sine_near_zero(search), {"u": half})
     for claim in (lt(ZERO, half), le(half, ONE)):
         ends = assumed(lt(ZERO, U)), assumed(le(U, ONE))

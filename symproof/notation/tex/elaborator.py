@@ -23,6 +23,8 @@ MAX_LEVELS: Final = 100
 # terms that sums and products with numeric ends are written out to, all together
 MAX_WRITTEN_OUT: Final = 1_000
 
+# what e and pi are called where they are names
+_CONSTANTS: Final = frozenset({"e", "e_up", "pi_"})
 BRACKETS: Final[Mapping[str, str]] = {"(": ")", "[": "]", "{": "}"}
 
 _SIGNS: Final[Mapping[str, str]] = {"*": "·", ".*": "⊙", "-": "−"}
@@ -73,6 +75,8 @@ class Elaborator(ABC):
         )
         if name is None or taken:
             self.fail(node, what)
+        if name in _CONSTANTS and name not in self.vocabulary.numbers:
+            self.unclear(node, f"another variable than {name.rstrip('_')}, which is a constant")
         return name
 
     # brackets
@@ -89,6 +93,8 @@ class Elaborator(ABC):
         body = bracketed(node)
         if body is None:
             return self.term(node)
+        if isinstance(node, Group) and node.opening == "{" and identifier(body) is not None:
+            self.unclear(node, "round brackets: {x} may be a set, or the fractional part of x")
         found = self.inner(body)
         core = strip(found)
         if needs_brackets(core, plain) or level(core) < printed:

@@ -69,9 +69,9 @@ class Functions(Elaborator):
         name = self.name(node)
         if name is None:
             return None
-        dotted = self._dotted(node, name)
-        if dotted is not None:
-            return dotted
+        derivative = self._dotted(node, name) or self._ordered(node, name)
+        if derivative is not None:
+            return derivative
         if self.vocabulary.is_factor(name):
             if name in self.vocabulary.functions:
                 self.unclear(node, f"{spelled(name)} as a function or as a number, not both")
@@ -80,6 +80,8 @@ class Functions(Elaborator):
         if primitive:
             return Function(primitive, node, standard=True)
         if name in self.vocabulary.functions:
+            if name in self.vocabulary.refused:
+                self.fail(node, self.vocabulary.refused[name])
             self._check_defined(node, name)
             return Function(name, node, standard=False)
         if not isinstance(node, Name) or node.accents or node.style not in ("command", "word"):
@@ -103,6 +105,20 @@ class Functions(Elaborator):
         if name not in self.vocabulary.functions or self.vocabulary.is_factor(name):
             return None
         return Function(name, node, standard=False, primes=DOTS[base.accents[-1]])
+
+    def _ordered(self, node: Node, own: str) -> Function | None:
+        """Return the derivative that f^{(2)} is of a function f, None for anything else."""
+        order = _order(node.above) if isinstance(node, Scripts) and node.above else 0
+        if not isinstance(node, Scripts) or not order or node.primes:
+            return None
+        if own in self.vocabulary.parameters or own in self.vocabulary.values:
+            return None
+        name = self.name(replace(node, above=None) if node.below is not None else node.base)
+        if name is None or len(self.vocabulary.parameters.get(name, ())) != 1:
+            return None
+        if name not in self.vocabulary.functions or self.vocabulary.is_factor(name):
+            return None
+        return Function(name, node, standard=False, primes=order)
 
     def _check_defined(self, node: Node, name: str) -> None:
         """Refuse what has a well-known meaning that the notation does not have."""

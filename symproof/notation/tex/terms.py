@@ -165,6 +165,8 @@ class Reader(Operators):
             return self.of(node, name, [Var(param)])
         if self.vocabulary.has(name) and name not in self.vocabulary.numbers:
             self.fail(node, f"( after the function {spelled(name)}")
+        if "vec" in node.accents:
+            self.check_number(node, name)
         if name not in self.vocabulary.numbers:
             constant = self._constant(node, name)
             if constant is not None:
@@ -280,6 +282,8 @@ class Reader(Operators):
             return self.transposed(node, base)
         if base.shape is not None:
             return self.matrix_power(node, base, above)
+        if bracketed(above) is not None and not isinstance(base, Num):
+            self.unclear(above, "an exponent without brackets: x^{(k)} may be an index")
         return self.build(node, "^", base, self.inner(above))
 
     def _base(self, node: Node) -> Term:

@@ -44,7 +44,7 @@ class Uses:
         primed: those with primes before a group; they are also applied.
         bold: those with a bold letter.
         words: those of several upright letters.
-        dotted: those under a dot, with which they may be a derivative.
+        dotted: those under a dot or an order (2), with which they may be a derivative.
     """
 
     bare: frozenset[str]
@@ -132,6 +132,11 @@ class _Counter:
             index += 1
 
     def _note_dots(self, node: Node) -> None:
+        """Note f of f^{(2)} and of the same with a dot, which may be its derivatives."""
+        if isinstance(node, Scripts) and isinstance(node.above, Group):
+            name = _own(replace(node, above=None) if node.below is not None else node.base)
+            if name:
+                self.dotted.add(name)
         base = node.base if isinstance(node, Scripts) and isinstance(node.base, Name) else node
         if isinstance(base, Name) and base.accents and base.accents[-1] in DOTS:
             bare = replace(base, accents=base.accents[:-1])
