@@ -60,11 +60,11 @@ def _named(
     """Yield the items with names: the tag, or the line, numbered where several have the same."""
     from symproof.document.model import Question
     from symproof.document.reports.results import position_of
-    from symproof.document.reports.telling import bare_tag
+    from symproof.document.reports.telling import shown_tag
 
     pairs: list[tuple[str, Question | Mishap]] = []
     for item in items:
-        tag = bare_tag(item) if isinstance(item, Question) else ""
+        tag = shown_tag(item) if isinstance(item, Question) else ""
         pairs.append((tag or f"L{position_of(item).line}", item))
     totals = Counter(name for name, _ in pairs)
     seen: Counter[str] = Counter()

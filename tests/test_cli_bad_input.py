@@ -128,7 +128,6 @@ def test_assumptions_that_are_none(run: Run, assumptions: list[str], message: st
         ("nan = nan", "(nan: not a real number)"),
         ("x < oo", "(oo: infinity is an end of an integral or the place of a limit, not a number)"),
         ("f(x) = f(x, x)", "expected ) (f takes 1 argument), found ,"),
-        (r"\frac{x}{2} = x", "LaTeX is not read yet"),
         ("diff(x^2, 2*x) = 1", "expected the variable of the derivative, found 2"),
         ("x exists", "only what is written as a derivative, limit or integral `exists`"),
     ],

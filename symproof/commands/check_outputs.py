@@ -54,9 +54,21 @@ def check_outputs(names: Sequence[str]) -> tuple[CheckOutput, ...]:
             raise UsageError(f"{name}: an output has one of the suffixes {known}")
         check_place(path)
         found.append(CheckOutput(path, SUFFIXES[path.suffix]))
-    if len({output.path.resolve() for output in found}) < len(found):
+    if len({_resolved(output.path) for output in found}) < len(found):
         raise UsageError("two outputs have the same name")
     return tuple(found)
+
+
+def _resolved(path: Path) -> Path:
+    """Return where a path leads.
+
+    Raises:
+        UsageError: to itself, by links.
+    """
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        raise UsageError(f"{path} cannot be written: a link that leads nowhere") from None
 
 
 def check_sources(outputs: Sequence[CheckOutput], asked: Sequence[Asked]) -> None:

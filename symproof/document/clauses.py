@@ -39,6 +39,9 @@ _READ: Final = re.compile(
 )
 # what is assumed in order to be contradicted
 _FOR_NOW: Final = frozenset({"for contradiction", "on the contrary", "反设", "反证", "反证法"})
+_ARBITRARY: Final = re.compile(
+    r"\b(?:arbitrary|any|every|general)\b[^\x00]*\x01[^\x00]*$|(?:任意|一般)[^\x00]*\x01[^\x00]*$"
+)
 _ENDS: Final = frozenset("。！？!?.")
 
 
@@ -248,6 +251,9 @@ class Reading:
             self.clause = Clause()
         elif mark in ":：":
             if clause.kind in ("ask", "not") or (clause.kind in CONDITIONS and clause.met):
+                clause.closed = True
+            if clause.kind in ("take", "let") and _ARBITRARY.search(clause.since):
+                # "consider an arbitrary f:"
                 clause.closed = True
             clause.add(mark)
         else:

@@ -256,6 +256,8 @@ def _mentioned(survey: Survey, line: Line, left: Subject | None, reason: str) ->
     if line.lead is not None and line.lead.word == TAKEN_BACK:
         doubt_solved(survey, line)
         return Decision("assumed", "it is not assumed: the words around it take it back")
+    if line.lead is not None and line.lead.negated:
+        return Decision("assumed", reason)
     if left is not None and left.params and line.lead is not None and line.lead.word in WISHED:
         return _wished(survey, line, left)
     if left is not None and line.lead is not None and line.lead.word == "for some":

@@ -153,7 +153,9 @@ class Formulas:
                 functions[name] = self.names.arity(name)
                 params = self._parameters(name, spot.scope)
                 template = self._template(name, spot.scope)
-                if template is not None and template.matrix is not None:
+                if not params and no_function(name):
+                    refused[name] = no_function(name)
+                elif template is not None and template.matrix is not None:
                     templates[name] = template.params, template.matrix
                 elif self._has_matrices(name, spot.scope):
                     refused[name] = f"a number: the values of {name} are matrices"

@@ -84,7 +84,7 @@ ENGLISH: Final[Mapping[Kind, str]] = {
         | stationary points | inflection point | inflection points | saddle point | minimum point
         | maximum point | minimiser | maximiser | minimizer | maximizer | fixed point
         | fixed points | eigenvalue | eigenvalues | asymptote | asymptotes | tangent line
-        | tangent is | tangent at | tangent to | the tangent | the normal | normal line
+        | tangent line is | tangent at | tangent to | the tangent | the normal | normal line
         | circle | curve | ellipse | hyperbola | parabola | the line | the plane | the sphere
         | of the form | in the form | ansatz | try | guess | compare | compared with | versus
         | replace | replaces | would be""",
@@ -136,7 +136,7 @@ ENGLISH: Final[Mapping[Kind, str]] = {
     "here": "here",
     "else": "otherwise | else | in the other case | in the remaining case | in all other cases",
     "turn": "while | whereas | but | however | on the other hand | in contrast | by contrast",
-    "none": """the general case | general case | for example | for instance | for short | for convenience | for simplicity
+    "none": """hyperbolic tangent | tangent function | the general case | general case | for example | for instance | for short | for convenience | for simplicity
         | for brevity | for clarity | for completeness | for comparison | for this | for that
         | for which | for the sake of | for later use | for the proof | for now | for future
         | with respect to | w.r.t. | with regard to | combined with | together with

@@ -109,13 +109,17 @@ class FunctionMeaning(Saying):
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Property(Saying):
-    """What is assumed of a function: it is odd (the `kind`), g(t) + g(-t) = 1 for all t."""
+    """What is assumed of a function: it is odd (the `kind`), g(t) + g(-t) = 1 for all t.
+
+    It is assumed in the lines `over` alone, where these are given.
+    """
 
     name: str
     scope: Scope
     origin: Origin
     claims: tuple[Claim, ...]
     kind: str = ""
+    over: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True)

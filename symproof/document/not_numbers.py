@@ -61,6 +61,7 @@ _DOMAINS: Final = frozenset("I J D S U X B E T A Omega".split())
 _UNIT_SAID: Final = re.compile(
     r"\\mathbb\s*\{?\s*C|ℂ|\bcomplex\b|\bimaginary\b|复数|虚数|复平面|i\^\{?2\}?\s*=\s*-\s*1"
 )
+_WHERE: Final = re.compile(r"\b(?:where|here)\b|其中|这里|此处", re.IGNORECASE)
 _INDEX: Final = re.compile(r"_\{?i\b|_\{[^{}]*\bi\b|\^\{?\(?i\)|(?<![a-zA-Z\\])i\s*(?:=|\\in)")
 UNIT: Final = "i"
 
@@ -72,11 +73,14 @@ class Nature:
     Attributes:
         text: as a reader sees it: a matrix.
         home: the scope in which it is.
+        start: where it is said, or where its paragraph begins, if it is said behind "where".
         shaped: whether it is known where its shape, or its value, is.
     """
 
     text: str
     home: Scope
+    source: Source
+    start: int
     line: int
     shaped: bool
 
@@ -112,10 +116,11 @@ class Natures:
             self._in_words(each)
             self._in_sets(each)
 
-    def of(self, name: str, scope: Scope) -> Nature | None:
+    def of(self, name: str, scope: Scope, source: Source, start: int) -> Nature | None:
         """Return what a name is said to be where a formula stands, None for a number."""
         for nature in self.known.get(name, ()):
-            if nature.home.holds(scope):
+            before = nature.source is source and start < nature.start
+            if nature.home.holds(scope) and not before:
                 return nature
         return None
 
@@ -123,12 +128,17 @@ class Natures:
         """Whether a free name may be the imaginary unit."""
         return name == UNIT and self._unit
 
-    def _add(self, names: Iterable[str], text: str, placed: Placed, line: int) -> None:
+    def _add(self, names: Iterable[str], text: str, placed: Placed, piece: Formula) -> None:
         part = placed.scope.widest
         home = part if part.theorem or part.example else part.section
         shaped = re.search(rf"{_MATRICES}|vector|向量|矢量", text) is not None
+        i = placed.block.pieces.index(piece)
+        before = placed.block.pieces[i - 1] if i else None
+        where = isinstance(before, Prose) and _WHERE.search(before.text) is not None
+        start = placed.block.start if where else piece.start
+        line = piece.source.position(piece.start).line
         for name in names:
-            self.known.setdefault(name, []).append(Nature(text, home, line, shaped))
+            self.known.setdefault(name, []).append(Nature(text, home, piece.source, start, line, shaped))
 
     def _in_words(self, placed: Placed) -> None:
         flat = _flat(placed)
@@ -146,8 +156,8 @@ class Natures:
                     sizes += [flat.at[i] for i in range(*match.span("space")) if i in flat.at]
                 if pieces and self._shape(placed, pieces[0], names, sizes, match.group()):
                     continue
-                line = pieces[0].source.position(pieces[0].start).line if pieces else 0
-                self._add(names, thing, placed, line)
+                if pieces:
+                    self._add(names, thing, placed, pieces[0])
 
     def _shape(
         self,
@@ -185,8 +195,7 @@ class Natures:
                     for link in part.links:
                         if link.relation == "in" and _is_other_set(link.right):
                             text = piece.source.text[link.right.start : link.right.end]
-                            line = piece.source.position(piece.start).line
-                            self._add(names, f"in {text}", placed, line)
+                            self._add(names, f"in {text}", placed, piece)
 
 
 def _flat(placed: Placed) -> _Text:

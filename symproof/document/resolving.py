@@ -111,6 +111,12 @@ class Resolver:
                 return True
         return False
 
+    def doubt(self, origin: Origin, name: str) -> None:
+        """Note that what is said of a name is not used."""
+        self.found.doubts.append(
+            f"what {origin.shown()} says of {shown(name)} is not taken into account"
+        )
+
     def check_values(self, values: Iterable[ValueMeaning]) -> None:
         """Check that names are not spoken of anew since they were given their values.
 
@@ -318,6 +324,9 @@ class Resolver:
             for saying in meaning:
                 if self.is_of_another((name,), saying.origin):
                     continue
+                if saying.over is not None and self.order not in saying.over:
+                    self.doubt(saying.origin, name)
+                    continue
                 claims = [_alike(claim) for claim in saying.claims]
                 if not met.issuperset(claims):
                     self.found.assumptions.append((saying.claims, saying.origin, saying.kind))
@@ -391,7 +400,7 @@ def check_natures(
     spot = survey.spot(line)
     functions = frozenset[str]().union(*(term.functions for term in terms))
     for name in sorted(names | functions):
-        nature = survey.natures.of(name, line.scope)
+        nature = survey.natures.of(name, line.scope, line.formula.source, line.row.start)
         valued = survey.formulas.value(name, spot) is not None
         if nature is not None:
             known = nature.shaped and (valued or survey.formulas.is_matrix(name, spot))

@@ -110,7 +110,7 @@ def _examples(block: Block, met: list[Met]) -> None:
         sentences[item.sentence] = words
         given = item.lead is None or item.lead.role in ("claim", "definition")
         if given and "=" in item.relations and _EXAMPLE.search(words):
-            if _gives_numeral(block, item.piece) and not item.relations - {"="}:
+            if gives_numeral(block, item.piece) and not item.relations - {"="}:
                 item.lead = Lead("definition", "paragraph", EXAMPLE)
 
 

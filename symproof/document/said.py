@@ -5,7 +5,7 @@ from __future__ import annotations
 from symproof.document.lines import Line
 from symproof.document.meanings import Condition, Origin, Property, ShapeMeaning
 from symproof.document.model import Formula
-from symproof.document.outline import Placed
+from symproof.document.outline import Placed, Scope
 from symproof.document.properties import Property as Said
 from symproof.document.properties import properties
 from symproof.document.reaches import home_of
@@ -39,11 +39,19 @@ def _record(survey: Survey, placed: Placed, said: Said, piece: Formula, order: i
     if function and claims:
         kind = said.kind if said.kind in PROPERTIES else ""
         survey.names.property_of(said.name)
-        survey.add_property(Property(said.name, home, origin, claims, kind))
+        over = _paragraph(survey, placed, home) if said.reach == "sentence" else None
+        survey.add_property(Property(said.name, home, origin, claims, kind, over))
         return
     over = _lines_over(survey, placed, said) if said.reach == "sentence" else None
     doubts = () if claims else (said.name,)
     survey.add_condition(Condition(claims, home, order, over, origin, doubts, scope=placed.scope))
+
+
+def _paragraph(survey: Survey, placed: Placed, home: Scope) -> frozenset[int] | None:
+    """Return the lines that "if f is odd" is about; None in a theorem, whose proof is under it."""
+    if home.kind == "part":
+        return None
+    return frozenset(line.order for line in survey.paragraph_of(placed))
 
 
 def _lines_over(survey: Survey, placed: Placed, said: Said) -> frozenset[int]:

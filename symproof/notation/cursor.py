@@ -23,7 +23,7 @@ _TOKEN: Final = re.compile(
     r"""[A-Za-z_][A-Za-z0-9_]*|[0-9]+(?:\.[0-9]+)?|\*\*|\.\*|[!<>~]=|'[+-]'|"[+-]"|'+|\S"""
 )
 _NAME: Final = re.compile(r"[A-Za-z_]")
-_NOT_LATEX: Final = "the plain notation, such as 1/2*sqrt(x): LaTeX is not read yet"
+_NOT_LATEX: Final = "the plain notation, such as 1/2*sqrt(x), and not LaTeX"
 
 
 ALONG: Final[Mapping[str, int]] = {"hcat": 0, "vcat": 1}

@@ -8,6 +8,7 @@ from symproof.kernel.term import App
 from symproof.notation.errors import NotationError
 from symproof.notation.latex_reader import parse_latex_term
 from symproof.notation.plain import parse_term
+from symproof.notation.tex.names import no_function
 from symproof.notation.tex.parser import parse_node
 from symproof.notation.tex.terms import Unclear, Vocabulary
 from symproof.notation.tex.uses import uses
@@ -15,7 +16,7 @@ from tests.notation.tex_trees import rows_of
 
 # x and y are functions of t and z by their definitions; u of x and t; g has no definition
 DEFINED = Vocabulary(
-    functions={"x": 1, "y": 1, "u": 2, "g": 1, "R": 1, "Var": 1, "O_": 1, "E_": 1, "E_bb": 1},
+    functions={"x": 1, "y": 1, "u": 2, "g": 1, "R": 1, "E_": 1},
     numbers=frozenset({"t", "z", "omega", "k", "x_dot_0"}),
     parameters={"x": ("t",), "y": ("z",), "u": ("s", "t"), "R": ("t",)},
     templates={"R": (("t",), parse_term("[1, t; 0, 1]"))},
@@ -80,9 +81,6 @@ def test_what_may_be_meant_otherwise_is_unclear(text: str):
         r"\dot g",
         "x",  # bare, and no derivative of it beside
         r"x + y'",
-        r"\text{Var}(z)",
-        "O(z^2)",
-        r"\mathbb{E}[z + t]",
         "E[z]",
         r"1 + \text{RHS}",
         r"\vec a \times \vec b",
@@ -132,3 +130,22 @@ def test_a_term_in_a_row_of_its_own_is_the_head_of_the_rows_below():
 def test_a_row_that_may_be_a_factor_of_the_row_above_makes_it_unreadable(left: str):
     first = rows_of(rf"\begin{{aligned}} x &= x \\ &{left} \end{{aligned}}")[0]
     assert "trouble" in first
+
+
+@pytest.mark.parametrize("name", ["Var", "O_", "o", "E_bb", "softmax", "Re", "tr"])
+def test_what_everybody_knows_is_no_function_without_a_definition(name: str):
+    assert no_function(name)
+    assert not any(map(no_function, ["f", "E_", "P", "relu", "Phi_"]))
+
+
+def test_an_order_in_brackets_is_a_derivative_of_what_is_defined():
+    assert parse_latex_term("x^{(2)}(t)", DEFINED) == parse_term("diff(x(t), t, 2)")
+    free = Vocabulary(functions={"f_sup2": 1}, numbers=frozenset("z"))
+    assert parse_latex_term("f^{(2)}(z)", free).functions == {"f_sup2"}
+
+
+@pytest.mark.parametrize("text", ["y(z)^{(2)}", "(z + 1)^{(2)}", "z^{(t + 1)}"])
+def test_an_exponent_in_brackets_may_be_an_index(text: str):
+    with pytest.raises(Unclear):
+        parse_latex_term(text, DEFINED)
+    assert parse_latex_term("e^{(z + 1)} + 2^{(3)}", DEFINED) == parse_term("exp(z + 1) + 2^3")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from symproof.engine.order.inequalities import Inequalities
 
 MAX_FUEL: Final = 12
+BITS: Final = Num(64)
 WAVES: Final = frozenset({"sin", "cos", "tan"})
 # functions of which bounds are looked up
 BOUNDED: Final = SQUASHING | {"sin", "cos"}
@@ -171,6 +172,11 @@ def _apart(ctx: Context, claim: Claim, fuel: int) -> Theorem | None:
         term = App("-", (claim.lhs, claim.rhs))
     if Claim("<", ZERO, App("^", (term, Num(2)))) in ctx.claims:
         return transfer(claim, nonzero_of_square(term))
+    if not term.variables and not term.functions:
+        # two numbers are best told apart by their digits
+        enclosed = attempt("enclose", (), claim, BITS)
+        if enclosed is not None:
+            return enclosed
     found = _nonzero(ctx, term, fuel - 1)
     if found is None and fuel >= MAX_FUEL - 1:
         found = _by_factors(ctx, term, fuel - 2)

@@ -14,7 +14,6 @@ from symproof.notation.tex.standard import (
     INVERTED,
     MISSING,
     NAMES,
-    NO_FUNCTIONS,
     PRIMITIVE,
     RAISED,
 )
@@ -82,7 +81,6 @@ class Functions(Elaborator):
         if name in self.vocabulary.functions:
             if name in self.vocabulary.refused:
                 self.fail(node, self.vocabulary.refused[name])
-            self._check_defined(node, name)
             return Function(name, node, standard=False)
         if not isinstance(node, Name) or node.accents or node.style not in ("command", "word"):
             return None
@@ -119,19 +117,6 @@ class Functions(Elaborator):
         if name not in self.vocabulary.functions or self.vocabulary.is_factor(name):
             return None
         return Function(name, node, standard=False, primes=order)
-
-    def _check_defined(self, node: Node, name: str) -> None:
-        """Refuse what has a well-known meaning that the notation does not have."""
-        if name in self.vocabulary.parameters or name in self.vocabulary.templates:
-            return
-        base = node
-        while isinstance(base, Scripts):
-            base = base.base
-        if name in NO_FUNCTIONS:
-            self.fail(node, NO_FUNCTIONS[name])
-        upright = isinstance(base, Name) and base.style in ("command", "word")
-        if upright and spelled(name) in MISSING:
-            self.fail(node, f"a function of the notation ({spelled(name)} is not in it)")
 
     def bare_derivative(self, function: Function) -> Term | None:
         """Return f'(x) for f' where the definition of f says f(x), None where none does.

@@ -11,6 +11,7 @@ from typing import Final
 
 from symproof.kernel.term import is_name
 from symproof.notation.names import GREEK, is_mark
+from symproof.notation.tex.standard import MISSING, NO_FUNCTIONS
 from symproof.notation.tex.syntax import Beside, Fraction, Group, Infix, Name, Node, Number, Scripts
 
 NO_INDICES: Final[Mapping[str, int]] = {}
@@ -36,6 +37,14 @@ def spelled(identifier: str) -> str:
     """Return an identifier as the author spells the name: Phi for Phi_, erf for erf_."""
     bare = identifier[:-1]
     return bare if identifier.endswith("_") and bare and not is_name(bare) else identifier
+
+
+def no_function(identifier: str) -> str:
+    """Return why a name without a definition is no function of numbers, "" if it may be one."""
+    word = spelled(identifier)
+    if word in MISSING:
+        return f"a function of the notation ({word} is not in it)"
+    return NO_FUNCTIONS.get(identifier, "")
 
 
 def identifier(node: Node, indices: Mapping[str, int] = NO_INDICES) -> str | None:
