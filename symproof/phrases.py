@@ -5,7 +5,7 @@ The sentences about a statement are here: its hypotheses, where it holds, what i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
@@ -204,13 +204,19 @@ def listed(items: Sequence[Value]) -> Value:
 def _under(conditions: Sequence[Value], claim: Claim) -> Claim | Phrase:
     if not conditions:
         return claim
-    return Phrase("under", {"claim": claim, "conditions": tuple(conditions)})
+    *first, last = conditions
+    joined = Phrase("and_also", {"first": tuple(first), "last": last}) if first else last
+    return Phrase("under", {"claim": claim, "conditions": joined})
 
 
 def cited(fact: Cited, known: Sequence[Definition] = ()) -> Phrase:
     """Return how a cited fact reads, without the definitions that the reader knows."""
-    statement = _under(tuple(_conditions(fact)), fact.claim)
-    defined = tuple([each for each in fact.definitions if each not in known])
+    statement = _under(_conditions(fact), fact.claim)
+    defined: tuple[Value, ...] = (
+        *[each for each in fact.definitions if each not in known],
+        *matrices((fact.claim, *fact.hyps)),
+        *filter(_is_value, fact.hyps),
+    )
     if defined:
         statement = Phrase("where", {"statement": statement, "definitions": defined})
     values: dict[str, Value] = {"name": Name(fact.name), "statement": statement}
@@ -219,18 +225,19 @@ def cited(fact: Cited, known: Sequence[Definition] = ()) -> Phrase:
     return Phrase("cited_from", {**values, "origin": Name(fact.origin)})
 
 
-def _conditions(fact: Cited) -> Iterator[Claim | Phrase | Shaped]:
-    """Yield what a cited fact assumes: properties of functions as one, what is for all last."""
-    said = [_assumed(claim) for claim in fact.hyps]
+def _conditions(fact: Cited) -> tuple[Claim | Phrase, ...]:
+    """Return what a cited fact assumes, properties of functions as one; blocks are left out."""
+    said = [_assumed(claim) for claim in fact.hyps if not _is_value(claim)]
     properties = [each for each in said if isinstance(each, Phrase)]
     while len(properties) > 1:
         *properties, first, last = properties
         properties.append(Phrase("and_also", {"first": first, "last": last}))
-    claims = [each for each in said if isinstance(each, Claim)]
-    yield from properties
-    yield from (claim for claim in claims if not claim.forall)
-    yield from matrices((fact.claim, *fact.hyps))
-    yield from (claim for claim in claims if claim.forall)
+    return (*properties, *[each for each in said if isinstance(each, Claim)])
+
+
+def _is_value(claim: Claim) -> bool:
+    """Whether a hypothesis says what a matrix consists of."""
+    return claim.rel == "=" and isinstance(claim.lhs, Mat) and not claim.forall
 
 
 def _assumed(claim: Claim) -> Claim | Phrase:

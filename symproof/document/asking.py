@@ -39,7 +39,6 @@ _FLOWS: Final[Mapping[str, frozenset[str]]] = {
 }
 _LEADING: Final = frozenset({"<", "<=", ">", ">=", "~=", "!="})
 _RELATIONS: Final = frozenset({"=", "!=", "<", "<=", ">", ">=", "~=", "->"})
-_ALIGNMENT: Final = re.compile(r"(?<!\\)&|\s+")
 _RELATION: Final = re.compile(r"[=<>≤≥≠≈]|\\(?:[lg]eq?|neq?|approx|to|in)(?![a-zA-Z])")
 _DIGITS: Final = re.compile(r"\d")
 _UNREAD: Final = "it goes on from a row that could not be read, or from none"
@@ -108,7 +107,7 @@ class Asker:
 
     def question(self, line: Line, start: int, end: int, kind: Kind) -> Question:
         """Return a question about a part of a line."""
-        latex = _ALIGNMENT.sub(" ", line.text[start:end]).strip()
+        latex = line.text[start:end].strip(" \t\n&")
         source, tag = line.formula.source, line.row.tag
         display = line.formula.display
         return Question(source, start, end, tag, latex, kind, chain=line.number, display=display)

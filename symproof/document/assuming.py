@@ -36,8 +36,9 @@ from symproof.notation.tex.names import identifier
 from symproof.notation.tex.syntax import Chain, Link, Node, Part, Words
 
 _SOME: Final = re.compile(
-    r"\s*,?\s*(?:for (?:some|at least one|one|an?) |has (?:a|one|two|no|exactly) [^.,]*(?:solution|root|zero)"
-    r"|holds for some)"
+    r"\s*,?\s*(?:for (?:some|at least one|one|an?) |holds for some"
+    r"|has (?:a|one|two|no|exactly) [^.,]*(?:solution|root|zero)"
+    r")"
     r"|\s*,?\s*(?:对某|有(?:唯一|实|两个)?解)"
 )
 _EXISTS: Final = re.compile(
@@ -276,7 +277,7 @@ def _record_property(
     if survey.conditions_at(general, line.scope, line.order) or _conditioned(survey, line, general):
         # it holds for some arguments only
         return False
-    if _is_value(claim, free) and not _for_all(line):
+    if _is_value(claim, free) and not (_for_all(line) or _quantified(line)):
         return False
     universal = Claim(claim.rel, claim.lhs, claim.rhs, general)
     home = home_of(line.scope, line.block)

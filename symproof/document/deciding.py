@@ -24,7 +24,6 @@ from symproof.document.survey import Decision, Survey
 from symproof.document.unread import note_unread, unread_subject
 from symproof.document.usual import NAMES
 from symproof.notation.tex.names import identifier, spelled
-from symproof.notation.tex.standard import MISSING
 from symproof.notation.tex.syntax import Beside, Chain, Name, Node, Number, Scripts, Trouble
 from symproof.notation.tex.uses import uses
 
@@ -37,6 +36,15 @@ _MENTIONS: Final = {
 _KNOWN: Final = frozenset({"已知", "given that", "it is given that", "we are given", "given"})
 _HERE: Final = frozenset({"here", "这里", "此处"})
 _ORDERS: Final = frozenset({"<", "<=", ">", ">=", "!="})
+# operators that everybody knows, and that no relation without a word defines
+_OPERATORS: Final = frozenset(
+    {
+        *("det", "tr", "Tr", "rank", "dim", "ker", "arg", "argmax", "argmin", "Re", "Im", "mod"),
+        *("sup", "inf", "limsup", "liminf", "diag", "Var", "var", "Cov", "cov", "Corr", "corr"),
+        *("std", "Std", "mean", "median", "norm", "grad", "div", "curl", "rot", "span", "card"),
+        *("vec", "vol", "deg", "hom", "Pr"),
+    }
+)
 CLAIM: Final = Decision("claim")
 DEFINITION: Final = Decision("definition")
 
@@ -137,6 +145,9 @@ def decide(survey: Survey, line: Line) -> Decision:
         given = left is not None or bounds(line)
         return Decision("assumed", "it is given as a reason") if given else CLAIM
     role = role_of(line, left)
+    if left is not None and not {"O", "O_"}.isdisjoint(names_in(_right(chain))):
+        # an estimate up to O(x^3) defines nothing
+        return Decision("assumed") if role in ("assumption", *_MENTIONS) else CLAIM
     if role in _MENTIONS:
         return _mentioned(survey, line, left, _MENTIONS[role])
     if chain.links and chain.links[0].relation == "in":
@@ -265,7 +276,11 @@ def _mentioned(survey: Survey, line: Line, left: Subject | None, reason: str) ->
         if not _is_known_name(survey, line, left):
             note_unread(survey, line, left)
         return Decision("assumed", "it is said of some value only")
-    if left is not None and reason == _MENTIONS["mention"] and _is_fresh(survey, line, left):
+    # "is f(x) = x|x| differentiable?": what it asks is not what f is
+    named = reason == _MENTIONS["mention"] or (
+        reason == _MENTIONS["question"] and left is not None and bool(left.params)
+    )
+    if left is not None and named and _is_fresh(survey, line, left):
         if left.params:
             survey.add_function(definition_of(survey, line, left))
         else:
@@ -281,9 +296,9 @@ def _is_fresh(survey: Survey, line: Line, left: Subject) -> bool:
 
 
 def _assumed(survey: Survey, line: Line, left: Subject | None) -> Decision:
-    if left is not None and left.params and line.lead is not None and line.lead.word in WISHED:
-        if not _is_known_name(survey, line, left):
-            return _wished(survey, line, left)
+    wished = line.lead is not None and line.lead.word in WISHED
+    if left is not None and left.params and wished and not _is_known_name(survey, line, left):
+        return _wished(survey, line, left)
     if left is not None and left.params and not left.vector:
         known = any(
             isinstance(each, Property) or each.scope.section.holds(line.scope)
@@ -323,7 +338,7 @@ def _function(survey: Survey, line: Line, left: Subject, role: Role | None) -> D
         return DEFINITION
     if survey.formulas.value(left.name, survey.spot(line)) is not None:
         return Decision("unclear", f"something else is said of {shown(left.name)} before")
-    if spelled(left.name) in MISSING:
+    if spelled(left.name) in _OPERATORS:
         return CLAIM
     indexed = survey.indexed(left.name, line.scope)
     if indexed is not None and not definitions:

@@ -27,6 +27,7 @@ from symproof.kernel.sequent import Claim
 from symproof.kernel.shapes import Shape, names_of
 from symproof.kernel.term import Term, Var, substitute
 from symproof.notation.errors import NotationError
+from symproof.notation.tex.names import no_function
 from symproof.notation.tex.syntax import Cases, Chain, Node, Scripts
 from symproof.notation.tex.terms import Unclear, to_term
 from symproof.notation.tex.vocabulary import Vocabulary

@@ -23,6 +23,9 @@ from symproof.document.model import Document, Formula, Mishap, Question, Source
 HTML: Final = re.compile(r"<!--[ \t]*symproof[ \t]*:[ \t]*([a-z-]*)([^\n]{0,300}?)-->")
 TEX: Final = re.compile(r"%+[ \t]*symproof[ \t]*:[ \t]*([a-z-]*)([^\n]*)")
 FENCE: Final = re.compile(r"^[ \t>]*(?:[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(`{3,}|~{3,})", re.MULTILINE)
+CODE: Final = re.compile(r"(?<![`\\])(`+)(?!`).*?(?<!`)\1(?!`)")
+# so far from a comment backticks are looked for
+BESIDE: Final = 300
 TEX_FILES: Final = (".tex", ".ltx")
 # the end of a row
 BREAK: Final = re.compile(r"\\\\\*?(?:\[[^\]\n]{0,20}\])?[ \t]*$")
@@ -127,12 +130,22 @@ def _comments(source: Source, formulas: Sequence[Formula]) -> Iterator[_Comment]
     for match, kind in sorted(found, key=lambda pair: pair[0].start()):
         start, end = match.span()
         if kind == "html":
-            shown = any(a <= start < b for a, b in fences) or text[max(start - 1, 0)] == "`"
+            shown = any(a <= start < b for a, b in fences) or _in_code(text, start, end)
         else:
             escaped = start > 0 and text[start - 1] == "\\"
             shown = escaped or not (tex or any(f.start <= start < f.end for f in formulas))
         if not shown:
             yield _Comment(match[1], match[2].strip(" \t:()-"), start, end)
+
+
+def _in_code(text: str, start: int, end: int) -> bool:
+    """Whether a comment stands between backticks in its line."""
+    first = max(text.rfind("\n", 0, start) + 1, start - BESIDE)
+    last = text.find("\n", end, end + BESIDE)
+    line = text[first : end + BESIDE if last < 0 else last]
+    if "`" not in line:
+        return False
+    return any(code.start() < start - first < code.end() for code in CODE.finditer(line))
 
 
 def _fenced(text: str) -> Iterator[tuple[int, int]]:

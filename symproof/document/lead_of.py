@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from symproof.document.model import BlockKind, Piece, Prose
+from symproof.document.model import BlockKind, Formula, Piece, Prose
 
 THEOREMS: Final = (
     *("Theorem", "Lemma", "Proposition", "Corollary", "Claim"),

@@ -84,7 +84,8 @@ ENGLISH: Final[Mapping[Kind, str]] = {
         | stationary points | inflection point | inflection points | saddle point | minimum point
         | maximum point | minimiser | maximiser | minimizer | maximizer | fixed point
         | fixed points | eigenvalue | eigenvalues | asymptote | asymptotes | tangent line
-        | tangent line is | tangent at | tangent to | the tangent | the normal | normal line
+        | tangent line is | tangent at | tangent to | the tangent in | the tangent has | normal line
+        | the normal at | the normal to
         | circle | curve | ellipse | hyperbola | parabola | the line | the plane | the sphere
         | of the form | in the form | ansatz | try | guess | compare | compared with | versus
         | replace | replaces | would be""",
@@ -136,7 +137,8 @@ ENGLISH: Final[Mapping[Kind, str]] = {
     "here": "here",
     "else": "otherwise | else | in the other case | in the remaining case | in all other cases",
     "turn": "while | whereas | but | however | on the other hand | in contrast | by contrast",
-    "none": """hyperbolic tangent | tangent function | the general case | general case | for example | for instance | for short | for convenience | for simplicity
+    "none": """hyperbolic tangent | tangent function | the general case | general case
+        | for example | for instance | for short | for convenience | for simplicity
         | for brevity | for clarity | for completeness | for comparison | for this | for that
         | for which | for the sake of | for later use | for the proof | for now | for future
         | with respect to | w.r.t. | with regard to | combined with | together with
@@ -147,7 +149,8 @@ ENGLISH: Final[Mapping[Kind, str]] = {
         | as an | as a | as the | if any | even if | as if | given in | given a | given the
         | e.g. | by hand | by parts | by symmetry | set of | the set | a set | sets | data set
         | training set | under consideration | in this case | in that case | in either case
-        | in each case | in every case | in all cases | in any case | in both cases | case study | written by | by far
+        | in each case | in every case | in all cases | in any case | in both cases | case study
+        | written by | by far
         | step by step | one by one | at all | at least | at most | at once | at first
         | at last | at the same time | let alone | notes | does not change | does not depend
         | does not matter | use of | of use | condition number | here we | in which case
@@ -183,7 +186,8 @@ CHINESE: Final[Mapping[Kind, str]] = {
     "satisfy": "满足 | 服从 | 适合",
     "mention": (
         "方程 | 方程组 | 解方程 | 求方程 | 解方程组 | 求解 | 的解 | 解为 | 根为 | 曲线 | 圆 "
-        "| 椭圆 | 双曲线 | 抛物线 | 形如 | 极值点 | 驻点 | 拐点 | 最小值点 | 最大值点 | 极小值点 | 极大值点 "
+        "| 椭圆 | 双曲线 | 抛物线 | 形如 | 极值点 | 驻点 | 拐点 "
+        "| 最小值点 | 最大值点 | 极小值点 | 极大值点 "
         "| 零点 | 不动点 | 特征值 | 切线 | 法线 | 切线方程 | 渐近线 | 交点 | 的根"
     ),
     "since": """其中用到 | 这里用到 | 用到 | 其中利用 | 这里利用 | 因为 | 由于 | 由 | 根据
@@ -209,7 +213,8 @@ CHINESE: Final[Mapping[Kind, str]] = {
     "here": "这里 | 此处",
     "else": "否则 | 其他情况 | 其余情况 | 其它情况",
     "turn": "而 | 但 | 但是 | 然而 | 可是 | 不过",
-    "none": """一般情形 | 一般情况 | 设计 | 设备 | 设施 | 建设 | 假设检验 | 令人 | 当然 | 当前 | 当时 | 当中 | 适当
+    "none": """一般情形 | 一般情况 | 设计 | 设备 | 设施 | 建设 | 假设检验
+        | 令人 | 当然 | 当前 | 当时 | 当中 | 适当
         | 相当 | 恰当 | 其中一个 | 其中之一 | 其中一种 | 其中一项 | 所有 | 具有 | 只有一个
         | 有限 | 含有 | 带有 | 拥有 | 有效 | 有时 | 有关 | 有理 | 有界 | 有些 | 有一个 | 有以下
         | 有如下 | 原有 | 固有 | 值得 | 获得 | 觉得 | 显得 | 取得 | 不得不 | 记录 | 标记 | 笔记

@@ -12,13 +12,14 @@ from symproof.document.model import Block, Formula
 from symproof.document.outline import Placed, Scope
 from symproof.document.remarks import parted
 from symproof.document.rows import ASSUMED, BROKEN, REASON, WHERE, RowReader
-from symproof.document.subjects import Subject, is_general, names_in, subject
+from symproof.document.subjects import Subject, is_general, subject
 from symproof.notation.tex.syntax import (
     Chain,
     Part,
     Row,
     Trouble,
 )
+from symproof.notation.tex.uses import uses
 
 EQUALITIES: Final = frozenset({"=", ":=", "=="})
 
@@ -84,7 +85,8 @@ def defined_subject(line: Line) -> Subject | None:
     left = subject(chain.first)
     if left is None or first.relation not in EQUALITIES:
         return None
-    inside = names_in(first.right)
+    found = uses(first.right)
+    inside = found.bare | found.applied.keys()
     if left.params and inside.isdisjoint(left.params) and not all(map(is_general, left.params)):
         # f(a) = 0 speaks of one a
         return None

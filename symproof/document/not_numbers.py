@@ -44,9 +44,7 @@ _MORE: Final = (
     r"(?![a-z-])(?!\s*(?:norms?|entr|elements?|sizes?|dimension|rank|trace|lengths?|components?"
     r"|coefficients?|product|spaces?|of the|范数|元素|分量|维数|长度|的|中|空间|积))"
 )
-_IS: Final = (
-    r"\s*(?:(?:to )?be|is|are|being|denotes?|stands? for|(?:都|均|皆|分别)?(?:是|为|表示))"
-)
+_IS: Final = r"\s*(?:(?:to )?be|is|are|being|denotes?|stands? for|(?:都|均|皆|分别)?(?:是|为|表示))"
 _AFTER: Final = re.compile(
     rf"(?P<names>{_LIST}){_IS}\s*(?P<sizes>{_ADJECTIVES})(?P<thing>{_THINGS}){_MORE}"
     rf"(?P<space>\s*(?:in|from)\s*[{_NAME}{_OTHER}])?"
@@ -57,7 +55,7 @@ _BEFORE: Final = re.compile(
     rf"(?P<space>\s*(?:in|from)\s*[{_NAME}{_OTHER}])?"
 )
 # letters by which parts of the real numbers go
-_DOMAINS: Final = frozenset("I J D S U X B E T A Omega".split())
+_DOMAINS: Final = frozenset({*"IJDSUXBETA", "Omega"})
 _UNIT_SAID: Final = re.compile(
     r"\\mathbb\s*\{?\s*C|ℂ|\bcomplex\b|\bimaginary\b|复数|虚数|复平面|i\^\{?2\}?\s*=\s*-\s*1"
 )
@@ -87,7 +85,7 @@ class Nature:
 
 @dataclass(frozen=True, slots=True)
 class ShapeSaid:
-    """A shape that words give a name: `$A$ is an $n \times m$ matrix`."""
+    r"""A shape that words give a name: `$A$ is an $n \times m$ matrix`."""
 
     name: str
     placed: Placed
@@ -138,7 +136,9 @@ class Natures:
         start = placed.block.start if where else piece.start
         line = piece.source.position(piece.start).line
         for name in names:
-            self.known.setdefault(name, []).append(Nature(text, home, piece.source, start, line, shaped))
+            self.known.setdefault(name, []).append(
+                Nature(text, home, piece.source, start, line, shaped)
+            )
 
     def _in_words(self, placed: Placed) -> None:
         flat = _flat(placed)
@@ -172,7 +172,9 @@ class Natures:
         if len(nodes) != 1 or "complex" in words or "复" in words:
             return False
         square = re.search(r"方阵|\bsquare\b", words) is not None
-        shape = shape_of_sizes(nodes[0]) or (shape_of_sizes(nodes[0], square=True) if square else None)
+        shape = shape_of_sizes(nodes[0]) or (
+            shape_of_sizes(nodes[0], square=True) if square else None
+        )
         either = False
         if shape is None and (space := shape_of_space(nodes[0])) is not None:
             shape, either = space
@@ -245,4 +247,3 @@ def _is_other_set(node: Node) -> bool:
             return base not in ("R", "N", "Z", "Q") or whole
         case _:
             return False
-

@@ -24,7 +24,8 @@ _CASE: Final = re.compile(
 )
 # words after several cases, which none of them governs
 _AFTER_CASES: Final = re.compile(
-    r"\s*(?:\w+[, ]+)?in (?:every|each|all|both|either|any)(?: of the| these| the)?(?: \w+)? cases?\b"
+    r"\s*(?:\w+[, ]+)?in (?:every|each|all|both|either|any)(?: of the| these| the)?"
+    r"(?: \w+)? cases?\b"
     r"|\s*combining (?:the|both|all|these)\b|\s*(?:综上|总之|综合(?:以上|上述))"
     r"|\s*在?(?:各|所有|任何|每)种?(?:情形|情况)",
     re.IGNORECASE,

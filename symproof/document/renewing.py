@@ -44,7 +44,8 @@ _IN_ROW: Final = re.compile(
 EVERY: Final = "*"
 _GENERALLY: Final = re.compile(
     r"(?P<lasting>\b(?:the|our)\s+(?:original|general|initial)\s+(?:problem|question|case|setting"
-    r"|setup|situation)\b|(?:^|[.]\s+)\W*general case\b|回到(?:原|一般|最初)|一般(?:情形|情况)|原问题)"
+    r"|setup|situation)\b|(?:^|[.]\s+)\W*general case\b"
+    r"|回到(?:原|一般|最初)|一般(?:情形|情况)|原问题)"
     r"|(?:^|[.;:]\s+)\W*(?:in general|more generally|generally|in full generality)\b"
     r"|(?:^|[。；：，])\s*(?:一般地|一般来说|一般而言)",
     re.IGNORECASE,

@@ -193,7 +193,10 @@ class Resolver:
         wanted = local if isinstance(local, FunctionMeaning) else there
         if not isinstance(wanted, FunctionMeaning):
             # what is assumed of it where the claim stands
-            here = self.here(name)
+            try:
+                here = self.one(name, self.survey.lookup.functions(name, self.scope))
+            except Ambiguous:
+                here = None
             wanted = here if isinstance(here, tuple) else wanted
         if name not in self.meanings:
             self.take(name, wanted)
@@ -389,9 +392,7 @@ class Resolver:
             yield from [(name, each) for each in claims]
 
 
-def check_natures(
-    survey: Survey, line: Line, terms: Iterable[Term], names: frozenset[str]
-) -> None:
+def check_natures(survey: Survey, line: Line, terms: Iterable[Term], names: frozenset[str]) -> None:
     """Check that no name of a claim is said to be something that is no real number.
 
     Raises:
@@ -408,9 +409,9 @@ def check_natures(
                 continue
             where = f"line {nature.line} says of {shown(name)}: {nature.text}"
             raise Unsettled("unclear", f"{where}; it is not read as a real number")
-        if survey.natures.is_unit(name) and name in names and not valued:
-            if not survey.conditions_at((name,), line.scope, line.order):
-                raise Unsettled("unclear", f"{name} may be the imaginary unit")
+        unit = survey.natures.is_unit(name) and name in names and not valued
+        if unit and not survey.conditions_at((name,), line.scope, line.order):
+            raise Unsettled("unclear", f"{name} may be the imaginary unit")
 
 
 def _agree(first: Resolved, second: Resolved) -> bool:

@@ -109,9 +109,9 @@ def _examples(block: Block, met: list[Met]) -> None:
         words = sentences.get(item.sentence, "") + own + _SENTENCE.split(behind)[0]
         sentences[item.sentence] = words
         given = item.lead is None or item.lead.role in ("claim", "definition")
-        if given and "=" in item.relations and _EXAMPLE.search(words):
-            if gives_numeral(block, item.piece) and not item.relations - {"="}:
-                item.lead = Lead("definition", "paragraph", EXAMPLE)
+        valued = item.relations == {"="} and gives_numeral(block, item.piece)
+        if given and valued and _EXAMPLE.search(words):
+            item.lead = Lead("definition", "paragraph", EXAMPLE)
 
 
 def _taken_back(block: Block, met: list[Met]) -> None:

@@ -34,7 +34,9 @@ _AFTER: Final = re.compile(
     |(?:can|may|could)\ be\ (?:dropped|removed|relaxed|omitted)|need\ not\ hold)""",
     re.VERBOSE,
 )
-_LIST_AFTER: Final = re.compile(r"^[^.;。；]{0,30}?(?<![a-z])(?:alike|or not)(?![a-z])|^[^。；]{0,20}?与否")
+_LIST_AFTER: Final = re.compile(
+    r"^[^.;。；]{0,30}?(?<![a-z])(?:alike|or not)(?![a-z])|^[^。；]{0,20}?与否"
+)
 _SENTENCE: Final = re.compile(r"[.!?;:](?=\s|\Z)|[。！？；：]|,\s*(?:then|we|it)\b")
 # what may stand before a comma that the condition goes on from
 _OPENS: Final = re.compile(r",|，")
@@ -46,7 +48,10 @@ def takes_back(pieces: Sequence[Piece], i: int) -> bool:
     if _BEFORE.search(_OPENS.split(before)[-1]):
         return True
     after = _prose(pieces, i + 1)
-    return _AFTER.match(after) is not None or _LIST_AFTER.match(_to_sentence_end(pieces, i))is not None
+    return (
+        _AFTER.match(after) is not None
+        or _LIST_AFTER.match(_to_sentence_end(pieces, i)) is not None
+    )
 
 
 def _prose(pieces: Sequence[Piece], i: int) -> str:

@@ -10,8 +10,8 @@ from symproof.document.lead_words import normal
 from symproof.document.model import Formula, Piece, Prose
 
 _KINDS: Final = (
-    r"(?:all |any |every |each )?(?:sufficiently |very |large enough|small enough)?(?:large|small|big"
-    r"|integers?|natural|even|odd|rational|irrational|whole|most|almost|generic|certain|typical"
+    r"(?:all |any |every |each )?(?:sufficiently |very |large enough|small enough)?(?:large|small"
+    r"|big|integers?|natural|even|odd|rational|irrational|whole|most|almost|generic|certain|typical"
     r"|suitable|many|finitely|infinitely|prime|complex|appropriate)(?![a-z])"
 )
 _RESTRICTS: Final = re.compile(

@@ -113,6 +113,7 @@ def test_two_files_have_a_summary_each_and_one_together(run: Run):
         (["right.md", "-o", "no/x.md"], "there is no folder no"),
         (["right.md", "-o", "right.md"], "right.md is read: an output must not replace it"),
         (["right.md", "-o", "./link.md"], "link.md is read"),
+        (["right.md", "-o", "loop.html"], "loop.html cannot be written"),
         (["right.md", "-o", "x.md", "-o", "./x.md"], "two outputs have the same name"),
         (["right.md", "--backend", "dask"], "needs --scheduler"),
         (["--watch", "-"], "--watch goes with files"),
@@ -120,6 +121,7 @@ def test_two_files_have_a_summary_each_and_one_together(run: Run):
 )
 def test_arguments_that_cannot_be_used_are_refused(run: Run, arguments: list[str], message: str):
     Path("link.md").hardlink_to("right.md")
+    Path("loop.html").symlink_to("loop.html")
     result = run("check", *arguments)
     assert result.status == 2
     assert result.out == ""
@@ -171,6 +173,13 @@ def test_comments_in_the_source_exclude_relations(run: Run):
     result = run("check", "known.md")
     assert result.status == 0
     assert "2 ignored" in result.out
+
+
+@pytest.mark.parametrize("code", ["`{}`", "``a {} b``", "`see {} here`"])
+def test_comments_that_are_shown_as_code_ignore_nothing(run: Run, code: str):
+    comment = code.format("<!-- symproof: ignore -->")
+    Path("a.md").write_text(f"{comment} $x = 2x$\n", encoding="utf-8")
+    assert run("check", "a.md").status == 1
 
 
 def test_comments_that_ignore_nothing_are_told_to_whoever_wants_to_know(run: Run):

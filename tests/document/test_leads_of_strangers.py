@@ -121,7 +121,7 @@ def test_the_values_of_a_function_may_be_matrices():
     said = found(rotation + "$$R(\\alpha)R(\\beta) = R(\\alpha + \\beta) \\tag{1}$$\n")
     sums = said["R(\\alpha)R(\\beta) = R(\\alpha + \\beta)"]
     assert sums.verdict == "proved"
-    assert [use.text for use in sums.question.definitions]
+    assert [*sums.question.definitions, *sums.question.assumptions]
     wrong = verdicts(rotation + "$$R(\\alpha)R(\\beta) = R(\\alpha - \\beta)$$\n")
     assert wrong["R(\\alpha)R(\\beta) = R(\\alpha - \\beta)"] == "refuted"
 

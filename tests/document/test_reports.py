@@ -401,3 +401,64 @@ def test_a_row_of_a_notebook_is_found_by_its_cell():
     assert text_report([told]).startswith("a.ipynb:cell 3:1:2: refuted")
     assert json.loads(json_report([told]))[0]["cell"] == 3
     assert "line=" not in github_report([told]).splitlines()[0].partition(",title")[0]
+
+
+# terminals, logs and editors
+
+ACTED_UPON = "\x1b]0;t\x07 \x9b31m \u202e ##[add-mask]m"
+
+
+def acted_upon() -> Checked:
+    """Return a document whose words a terminal, an editor or a log would act upon."""
+    of = Source(f"a\n::set-output name=b::c{ACTED_UPON}.md", f"$x = 1$ {ACTED_UPON}\n")
+    latex = f"::stop-commands::s {ACTED_UPON} = 1"
+    asked = question(
+        "x = 1", of=of, tag=f"1\n{ACTED_UPON}", warnings=(f"::add-mask::{ACTED_UPON}",)
+    )
+    rows = [
+        Finding(replace(asked, latex=latex), verdict, reason=f"\n::debug::{ACTED_UPON}")
+        for verdict in ("refuted", "undecided", "unreadable", "proved")
+    ]
+    note = f"::warning::{ACTED_UPON}"
+    return Checked(of.path, (of,), tuple(rows), (Mishap(of, 8, 9, ACTED_UPON),), notes=(note,))
+
+
+def lines_of_reports() -> list[str]:
+    found = [acted_upon()]
+    texts = [
+        text_report(found),
+        text_report(found, verbose=True),
+        text_report(found, quiet=True),
+        explanation(found),
+        github_report(found),
+    ]
+    return [line for text in texts for line in text.split("\n")]
+
+
+def test_nothing_of_a_document_acts_upon_a_terminal():
+    for line in lines_of_reports():
+        assert not re.search("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]", line), line
+
+
+def test_nothing_of_a_document_is_a_command_to_a_runner():
+    own = re.compile(r"::(error|warning|notice) file=a%0A%3A%3Aset-output")
+    for line in lines_of_reports():
+        assert "##[" not in line
+        assert own.match(line) or not line.strip().startswith("::"), line
+
+
+def test_json_has_such_characters_escaped_and_whole():
+    found = [acted_upon()]
+    for report in (json_report(found), sarif_report(found)):
+        assert not re.search("[\x7f-\x9f\u202e]", report)
+    rows = json.loads(json_report(found))
+    assert {row["file"] for row in rows} == {found[0].path}
+
+
+def test_names_of_files_that_are_no_text_are_reported_in_every_format():
+    of = Source("b\udcff.md", "$x = 1$\n")
+    asked = question("x = 1", of=of)
+    found = [Checked(of.path, (of,), (Finding(asked, "refuted"),))]
+    assert "b%FF.md" in sarif_report(found)
+    for report in (json_report, sarif_report, junit_report, html_copy, markdown_copy, text_report):
+        assert report(found).encode("utf-8")

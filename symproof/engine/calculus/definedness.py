@@ -96,7 +96,7 @@ def violations(ctx: Context, claims: Iterable[Claim]) -> Iterator[Undefined]:
 
 
 def confirmed_gap(ctx: Context, claims: Iterable[Claim], told: Undefined) -> bool:
-    """Whether a term has no value at the point at which claims are told to have one that has not."""
+    """Whether a term of some claims has no value at the point at which it is told to have none."""
     from symproof.engine.refutation.refuting import confirmed
 
     claims, point = tuple(claims), told.point or ()

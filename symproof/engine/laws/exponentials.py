@@ -23,6 +23,8 @@ from symproof.kernel.theorem import Theorem, infer
 
 MAX_POWER: Final = 64
 MAX_SUMMANDS: Final = 50
+# the square of a sum of at most so many terms is multiplied out
+MAX_SQUARED: Final = 3
 ONE: Final = Num(1)
 NO_STEPS: Final[Mapping[str, Fraction]] = MappingProxyType({})
 # exp(n*log(u)) is a power of exp(log(u)), which is u
@@ -47,6 +49,8 @@ def summands(term: Term, factor: Fraction = Fraction(1)) -> Parts:
             if len(left) * len(right) > MAX_SUMMANDS:
                 return [(factor, term)]
             return [(factor * c * d, _times(x, y)) for c, x in left for d, y in right]
+        case App("^", (a, Num(2))) if 1 < len(summands(a)) <= MAX_SQUARED:
+            return summands(App("*", (a, a)), factor)
         case App("/", (a, b)) if (c := _value(b)) is not None and c != 0:
             return summands(a, factor / c)
         case _:

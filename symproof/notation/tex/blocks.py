@@ -26,6 +26,7 @@ from symproof.notation.tex.syntax import (
 
 _OTHERWISE: Final = frozenset(
     {"otherwise", "else", "其他", "其它", "否则", "其余", "otherwise.", "elsewhere"}
+    | {"其他情形", "其它情形", "其余情形", "其他情况", "其它情况", "其余情况"}
 )
 _IF: Final = frozenset({"", "if", "for", "when", "若", "如果", "当", "时", "where"})
 # sets of guards about the same two sides that leave nothing out

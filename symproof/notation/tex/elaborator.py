@@ -14,7 +14,7 @@ from symproof.notation.errors import NotationError, ShapeError, shown_shape
 from symproof.notation.names import is_raised
 from symproof.notation.places import decimal, needs_brackets, strip
 from symproof.notation.tex.names import NO_INDICES, identifier
-from symproof.notation.tex.syntax import Group, Node
+from symproof.notation.tex.syntax import Group, Name, Node, Number
 from symproof.notation.tex.vocabulary import Vocabulary
 from symproof.notation.unicode import show
 
@@ -186,6 +186,17 @@ def bracketed(node: Node) -> Node | None:
             return item if BRACKETS.get(opening) == closing else None
         case _:
             return None
+
+
+def is_tuple(node: Node) -> bool:
+    """Whether a node is a list of several things in round brackets."""
+    return isinstance(node, Group) and node.opening == "(" and set(node.separators) == {","}
+
+
+def marks(above: Node) -> bool:
+    """Whether what stands above could mark a name: a numeral or letter in brackets."""
+    inside = bracketed(above)
+    return isinstance(inside, Number | Name)
 
 
 def is_enclosed(node: Node) -> bool:

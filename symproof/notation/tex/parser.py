@@ -12,7 +12,8 @@ from dataclasses import fields, is_dataclass
 from typing import Final, cast
 
 from symproof.notation.errors import NotationError
-from symproof.notation.tex.breaking import Line, is_relation, lines_of
+from symproof.notation.tex.breaking import lines_of
+from symproof.notation.tex.continuing import Line, is_relation
 from symproof.notation.tex.cursor import Condition, Fault, is_operator
 from symproof.notation.tex.expansion import expanded
 from symproof.notation.tex.layout import laid_out

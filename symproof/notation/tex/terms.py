@@ -16,7 +16,14 @@ from symproof.notation.binder_reader import MAX_DIGITS
 from symproof.notation.errors import NotationError
 from symproof.notation.places import ATOM, SUM
 from symproof.notation.tex.derivatives import is_bar
-from symproof.notation.tex.elaborator import MAX_LEVELS, Unclear, bracketed, is_enclosed
+from symproof.notation.tex.elaborator import (
+    MAX_LEVELS,
+    Unclear,
+    bracketed,
+    is_enclosed,
+    is_tuple,
+    marks,
+)
 from symproof.notation.tex.names import spelled
 from symproof.notation.tex.operators import Operators
 from symproof.notation.tex.products import is_degree
@@ -265,12 +272,12 @@ class Reader(Operators):
         if is_degree(node) and isinstance(base, Number):
             angle = self.build(node, "*", self._numeral(base), App("pi"))
             return self.build(node, "/", angle, Num(180))
-        if node.below is None and is_transposition(above) and _is_tuple(base):
+        if node.below is None and is_transposition(above) and is_tuple(base):
             return self.transposed(node, self.column(cast("Group", base)))
         if node.below is not None:
             base = Scripts(base, 0, node.below, None, node.start, node.end)
         if self._is_euler(base):
-            if _marks(above):
+            if marks(above):
                 self.unclear(above, "e^k for the power, another letter for a name with (k) above")
             self.check_real(above)
             return self.build(node, "exp", self.inner(above))
@@ -303,14 +310,3 @@ class Reader(Operators):
         if name is None or not (isinstance(above, Name) and above.style == ""):
             return False
         return name in self.vocabulary.numbers or name in self.vocabulary.values
-
-
-def _is_tuple(node: Node) -> bool:
-    """Whether a node is a list of several things in round brackets."""
-    return isinstance(node, Group) and node.opening == "(" and set(node.separators) == {","}
-
-
-def _marks(above: Node) -> bool:
-    """Whether what stands above could mark a name: a numeral or letter in brackets."""
-    inside = bracketed(above)
-    return isinstance(inside, Number | Name)

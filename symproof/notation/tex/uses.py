@@ -135,7 +135,8 @@ class _Counter:
         """Note f of f^{(2)} and of the same with a dot, which may be its derivatives."""
         if isinstance(node, Scripts) and isinstance(node.above, Group):
             name = _own(replace(node, above=None) if node.below is not None else node.base)
-            if name:
+            # W^{(1)} is one of several weights more often than a derivative
+            if name and "bold" not in name and not name[0].isupper():
                 self.dotted.add(name)
         base = node.base if isinstance(node, Scripts) and isinstance(node.base, Name) else node
         if isinstance(base, Name) and base.accents and base.accents[-1] in DOTS:
