@@ -109,7 +109,7 @@ def _examples(block: Block, met: list[Met]) -> None:
         words = sentences.get(item.sentence, "") + own + _SENTENCE.split(behind)[0]
         sentences[item.sentence] = words
         given = item.lead is None or item.lead.role in ("claim", "definition")
-        valued = item.relations == {"="} and gives_numeral(block, item.piece)
+        valued = item.relations == frozenset("=") and gives_numeral(block, item.piece)
         if given and valued and _EXAMPLE.search(words):
             item.lead = Lead("definition", "paragraph", EXAMPLE)
 

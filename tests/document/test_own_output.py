@@ -34,9 +34,6 @@ EXCEPTIONS: Final = {
     "tanh_taylor": ESTIMATE,
     "exp_ge_tangent": SEARCH,
     "gate_sum_of_gate_sub": SEARCH,
-    "softplus": SEARCH,
-    "gelu_gate_deriv": SEARCH,
-    "swish_gate_deriv": SEARCH,
 }
 
 
