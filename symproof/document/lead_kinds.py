@@ -80,52 +80,18 @@ SOLVING: Final = frozenset(
     {"solve", "solving", "to solve", "roots of", "root of", "解方程", "求解", "求方程", "解方程组"}
 )
 # what is said so is wished, or is to be found: it makes no definition
+# fmt: off
 WISHED: Final = SOLVING | frozenset(
-    word.strip()
-    for word in [
-        "solution ",
-        " solutions ",
-        " root ",
-        " roots ",
-        " zero of ",
-        " zeros of ",
-        " zeros are\n    ",
-        " fixed point ",
-        " fixed points ",
-        " critical point ",
-        " critical points ",
-        " stationary point\n    ",
-        " stationary points ",
-        " eigenvalue ",
-        " eigenvalues ",
-        " ansatz ",
-        " try ",
-        " guess ",
-        " would be ",
-        " we want\n    ",
-        " we need ",
-        " need ",
-        " needs ",
-        " we require ",
-        " require ",
-        " requires ",
-        " requiring ",
-        " compare\n    ",
-        " compared with ",
-        " versus ",
-        " replace ",
-        " replaces ",
-        " 需要 ",
-        " 要求 ",
-        " 猜想 ",
-        " 猜测 ",
-        " 试 ",
-        " 要使 ",
-        " 为使\n    ",
-        " 想要 ",
-        " 求",
-    ]
+    {
+        "solution", "solutions", "root", "roots", "zero of", "zeros of", "zeros are",
+        "fixed point", "fixed points", "critical point", "critical points", "stationary point",
+        "stationary points", "eigenvalue", "eigenvalues", "ansatz", "try", "guess", "would be",
+        "we want", "we need", "need", "needs", "we require", "require", "requires",
+        "requiring", "compare", "compared with", "versus", "replace", "replaces", "需要", "要求",
+        "猜想", "猜测", "试", "要使", "为使", "想要", "求",
+    }
 )
+# fmt: on
 # words for what is taken back, or said of an example only
 TAKEN_BACK: Final = "taken back"
 EXAMPLE: Final = "for instance"

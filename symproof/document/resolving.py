@@ -30,11 +30,13 @@ from symproof.document.throughout import at_ends
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import difference
 from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import App, Lam, Term, Var, substitute
+from symproof.kernel.term import App, Lam, Num, Term, Var, parts_of, substitute
 from symproof.notation.unicode import show_definition
 
 Resolved = FunctionMeaning | tuple[Property, ...] | None
 _MOST_UNFOLDINGS: Final = 2_000
+# a capital I, which the kernel does not take for a name
+_IDENTITY: Final = "I_"
 
 
 class Unsettled(Exception):
@@ -412,6 +414,20 @@ def check_natures(survey: Survey, line: Line, terms: Iterable[Term], names: froz
         unit = survey.natures.is_unit(name) and name in names and not valued
         if unit and not survey.conditions_at((name,), line.scope, line.order):
             raise Unsettled("unclear", f"{name} may be the imaginary unit")
+        if name == _IDENTITY and not valued and any(map(_has_inverse, terms)):
+            raise Unsettled("unclear", "I may be the identity matrix, and no shapes are declared")
+
+
+def _has_inverse(term: Term) -> bool:
+    """Whether a name in a capital letter is raised to the power -1, as matrices are."""
+    return any(
+        isinstance(part, App)
+        and part.head == "^"
+        and isinstance(part.args[0], Var)
+        and part.args[0].name[:1].isupper()
+        and part.args[1] == App("neg", (Num(1),))
+        for part in parts_of(term)
+    )
 
 
 def _agree(first: Resolved, second: Resolved) -> bool:
