@@ -155,7 +155,7 @@ class _Case:
             self.finding = self._undecided(NOT_CHECKED)
 
     def _step(self, outcomes: tuple[Outcome, ...]) -> None:
-        from symproof.document.judging import judged
+        from symproof.document.verdicts.judging import judged
 
         try:
             if self._judging is None:

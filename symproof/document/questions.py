@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from symproof.document.asking import Asker
-from symproof.document.assuming import record_shapes
-from symproof.document.deciding import decide, introduce, note_constants
 from symproof.document.model import Document, Question
-from symproof.document.said import record_properties, record_shapes_said
-from symproof.document.survey import Survey
+from symproof.document.scopes.asking import Asker
+from symproof.document.scopes.assuming import record_shapes
+from symproof.document.scopes.deciding import decide, introduce, note_constants
+from symproof.document.scopes.said import record_properties, record_shapes_said
+from symproof.document.scopes.survey import Survey
 
 
 def questions(document: Document) -> tuple[Question, ...]:

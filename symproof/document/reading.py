@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from symproof.document.joining import blocks_of
-from symproof.document.latex_file import read_latex
-from symproof.document.markdown import read_markdown
 from symproof.document.model import Block, Document, Formula, Mishap, Piece, Source
-from symproof.document.notebook import notebook_sources
-from symproof.document.passages import Reading
-from symproof.document.sources import DocumentError, file_text
+from symproof.document.texts.joining import blocks_of
+from symproof.document.texts.latex_file import read_latex
+from symproof.document.texts.markdown import read_markdown
+from symproof.document.texts.notebook import notebook_sources
+from symproof.document.texts.passages import Reading
+from symproof.document.texts.sources import DocumentError, file_text
 from symproof.notation.tex.macros import Macros, read_macros
 from symproof.notation.tex.parser import parse_formula
 

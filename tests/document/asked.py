@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from symproof.document.judging import finding_of
 from symproof.document.model import Branch, Finding, Question, Side, Source, Split, Use
+from symproof.document.verdicts.judging import finding_of
 from symproof.notation.plain import parse_claim, parse_definition, parse_shapes, parse_term
 from symproof.proof import hypothesis
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from symproof.document.judging import finding_of
 from symproof.document.model import Finding, Question
 from symproof.document.questions import questions
 from symproof.document.reading import read_document
+from symproof.document.verdicts.judging import finding_of
 from tests.expectations import GROUPS, shown
 
 DATA = Path(__file__).parents[1] / "data"

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import pytest
 
-from symproof.document.judging import finding_of
 from symproof.document.model import Finding
 from symproof.document.questions import questions
 from symproof.document.reading import document_of
+from symproof.document.verdicts.judging import finding_of
 
 # the last displayed formula of each is false, or does not follow from what is said
 WRONG = (

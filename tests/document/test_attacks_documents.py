@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from symproof.document.judging import finding_of
 from symproof.document.questions import questions
 from symproof.document.reading import document_of, kind_of_file
+from symproof.document.verdicts.judging import finding_of
 
 PASSED = frozenset({"proved", "proved-to-digits", "definition", "assumed"})
 WRONG = frozenset({"refuted", "undefined"})

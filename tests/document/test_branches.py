@@ -7,8 +7,8 @@ from __future__ import annotations
 import pytest
 from document.paragraphs import cases_of
 
-from symproof.document.branches import covers, defined_where, domain, split_of, total
 from symproof.document.model import Split
+from symproof.document.words.branches import covers, defined_where, domain, split_of, total
 from symproof.notation.errors import NotationError
 from symproof.notation.plain import show, show_claim
 from symproof.notation.tex.terms import Vocabulary

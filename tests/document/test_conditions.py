@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from document.paragraphs import parts_of
 
-from symproof.document.conditions import Conditions, conditions, together
+from symproof.document.words.conditions import Conditions, conditions, together
 from symproof.kernel.shapes import size
 from symproof.notation.plain import show_claim
 from symproof.notation.tex.terms import Vocabulary

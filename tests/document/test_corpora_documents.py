@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from symproof.document.judging import finding_of
 from symproof.document.model import Document, Finding
 from symproof.document.questions import questions
 from symproof.document.reading import DocumentError, document_of, read_document
+from symproof.document.verdicts.judging import finding_of
 from tests.expectations import GROUPS, disagreements, documents, table
 
 # seconds of a processor for what must only not hang

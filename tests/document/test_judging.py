@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from symproof.document.judging import finding_of, judged
-from symproof.document.rounds import together
+from symproof.document.verdicts.judging import finding_of, judged
+from symproof.document.verdicts.rounds import together
 from symproof.proof import Hypothesis, Proof
 from symproof.report import Outcome
 from symproof.settling import Target, settle
@@ -453,7 +453,7 @@ def test_outcomes_stand_with_the_deciding_one_first() -> None:
 
 def test_asking_loads_neither_sympy_nor_flint() -> None:
     code = (
-        "import sys; import symproof.document.judging;"
+        "import sys; import symproof.document.verdicts.judging;"
         "print([m for m in ('sympy', 'flint', 'numpy') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

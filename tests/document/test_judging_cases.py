@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from symproof.document.ranges import is_empty, without_implied
+from symproof.document.verdicts.ranges import is_empty, without_implied
 from symproof.notation.plain import parse_claim
 from tests.document.asked import asked, found, split
 
@@ -109,7 +109,7 @@ def test_an_arrow_beside_cases_is_unclear() -> None:
 
 
 def test_parts_that_are_empty_are_not_asked() -> None:
-    from symproof.document.judging import judged
+    from symproof.document.verdicts.judging import judged
 
     question = asked("abs(x)", "=", split(("x", "x >= 0"), ("-x", "x < 0")), assume=["x > 3"])
     assert len(next(judged(question))) == 1

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from symproof.document import lead_words
-from symproof.document.leads import (
+from symproof.document.words import lead_words
+from symproof.document.words.leads import (
     is_case,
     lead_after,
     lead_before,

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from symproof.document.judging import finding_of
 from symproof.document.model import Finding
 from symproof.document.questions import questions
 from symproof.document.reading import document_of
+from symproof.document.verdicts.judging import finding_of
 
 
 def found(text: str) -> dict[str, Finding]:

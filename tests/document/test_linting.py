@@ -10,11 +10,11 @@ import pytest
 from hand_made import question, source
 
 from symproof.cache import Cache
-from symproof.document import judging
 from symproof.document.examining import Plan, examined
 from symproof.document.linting import Asked, Linter
 from symproof.document.model import Finding, Question
 from symproof.document.selecting import Choice, selection
+from symproof.document.verdicts import judging
 from symproof.kernel.errors import KernelError
 from symproof.pools import Pool
 from symproof.proof import Proof

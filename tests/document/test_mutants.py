@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from symproof.document.judging import finding_of
 from symproof.document.model import Finding, Question
 from symproof.document.questions import questions
 from symproof.document.reading import document_of, read_document
+from symproof.document.verdicts.judging import finding_of
 from tests.expectations import documents
 from tests.formula_mutants import RELATIONS, Mutant, false_at, mutants_of
 

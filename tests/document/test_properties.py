@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from document.paragraphs import paragraph
 
-from symproof.document.properties import properties
+from symproof.document.words.properties import properties
 from symproof.notation.plain import show_claim
 from symproof.proof import differentiable, odd
 

@@ -6,8 +6,8 @@ from collections.abc import Generator
 
 import pytest
 
-from symproof.document import judging
 from symproof.document.model import Finding, Question
+from symproof.document.verdicts import judging
 from symproof.report import Outcome
 from symproof.settling import Target
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from symproof.document.asking import composed
 from symproof.document.model import Question, Split
 from symproof.document.questions import questions
 from symproof.document.reading import document_of
+from symproof.document.scopes.asking import composed
 from symproof.kernel.term import Term
 from symproof.notation.unicode import show
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from symproof.cli import main
 from symproof.document.model import Document, Formula
 from symproof.document.reading import document_of, read_document
-from symproof.document.sources import DocumentError
+from symproof.document.texts.sources import DocumentError
 from tests.document.shown_blocks import blocks, faults, shown
 
 PARTS = [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from symproof.document.judging import finding_of
 from symproof.document.questions import questions
 from symproof.document.reading import document_of
+from symproof.document.verdicts.judging import finding_of
 
 
 def verdicts(text: str) -> dict[str, str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from document.paragraphs import paragraph
 
-from symproof.document.leads import leads_in
 from symproof.document.model import Formula
+from symproof.document.words.leads import leads_in
 
 LETTERS = {
     "definition": "d",

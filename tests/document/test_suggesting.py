@@ -6,9 +6,9 @@ import math
 
 import pytest
 
-from symproof.document.edits import edits
-from symproof.document.sampling import Sample, samples
-from symproof.document.stating import Setting
+from symproof.document.verdicts.edits import edits
+from symproof.document.verdicts.sampling import Sample, samples
+from symproof.document.verdicts.stating import Setting
 from symproof.notation.plain import parse_claim, parse_definition, parse_term
 from tests.document.asked import found, split
 

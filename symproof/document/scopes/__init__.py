@@ -1,0 +1,1 @@
+"""Which definitions and assumptions hold where a relation stands, and what it claims."""

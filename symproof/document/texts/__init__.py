@@ -1,0 +1,1 @@
+"""Files to blocks of prose and formulas: Markdown, LaTeX, notebooks."""

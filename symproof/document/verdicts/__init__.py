@@ -1,0 +1,1 @@
+"""Which claims are settled for a relation, and the verdict that they give."""
