@@ -168,3 +168,17 @@ def test_words_that_restrict_nothing_do_not_keep_from_a_proof(text: str):
 def test_what_is_false_under_all_that_is_said_is_refuted(text: str):
     finding = last(text)
     assert finding.verdict == "refuted", finding.reason
+
+
+DOMAINS = [
+    ("Let $f(x) = x^2$ on $[0, 1]$. Then\n$$f(2) = 4$$", "undecided"),
+    ("The density is $p(x) = 2x$ on $[0, 1]$. Then\n$$\\int_0^2 p(x)\\,dx = 4$$", "undecided"),
+    ("Let $f(x) = x^2$ on $\\mathbb{R}$. Then\n$$f(2) = 4$$", "proved"),
+    ("Let $f(x) = x$ for $x > 0$ and $f(x) = 0$ elsewhere. Then\n$$f(-1) = 0$$", "undecided"),
+]
+
+
+@pytest.mark.parametrize(("text", "verdict"), DOMAINS)
+def test_a_domain_said_behind_a_definition_is_not_dropped(text: str, verdict: str):
+    found = [finding_of(each) for each in questions(document_of(text, "domains.md", "markdown"))]
+    assert found[-1].verdict == verdict

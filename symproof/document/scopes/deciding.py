@@ -163,6 +163,8 @@ def decide(survey: Survey, line: Line) -> Decision:
         return _assumed(survey, line, None) if said else Decision("assumed")
     if _is_restricted(line) and role in ("definition", "assumption"):
         return _restricted(survey, line, left)
+    if _is_restricted(line) and left is not None and _is_fresh(survey, line, left):
+        return _restricted(survey, line, left)
     if is_existential(line):
         note_doubt(survey, line)
         return Decision("assumed", "it is said of some number, and of no other")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from symproof.document.model import Block, Formula
+from symproof.document.scopes.domain_behind import domain_behind
 from symproof.document.scopes.meanings import Origin
 from symproof.document.scopes.outline import Placed, Scope
 from symproof.document.scopes.rows import ASSUMED, BROKEN, REASON, WHERE, RowReader
@@ -125,6 +126,7 @@ def _formula_lines(
             if head is not None and isinstance(chain, Chain) and chain.first is None:
                 chain = Chain(head.first, chain.links, chain.start, chain.end)
             head = None
+            conditions += domain_behind(placed.block.pieces, index, chain)
             line = Line(0, placed, index, formula, row, chain, main.lead, conditions, main.doubt)
             line.fault = main.fault
             found.append(line)

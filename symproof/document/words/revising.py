@@ -136,6 +136,11 @@ def _restricted(block: Block, met: list[Met]) -> None:
             words = restriction(block.pieces, item.piece)
             if words:
                 item.lead = replace(lead, trailing=words)
+        elif item.relations & EQUALS and (lead is None or lead.role == "claim"):
+            words = restriction(block.pieces, item.piece)
+            if words:
+                said = lead or Lead("claim", "row", "")
+                item.lead = replace(said, condition=said.condition or words, trailing=words)
 
 
 def _bare_conditions(block: Block, met: list[Met]) -> None:
