@@ -10,7 +10,6 @@ from typing import Any, Final
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import Term
 from symproof.notation.errors import ShapeError
-from symproof.notation.latex_reader import Texts, in_plain_notation
 from symproof.notation.plain import (
     Shapes,
     parse_chain,
@@ -59,6 +58,11 @@ def _plain(claim: Any, let: list[Any], assume: list[Any]) -> tuple[Any, list[Any
     """Return a statement whose texts in LaTeX are in the plain notation."""
     definitions, hypotheses_ = _texts(let), _texts(assume)
     stated_claim = claim if isinstance(claim, str) else ""
+    if not any("\\" in text for text in (stated_claim, *definitions, *hypotheses_)):
+        return claim, let, assume
+    # loaded for texts in LaTeX only
+    from symproof.notation.latex_reader import Texts, in_plain_notation
+
     texts = Texts(stated_claim, tuple(definitions), tuple(hypotheses_))
     read = in_plain_notation(texts)
     plain = dict(zip((*definitions, *hypotheses_), (*read.let, *read.assume), strict=True))

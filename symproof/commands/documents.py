@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from symproof.calculation import Problem
 from symproof.commands.usage import UsageError
-from symproof.document.model import Finding, Question
 from symproof.proof import Proof
 from symproof.report import Outcome
+
+if TYPE_CHECKING:
+    from symproof.document.model import Finding, Question
 
 SUFFIXES: Final = (".md", ".markdown", ".tex", ".ltx", ".ipynb")
 # what is said in a document is not to be proved

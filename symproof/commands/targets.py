@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from symproof.agreement import disagreements
 from symproof.calculation import Problem
@@ -16,10 +16,12 @@ from symproof.kernel.errors import SymproofError
 from symproof.kernel.shapes import Shape
 from symproof.library import LibraryError, ProofFile, find, library, load_file, suggestion
 from symproof.notation.errors import NotationError, ShapeError
-from symproof.notation.latex_reader import Texts, in_plain_notation
 from symproof.notation.plain import parse_definition, parse_shapes
 from symproof.proof import Proof, declared, hypotheses
 from symproof.settling import Target
+
+if TYPE_CHECKING:
+    from symproof.notation.latex_reader import Texts
 
 NAME: Final = re.compile(r"[A-Za-z_][\w-]*(\[\d{1,4}\])?")
 
@@ -80,11 +82,16 @@ def claim_target(
 
     Texts with a backslash are LaTeX.
     """
-    target, texts = name or text, Texts(text, tuple(let), tuple(assume))
-    try:
-        text, let, assume = in_plain_notation(texts)
-    except NotationError as error:
-        return Target(target, Proof(claim=text), None, (_latex_problem(error, texts, mark),))
+    target, let, assume = name or text, tuple(let), tuple(assume)
+    if any("\\" in each for each in (text, *let, *assume)):
+        # loaded for texts in LaTeX only
+        from symproof.notation.latex_reader import Texts, in_plain_notation
+
+        texts = Texts(text, let, assume)
+        try:
+            text, let, assume = in_plain_notation(texts)
+        except NotationError as error:
+            return Target(target, Proof(claim=text), None, (_latex_problem(error, texts, mark),))
     problems: list[Problem] = []
     definitions = _read(f"{mark}let", parse_definition, let, problems)
     shapes, others = declared(assume)
