@@ -66,7 +66,10 @@ def _rounded(
         return (yield from _to_numeral(relation, numeral, turned=turned))
     rounding = reader.rounding(relation.right) if numeral is None else None
     beside = _numeral_of(relation.left)
-    if rounding is None or (beside is not None and rounding.tolerance > _loosest(beside)):
+    if rounding is None:
+        return None
+    # an integer is exact; the digits of a decimal say how near is meant
+    if beside is not None and _places_of(beside) and rounding.tolerance > _loosest(beside):
         return None
     (outcome,) = yield (_within(relation, rounding.tolerance).target(),)
     return ruling_of(outcome)
