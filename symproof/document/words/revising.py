@@ -138,7 +138,7 @@ def _restricted(block: Block, met: list[Met]) -> None:
                 item.lead = replace(lead, trailing=words)
         elif item.relations & EQUALS and (lead is None or lead.role == "claim"):
             words = restriction(block.pieces, item.piece)
-            if words:
+            if words.startswith(("on ", "over ", "elsewhere", "otherwise")):
                 said = lead or Lead("claim", "row", "")
                 item.lead = replace(said, condition=said.condition or words, trailing=words)
 

@@ -17,7 +17,7 @@ _KINDS: Final = (
 _RESTRICTS: Final = re.compile(
     rf"""\s*,?\s*(?:(?:at\ least|only|but\ only|valid|true)\s+)?(?:
     (?:near|around|close\ to|locally|inside|outside|within|beyond|except|unless|eventually
-    |elsewhere|otherwise
+    |(?:elsewhere|otherwise)\s*[.;。；]
     |asymptotically|approximately|at\ (?:the|an?|some|infinity)|away\ from|up\ to|in\ the\ limit
     |in\ (?:a|some|the)\ (?:neighbou?rhood|vicinity|interior|limit)
     |to\ (?:first|second|leading|lowest|zeroth)\ order|modulo|most\ of\ the\ time)(?![a-z])
