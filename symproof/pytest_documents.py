@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 STRICT: Final = "symproof_strict"
 # seconds for a claim
 TIMEOUT: Final = 10.0
-STATED: Final = ("definition", "assumed")
 
 
 class RelationError(Exception):
@@ -41,6 +40,7 @@ class DocumentFile(pytest.File):
         """
         from symproof.document.examining import plan_of
         from symproof.document.linting import asked_of
+        from symproof.document.model import STATED
         from symproof.document.selecting import Choice
 
         root = self.config.rootpath

@@ -9,22 +9,20 @@ from typing import TYPE_CHECKING, Final
 
 from symproof.calculation import Problem
 from symproof.commands.usage import UsageError
+from symproof.document.texts.sources import KINDS
 from symproof.proof import Proof
 from symproof.report import Outcome
 
 if TYPE_CHECKING:
     from symproof.document.model import Finding, Question
 
-SUFFIXES: Final = (".md", ".markdown", ".tex", ".ltx", ".ipynb")
-# what is said in a document is not to be proved
-STATED: Final = ("definition", "assumed")
 # seconds for a claim where none are given
 TIMEOUT: Final = 60.0
 
 
 def is_document(text: str) -> bool:
     """Return whether an argument names a document, or relations of one."""
-    return Path(text.partition("::")[0]).suffix.lower() in SUFFIXES
+    return Path(text.partition("::")[0]).suffix.lower() in KINDS
 
 
 def document_outcomes(text: str, timeout: float | None) -> list[Outcome]:
@@ -35,6 +33,7 @@ def document_outcomes(text: str, timeout: float | None) -> list[Outcome]:
     """
     from symproof.cache import Cache
     from symproof.document.linting import Linter, asked_of
+    from symproof.document.model import STATED
     from symproof.document.selecting import absent, selection
     from symproof.settler import Settler
 

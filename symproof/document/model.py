@@ -144,6 +144,10 @@ class Document:
 
 Kind = Literal["claim", "definition", "assumed", "unreadable", "ambiguous", "unclear"]
 KINDS: Final = ("claim", "definition", "assumed", "unreadable", "ambiguous", "unclear")
+# those of what is said, which is neither checked nor proved
+STATED: Final = ("definition", "assumed")
+# relations between two sides that are settled
+SETTLED: Final = frozenset({"=", "!=", "<", "<=", ">", ">=", "~=", "->"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ def surveyed(document: Document) -> Survey:
         record_shapes(survey, line)
     record_shapes_said(survey)
     order = 0
-    for placed in survey.placed:
-        record_properties(survey, placed, order)
+    for placed, leads in zip(survey.placed, survey.leads, strict=True):
+        record_properties(survey, placed, leads, order)
         order += len(survey.paragraph_of(placed))
     note_constants(survey)
     introduce(survey)

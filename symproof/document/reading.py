@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from symproof.document.model import Block, Document, Formula, Mishap, Piece, Source
 from symproof.document.texts.joining import blocks_of
@@ -12,17 +11,9 @@ from symproof.document.texts.latex_file import read_latex
 from symproof.document.texts.markdown import read_markdown
 from symproof.document.texts.notebook import notebook_sources
 from symproof.document.texts.passages import Reading
-from symproof.document.texts.sources import DocumentError, file_text
+from symproof.document.texts.sources import KINDS, DocumentError, file_text
 from symproof.notation.tex.macros import Macros, read_macros
 from symproof.notation.tex.parser import parse_formula
-
-KINDS: Final = {
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".tex": "latex",
-    ".ltx": "latex",
-    ".ipynb": "notebook",
-}
 
 
 def read_document(path: Path) -> Document:

@@ -14,6 +14,7 @@ from symproof.engine.equality import chain, symm
 from symproof.engine.laws.closing import CLOSERS
 from symproof.engine.laws.rounds import LAWS
 from symproof.engine.matrices.steps import scalar_part
+from symproof.engine.order.replacing import sides
 from symproof.engine.order.signs import prove_claim
 from symproof.engine.reasons import meanings_for, prove_equation, prove_order, rewriters_for
 from symproof.engine.rewriting import DEFINED, SIMPLER, normalise
@@ -132,10 +133,10 @@ def _attempts(ctx: Context, a: Term, b: Term) -> Iterator[tuple[Reason, ...]]:
     used = definitions_used(ctx, a, b)
     about = a.variables | b.variables
     given = [ctx.facts[name].theorem.claim for name in facts]
-    sides = [
-        side for claim in given if not claim.variables.isdisjoint(about) for side in _sides(claim)
+    beside = [
+        side for claim in given if not claim.variables.isdisjoint(about) for side in sides(claim)
     ]
-    reachable = primitives_reached(ctx, a, b, *sides)
+    reachable = primitives_reached(ctx, a, b, *beside)
     # what is rewritten before facts, meanings and laws are used
     first = (*_unfold(used), *_derivative(reachable))
     if first:
@@ -167,10 +168,6 @@ def _attempts(ctx: Context, a: Term, b: Term) -> Iterator[tuple[Reason, ...]]:
         yield (*every, law)
         if facts:
             yield (*every, *cited, law)
-
-
-def _sides(claim: Claim) -> tuple[Term, Term]:
-    return claim.lhs, claim.rhs
 
 
 def laws_of(heads_: Set[str]) -> tuple[Reason, ...]:

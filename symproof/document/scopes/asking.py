@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from symproof.document.model import Kind, Question, Side
+from symproof.document.model import SETTLED, Kind, Question, Side
 from symproof.document.scopes.assuming import reason_of
 from symproof.document.scopes.lines import EQUALITIES, Line, defined_subject
 from symproof.document.scopes.meanings import Ambiguous
@@ -38,7 +38,6 @@ _FLOWS: Final[Mapping[str, frozenset[str]]] = {
     ">": frozenset({"=", ">", ">="}),
 }
 _LEADING: Final = frozenset({"<", "<=", ">", ">=", "~=", "!="})
-_RELATIONS: Final = frozenset({"=", "!=", "<", "<=", ">", ">=", "~=", "->"})
 _RELATION: Final = re.compile(r"[=<>≤≥≠≈]|\\(?:[lg]eq?|neq?|approx|to|in)(?![a-zA-Z])")
 _DIGITS: Final = re.compile(r"\d")
 _UNREAD: Final = "it goes on from a row that could not be read, or from none"
@@ -120,13 +119,13 @@ class Asker:
         kind, reason = decision.kind, decision.reason
         if kind == "claim" and relation == "in":
             kind = "assumed"
-        elif kind == "claim" and relation not in _RELATIONS:
+        elif kind == "claim" and relation not in SETTLED:
             kind, reason = "unclear", f"{link.relation} is not a relation that can be checked"
         elif kind == "claim" and begun.last is None:
             kind, reason = "unclear", _UNREAD
         base = replace(
             self.question(line, start, link.end, kind),
-            relation=relation if relation in _RELATIONS else "",
+            relation=relation if relation in SETTLED else "",
             reason=reason,
             warnings=decision.warnings,
         )

@@ -12,7 +12,6 @@ from symproof.document.scopes.assuming import (
     note_doubt,
 )
 from symproof.document.scopes.definitions import definition_of
-from symproof.document.scopes.dependents import CONSTANTS
 from symproof.document.scopes.lines import Line, defined_subject
 from symproof.document.scopes.meanings import Ambiguous, Condition, FunctionMeaning, Property, same
 from symproof.document.scopes.outline import Scope
@@ -30,7 +29,7 @@ from symproof.document.scopes.unread import note_unread, unread_subject
 from symproof.document.scopes.usual import NAMES
 from symproof.document.words.lead_kinds import SOLVING, TAKEN_BACK, WISHED
 from symproof.document.words.leads import Role
-from symproof.notation.tex.names import identifier, spelled
+from symproof.notation.tex.names import CONSTANTS, identifier, spelled
 from symproof.notation.tex.syntax import Beside, Chain, Name, Node, Number, Scripts, Trouble
 from symproof.notation.tex.uses import uses
 

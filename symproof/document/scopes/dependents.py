@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from symproof.notation.tex.names import identifier
+from symproof.notation.tex.names import CONSTANTS, identifier
 from symproof.notation.tex.syntax import (
     Beside,
     Big,
@@ -18,9 +18,6 @@ from symproof.notation.tex.syntax import (
     Scripts,
 )
 from symproof.notation.tex.uses import is_derivative, parts
-
-# names of mathematics, which an author may give another meaning
-CONSTANTS = frozenset({"e", "e_up", "pi_"})
 
 
 def bold_names(node: Node) -> Iterator[tuple[str, int]]:

@@ -12,7 +12,7 @@ from symproof.document.scopes.meanings import Origin
 from symproof.document.scopes.outline import Placed, Scope
 from symproof.document.scopes.rows import ASSUMED, BROKEN, REASON, WHERE, RowReader
 from symproof.document.scopes.subjects import Subject, is_general, subject
-from symproof.document.words.leads import Lead, leads_in
+from symproof.document.words.lead_kinds import Lead, Leads
 from symproof.document.words.remarks import parted
 from symproof.notation.tex.syntax import (
     Chain,
@@ -94,16 +94,15 @@ def defined_subject(line: Line) -> Subject | None:
     return None if left.name in inside else left
 
 
-def lines_of(placed: Sequence[Placed]) -> tuple[Line, ...]:
-    """Return the lines of a document, in order."""
+def lines_of(placed: Sequence[Placed], leads: Sequence[Leads]) -> tuple[Line, ...]:
+    """Return the lines of a document, in order; `leads` are those in each paragraph."""
     found: list[Line] = []
-    for each in placed:
-        leads = leads_in(each.block, each.opening)
+    for each, own in zip(placed, leads, strict=True):
         last: Line | None = None
         for index, piece in enumerate(each.block.pieces):
             if not isinstance(piece, Formula):
                 continue
-            for line in _formula_lines(each, index, piece, leads[index]):
+            for line in _formula_lines(each, index, piece, own[index]):
                 line.order = len(found)
                 last = _joined(line, last)
                 found.append(line)

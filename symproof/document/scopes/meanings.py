@@ -48,8 +48,20 @@ class Origin:
         return f"({self.tag}), line {self.line}" if self.tag else f"line {self.line}"
 
 
+class InForce(Saying):
+    """Something that is in force from the line `first` on, or in the lines `over` alone."""
+
+    __slots__ = ()
+    first: int
+    over: frozenset[int] | None
+
+    def holds_at(self, order: int) -> bool:
+        """Whether it is in force in a line."""
+        return self.first <= order if self.over is None else order in self.over
+
+
 @dataclass(frozen=True, eq=False, slots=True)
-class Condition(Saying):
+class Condition(InForce):
     """Claims that hold where they are in force.
 
     Attributes:
@@ -72,10 +84,6 @@ class Condition(Saying):
     def beside(self, scope: Scope) -> bool:
         """Whether it is said in a paragraph."""
         return self.scope is scope
-
-    def holds_at(self, order: int) -> bool:
-        """Whether they are in force in a line."""
-        return self.first <= order if self.over is None else order in self.over
 
     @property
     def names(self) -> frozenset[str]:
@@ -123,7 +131,7 @@ class Property(Saying):
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class ValueMeaning(Saying):
+class ValueMeaning(InForce):
     """A name that stands for a term, in its `home` from the line `first` on, or in some lines."""
 
     name: str
@@ -133,10 +141,6 @@ class ValueMeaning(Saying):
     node: Node
     first: int
     over: frozenset[int] | None = None
-
-    def holds_at(self, order: int) -> bool:
-        """Whether it is in force in a line."""
-        return self.first <= order if self.over is None else order in self.over
 
 
 @dataclass(frozen=True, eq=False, slots=True)

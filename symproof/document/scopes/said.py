@@ -8,14 +8,15 @@ from symproof.document.scopes.meanings import Condition, Origin, Property, Shape
 from symproof.document.scopes.outline import Placed, Scope
 from symproof.document.scopes.reaches import home_of
 from symproof.document.scopes.survey import Survey
+from symproof.document.words.lead_kinds import Leads
 from symproof.document.words.properties import Property as Said
 from symproof.document.words.properties import properties
 from symproof.proof import PROPERTIES
 
 
-def record_properties(survey: Survey, placed: Placed, order: int) -> None:
+def record_properties(survey: Survey, placed: Placed, leads: Leads, order: int) -> None:
     """Record what the sentences of a paragraph assume; `order` is that of its first line."""
-    for said in properties(placed.block, placed.opening):
+    for said in properties(placed.block, leads):
         piece = placed.block.pieces[said.piece]
         if isinstance(piece, Formula):
             _record(survey, placed, said, piece, order)

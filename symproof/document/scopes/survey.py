@@ -23,6 +23,7 @@ from symproof.document.scopes.replacing import in_force
 from symproof.document.scopes.subjects import names_in
 from symproof.document.scopes.vocabularies import NameUses, spoken_heads
 from symproof.document.words.conditions import Conditions, conditions
+from symproof.document.words.leads import leads_in
 from symproof.document.words.not_numbers import Natures
 from symproof.document.words.renewing import Renewal, renewals, renewed
 from symproof.notation.tex.syntax import Chain, Node, Part
@@ -49,7 +50,8 @@ class Survey:
 
     def __init__(self, document: Document) -> None:
         self.placed: Final = outline(document.blocks)
-        self.lines: Final = lines_of(self.placed)
+        self.leads: Final = [leads_in(each.block, each.opening) for each in self.placed]
+        self.lines: Final = lines_of(self.placed, self.leads)
         self.names: Final = NameUses()
         for line in self.lines:
             for part in (line.chain, *line.conditions):

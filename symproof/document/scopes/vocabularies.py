@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from symproof.document.scopes.dependents import CONSTANTS
 from symproof.document.scopes.outline import Scope
 from symproof.document.scopes.subjects import Subject, alone, is_standard, subject
+from symproof.notation.tex.names import CONSTANTS
 from symproof.notation.tex.syntax import Chain
 from symproof.notation.tex.uses import uses
 

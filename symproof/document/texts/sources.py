@@ -7,6 +7,14 @@ from typing import Final
 
 from symproof.kernel.errors import SymproofError
 
+# suffix of a name -> what the file is
+KINDS: Final = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".tex": "latex",
+    ".ltx": "latex",
+    ".ipynb": "notebook",
+}
 LARGEST: Final = 20 * 1024 * 1024
 _MARK: Final = b"\xef\xbb\xbf"
 

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from symproof.document.verdicts.ranges import Comparison, as_number, comparison
+from symproof.document.verdicts.ranges import Comparison, comparison
 from symproof.document.verdicts.relations import Relation
 from symproof.document.verdicts.rounds import Rounds
 from symproof.document.verdicts.ruling import Ruling, combined, ruling_of
 from symproof.document.verdicts.stating import Setting
+from symproof.engine.order.linear import as_rational
 from symproof.kernel.errors import KernelError
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import App, Lam, Term, Var
@@ -86,7 +87,7 @@ def _holds_near(said: Comparison | None, limit: App) -> bool:
     _, relation, value = said
     if limit.head in ("limit+oo", "limit-oo"):
         return relation in (("!=", ">", ">=") if limit.head == "limit+oo" else ("!=", "<", "<="))
-    place = as_number(limit.args[1])
+    place = as_rational(limit.args[1])
     if place is None:
         return False
     if place == value:

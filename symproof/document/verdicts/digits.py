@@ -109,10 +109,8 @@ def _to_numeral(relation: Relation, numeral: Term, *, turned: bool) -> Rounds[Ru
     if unit > 1:
         (loose,) = yield (_within(said, unit / 2).target(),)
         if loose.verdict == "proved":
-            text = (
-                f"{rounded_text(numeral)} is taken for a number that is rounded to its last digit"
-            )
-            return replace(ruling_of(loose), warnings=(f"{text} that is not 0",))
+            text = ROUND_NUMBER.format(rounded_text(numeral))
+            return replace(ruling_of(loose), warnings=(text,))
     ruling, value = ruling_of(outcome), outcome.counterexample.left
     suggestion = yield from _better(said, numeral, value, turned=turned)
     return replace(ruling, suggestion=suggestion)

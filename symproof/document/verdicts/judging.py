@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from symproof.document.model import Finding, Question, Side, Split
+from symproof.document.model import SETTLED, Finding, Question, Side, Split
 from symproof.document.verdicts.approaching import tending
 from symproof.document.verdicts.casewise import Casewise
 from symproof.document.verdicts.rounds import Rounds, settled_here, together
@@ -26,7 +26,6 @@ VERDICTS: Final[Mapping[str, str]] = {
     "ambiguous": "undecided",
     "unclear": "undecided",
 }
-SETTLED: Final = frozenset({"=", "!=", "<", "<=", ">", ">=", "~=", "->"})
 # relations that say the same
 SAME: Final[Mapping[str, str]] = {"==": "=", ":=": "="}
 # so much text before a relation may have decimals that stand in a row above

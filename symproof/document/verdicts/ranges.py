@@ -6,10 +6,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from symproof.kernel.errors import KernelError
-from symproof.kernel.ring import difference
-from symproof.kernel.sequent import ZERO, Claim, negation
-from symproof.kernel.term import Term, Var
+from symproof.engine.order.linear import as_rational
+from symproof.kernel.sequent import Claim, negation
+from symproof.kernel.term import Var
+from symproof.notation.places import FLIPPED
 
 # a variable, a relation, a number
 Comparison = tuple[str, str, Fraction]
@@ -62,24 +62,15 @@ def comparison(claim: Claim) -> Comparison | None:
     """Return a comparison of a variable with a number: its name, the relation, the number."""
     if claim.forall or claim.rel not in ("=", "!=", "<", "<="):
         return None
-    turned = {"<": ">", "<=": ">="}
     for x, other, relation in (
         (claim.lhs, claim.rhs, claim.rel),
-        (claim.rhs, claim.lhs, turned.get(claim.rel, claim.rel)),
+        (claim.rhs, claim.lhs, FLIPPED.get(claim.rel, claim.rel)),
     ):
         if isinstance(x, Var) and not other.variables and other.shape is None:
-            value = as_number(other)
+            value = as_rational(other)
             if value is not None:
                 return x.name, relation, value
     return None
-
-
-def as_number(term: Term) -> Fraction | None:
-    """Return the rational number that a term is by arithmetic alone, None for any other."""
-    try:
-        return difference(term, ZERO)
-    except KernelError:
-        return None
 
 
 def without_implied(claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from symproof.kernel.sequent import JUDGEMENTS, Claim
+from symproof.kernel.sequent import Claim
 from symproof.notation import unicode
-from symproof.notation.places import Stated
 from symproof.report import DECIDING, Outcome
 from symproof.wording import described_doubt, described_gap, described_sides
 
@@ -91,11 +90,6 @@ def shown(claims: Sequence[Claim]) -> str:
     return " and ".join(filter(None, [", ".join(texts[:-1]), texts[-1]]))
 
 
-def shown_relation(said: Claim | Stated) -> str:
-    """Return a relation in Unicode."""
-    return unicode.show_claim(said)
-
-
 def combined(parts: Sequence[Ruling]) -> Ruling:
     """Return the ruling on a relation that holds where all its parts do.
 
@@ -112,8 +106,3 @@ def combined(parts: Sequence[Ruling]) -> Ruling:
         warnings=tuple(warnings),
         outcomes=(*first.outcomes, *others),
     )
-
-
-def is_judgement(gap: Undefined) -> bool:
-    """Whether a term has no value since there is no derivative, limit or integral."""
-    return gap.needs.rel in JUDGEMENTS

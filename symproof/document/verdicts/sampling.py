@@ -9,6 +9,7 @@ from itertools import islice, product
 from typing import Final
 
 from symproof.document.verdicts.stating import Setting
+from symproof.engine.order.floats import BINARY, CONSTANTS, UNARY
 from symproof.kernel.sequent import Claim, Definition
 from symproof.kernel.term import App, Lam, Num, Term, Var
 
@@ -35,35 +36,6 @@ NOTHING: Final = math.nan
 FAR: Final = 40.0
 PANELS: Final = 400
 
-_UNARY: Final[Mapping[str, Callable[[float], float]]] = {
-    "neg": lambda a: -a,
-    "()": lambda a: a,
-    "exp": math.exp,
-    "log": math.log,
-    "sqrt": math.sqrt,
-    "abs": abs,
-    "sign": lambda a: (a > 0) - (a < 0) + 0.0,
-    "sin": math.sin,
-    "cos": math.cos,
-    "tan": math.tan,
-    "sinh": math.sinh,
-    "cosh": math.cosh,
-    "tanh": math.tanh,
-    "atan": math.atan,
-    "erf": math.erf,
-    "Phi": lambda a: (1 + math.erf(a / math.sqrt(2))) / 2,
-    "sigmoid": lambda a: 1 / (1 + math.exp(-a)),
-}
-_BINARY: Final[Mapping[str, Callable[[float, float], float]]] = {
-    "+": lambda a, b: a + b,
-    "-": lambda a, b: a - b,
-    "*": lambda a, b: a * b,
-    "/": lambda a, b: a / b,
-    "^": math.pow,
-    "max": max,
-    "min": min,
-}
-_CONSTANTS: Final = {"pi": math.pi, "E": math.e}
 _HOLDS: Final[Mapping[str, Callable[[float, float], bool]]] = {
     "<": lambda a, b: a < b,
     "<=": lambda a, b: a <= b,
@@ -112,12 +84,12 @@ class Sample:
                 return float(value)
             case Var(name):
                 return self.values.get(name, NOTHING)
-            case App(head, (a,)) if head in _UNARY:
-                return _UNARY[head](self.value(a))
-            case App(head, (a, b)) if head in _BINARY:
-                return _BINARY[head](self.value(a), self.value(b))
+            case App(head, (a,)) if head in UNARY:
+                return UNARY[head](self.value(a))
+            case App(head, (a, b)) if head in BINARY:
+                return BINARY[head](self.value(a), self.value(b))
             case App(head, ()):
-                return _CONSTANTS.get(head, NOTHING)
+                return CONSTANTS.get(head, NOTHING)
             case App("cases", args):
                 return self._chosen(args)
             case App("diff", (Lam((name,), body), point)):

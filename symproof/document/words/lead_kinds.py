@@ -44,6 +44,9 @@ class Lead:
         return self.role if defines or self.otherwise is None else self.otherwise
 
 
+# of the pieces of a block, None for prose
+Leads = tuple[Lead | None, ...]
+
 # kind -> role, reach, the role of what has not the form of a definition
 LEADS: Final[dict[Kind, tuple[Role, Reach, Role | None]]] = {
     "define": ("definition", "section", "claim"),

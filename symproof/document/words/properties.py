@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from symproof.document.model import Block, Formula, Prose
-from symproof.document.words.lead_kinds import Lead, Reach
+from symproof.document.words.lead_kinds import Lead, Leads, Reach
 from symproof.document.words.lead_words import normal
 from symproof.document.words.sentences import leads_in
 from symproof.kernel.sequent import Claim, le, lt, ne
@@ -146,9 +146,9 @@ class Property:
         return (Claim(claim.rel, claim.lhs, claim.rhs, ("t",)),)
 
 
-def properties(block: Block, opening: str = "") -> tuple[Property, ...]:
-    """Return what a block assumes of names in words, in order; `opening` as in `leads_in`."""
-    leads = leads_in(block, opening)
+def properties(block: Block, leads: Leads | None = None) -> tuple[Property, ...]:
+    """Return what a block assumes of names in words, in order; `leads` are those in it."""
+    leads = leads_in(block) if leads is None else leads
     found: list[Property] = []
     for i, piece in enumerate(block.pieces):
         lead = leads[i]
@@ -207,7 +207,7 @@ def _named(node: Node) -> tuple[str, bool] | None:
 # words
 
 
-def _after(block: Block, i: int, leads: tuple[Lead | None, ...]) -> dict[str, str]:
+def _after(block: Block, i: int, leads: Leads) -> dict[str, str]:
     """Return what the words after a name say: "is an odd function"."""
     text = _prose(block, i + 1)
     if _JOINED.fullmatch(text) and i + 2 < len(block.pieces) and leads[i + 2] is not None:
@@ -228,7 +228,7 @@ def _after(block: Block, i: int, leads: tuple[Lead | None, ...]) -> dict[str, st
     return _kinds(clause, _on_reals(block, i + 2) if reaches_formula else None, anchored=True)
 
 
-def _before(block: Block, i: int, leads: tuple[Lead | None, ...]) -> dict[str, str]:
+def _before(block: Block, i: int, leads: Leads) -> dict[str, str]:
     """Return what the words before a name say: "for every odd function"."""
     text = _prose(block, i - 1)
     if _JOINED.fullmatch(text) and i >= 2 and leads[i - 2] is not None:

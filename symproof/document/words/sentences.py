@@ -8,7 +8,7 @@ from typing import Final
 
 from symproof.document.model import Block, Formula, Prose
 from symproof.document.words.clauses import RELATION, Clause, Reading
-from symproof.document.words.lead_kinds import CONDITIONS, EQUALS, LASTING, SINGLE, Lead
+from symproof.document.words.lead_kinds import CONDITIONS, EQUALS, LASTING, SINGLE, Lead, Leads
 from symproof.document.words.lead_words import normal
 from symproof.document.words.reaching import APART, Met, reaching, trails
 from symproof.document.words.revising import COMMA, gives_numeral, revise
@@ -52,7 +52,7 @@ def section_wide(text: str) -> bool:
     return _WIDE.search(text) is not None
 
 
-def leads_in(block: Block, opening: str = "") -> tuple[Lead | None, ...]:
+def leads_in(block: Block, opening: str = "") -> Leads:
     """Return the lead of each formula among the pieces of a block, None for prose.
 
     An assumption with the reach "sentence" has the pieces that it reaches in `over`; one in the

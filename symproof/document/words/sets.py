@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from symproof.kernel.sequent import Claim, eq, le, lt, ne
-from symproof.kernel.shapes import Shape, Size, is_size, total
+from symproof.kernel.shapes import ONE, Shape, Size, is_size, total
 from symproof.kernel.term import Term, Var, is_name
 from symproof.notation.errors import NotationError
 from symproof.notation.tex.names import identifier
@@ -26,7 +26,6 @@ from symproof.notation.tex.syntax import (
 
 _REAL: Final = frozenset({"R"})
 _WHOLE: Final = frozenset({"Z", "N"})
-ONE: Final[Size] = ((), 1)
 _KNOWN: Final = "an interval, the real numbers with or without some points, or R^n"
 INTEGERS: Final = "integers are not in the notation: {} is read as a real number"
 

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Final
 
 from symproof.engine.equality import bare
-from symproof.engine.laws.algebra import NoFractionError
+from symproof.engine.laws.algebra import NoFractionError, as_atom
 from symproof.engine.laws.division import lowest_terms
 from symproof.engine.laws.factors import contents
 from symproof.engine.order.linear import rational
@@ -139,11 +139,7 @@ class _Fractions:
         return BY_EXPONENTIALS[head](*known) if head in BY_EXPONENTIALS else known
 
     def _atom(self, term: Term) -> Poly:
-        result = self.ring.normal(term)
-        if as_constant(result) is None:
-            (((number, _),),) = result
-            self.atoms.setdefault(number, term)
-        return result
+        return as_atom(term, self.ring, self.atoms)
 
     def _exponential(self, u: Term) -> Ratio | None:
         """Return exp(u) as a power of an exponential that tends to 0, None where u is not large."""

@@ -52,6 +52,19 @@ class Quotient:
     bottom: Counter[Frozen] = field(default_factory=Counter[Frozen])
 
 
+def as_atom(term: Term, ring: Ring, atoms: dict[int, Term]) -> Poly:
+    """Return the polynomial of a term that is not arithmetic, noting which one it is.
+
+    Raises:
+        KernelError: ring-size.
+    """
+    result = ring.normal(term)
+    if as_constant(result) is None:
+        (((number, _),),) = result
+        atoms.setdefault(number, term)
+    return result
+
+
 class Algebra:
     """Polynomials and fractions of several terms over one numbering of their atoms."""
 
@@ -90,7 +103,7 @@ class Algebra:
             case App(head, (a,)) if head == BRACKET:
                 return self.quotient(a)
             case _:
-                return Quotient(self._atom(term))
+                return Quotient(as_atom(term, self.ring, self.atoms))
 
     def polynomial(self, term: Term) -> Poly | None:
         """Return the term as a polynomial, None where it divides by more than a number.
@@ -103,13 +116,6 @@ class Algebra:
         except NoFractionError:
             return None
         return None if found.bottom else found.top
-
-    def _atom(self, term: Term) -> Poly:
-        result = self.ring.normal(term)
-        if as_constant(result) is None:
-            (((number, _),),) = result
-            self.atoms.setdefault(number, term)
-        return result
 
     def _inverse(self, divisor: Term) -> Quotient:
         """Return 1/divisor, and keep the theorems that this needs."""

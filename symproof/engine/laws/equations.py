@@ -15,6 +15,7 @@ from symproof.engine.laws.conditions import Conditions
 from symproof.engine.laws.log_lemmas import exp_log, log_of_exp
 from symproof.engine.laws.modulo import Relation, close_modulo
 from symproof.engine.laws.rounds import LAWS, subterms
+from symproof.engine.order.replacing import sides
 from symproof.kernel.errors import KernelError
 from symproof.kernel.ring import Poly, Ring, add
 from symproof.kernel.sequent import Claim
@@ -38,16 +39,12 @@ def close_by_equations(
     relations = [relation for theorem in known for relation in _relation(theorem)]
     if not relations:
         return None
-    terms = (a, b, *(side for each in relations for side in _sides(each.theorem.claim)))
+    terms = (a, b, *(side for each in relations for side in sides(each.theorem.claim)))
     for part in subterms(*terms):
         for law in LAWS.values():
             for relate in law.relations:
                 relations.extend(relate(conditions, part))
     return close_modulo(a, b, relations, conditions.apart)
-
-
-def _sides(claim: Claim) -> tuple[Term, Term]:
-    return claim.lhs, claim.rhs
 
 
 def _solved(conditions: Conditions, theorem: Theorem) -> Iterator[Theorem]:

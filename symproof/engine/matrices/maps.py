@@ -14,9 +14,8 @@ from typing import Final
 from symproof.engine.context import Context
 from symproof.engine.equality import bare, chain, fresh, ring
 from symproof.engine.matrices.entries import Entries, Prove
-from symproof.engine.matrices.steps import constant
 from symproof.engine.matrices.words import words
-from symproof.engine.order.linear import rational
+from symproof.engine.order.linear import as_rational, rational
 from symproof.engine.rewriting import Rewriter, generic, normalise, taken_names
 from symproof.kernel.errors import KernelError
 from symproof.kernel.shapes import Shape
@@ -183,7 +182,7 @@ def monomials(term: Term) -> dict[Monomial, Fraction] | None:
 
 
 def _products(term: Term) -> Iterator[tuple[Monomial, Fraction]]:
-    value = constant(term)
+    value = as_rational(term)
     if value is not None:
         yield (), value
         return
@@ -200,7 +199,7 @@ def _products(term: Term) -> Iterator[tuple[Monomial, Fraction]]:
             right = [*_products(b)]
             for f, v in _products(a):
                 yield from [(f + g, v * w) for g, w in right]
-        case App("/", (a, b)) if divisor := constant(b):
+        case App("/", (a, b)) if divisor := as_rational(b):
             yield from [(f, v / divisor) for f, v in _products(a)]
         case App(head, (a,)) if head == BRACKET:
             yield from _products(a)

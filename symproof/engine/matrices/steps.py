@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 from symproof.engine.context import Context
 from symproof.engine.equality import chain, fresh, refl
-from symproof.kernel.errors import KernelError
-from symproof.kernel.ring import difference
-from symproof.kernel.sequent import ZERO, Claim
+from symproof.kernel.sequent import Claim
 from symproof.kernel.term import App, Mat, Term, Var
 from symproof.kernel.theorem import Theorem, infer
 
@@ -46,11 +43,3 @@ def congruent(term: App, equations: Sequence[Theorem | None]) -> Theorem:
         if equation is not None and equation.rule != "refl" and isinstance(current, App):
             result = chain(result, replaced(current, i, equation))
     return result
-
-
-def constant(term: Term) -> Fraction | None:
-    """Return the value of a rational number, None for any other."""
-    try:
-        return difference(term, ZERO)
-    except KernelError:
-        return None

@@ -12,8 +12,7 @@ from fractions import Fraction
 from typing import Final
 
 from symproof.engine.equality import attempt, bare, refl
-from symproof.engine.matrices.steps import constant
-from symproof.engine.order.linear import rational
+from symproof.engine.order.linear import as_rational, rational
 from symproof.kernel.shapes import Shape
 from symproof.kernel.term import BRACKET, App, Const, Num, Term
 from symproof.kernel.theorem import Theorem
@@ -125,7 +124,7 @@ def _expanded(term: Term) -> Iterator[Part]:
             for w, f, v in _expanded(a):
                 yield from [(w + x, f + g, v * y) for x, g, y in right]
         case App("/", (a, b)):
-            value = constant(b)
+            value = as_rational(b)
             if value:
                 yield from [(w, f, v / value) for w, f, v in _expanded(a)]
             else:
@@ -170,7 +169,7 @@ def _turned(term: Term) -> Term:
 
 def _number(term: Term) -> Part:
     """Return a number as a rational times what is not rational."""
-    value = constant(term)
+    value = as_rational(term)
     if value is not None:
         return (), (), value
     match bare(term):
@@ -180,7 +179,7 @@ def _number(term: Term) -> Part:
         case App("*", (a, b)):
             (_, f, v), (_, g, w) = _number(a), _number(b)
             return (), f + g, v * w
-        case App("/", (a, b)) if divisor := constant(b):
+        case App("/", (a, b)) if divisor := as_rational(b):
             _, factors, scale = _number(a)
             return (), factors, scale / divisor
         case other:

@@ -9,7 +9,7 @@ from typing import Final
 from symproof.engine.equality import attempt
 from symproof.engine.order.simplex import feasible
 from symproof.kernel.errors import KernelError
-from symproof.kernel.ring import ONE, Monomial, Poly, Ring, add
+from symproof.kernel.ring import ONE, Monomial, Poly, Ring, add, difference
 from symproof.kernel.sequent import ZERO, Claim
 from symproof.kernel.term import App, Num, Term, as_term
 from symproof.kernel.theorem import Theorem, infer
@@ -21,6 +21,14 @@ def rational(value: Fraction) -> Term:
     """Return the closed term of a rational number."""
     numerator = as_term(value.numerator)
     return numerator if value.denominator == 1 else App("/", (numerator, Num(value.denominator)))
+
+
+def as_rational(term: Term) -> Fraction | None:
+    """Return the rational number that a term is by arithmetic alone, None for any other."""
+    try:
+        return difference(term, ZERO)
+    except KernelError:
+        return None
 
 
 def prove_linear(claim: Claim, premises: Sequence[Theorem]) -> Theorem | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -184,6 +185,11 @@ def _apart(ctx: Context, claim: Claim, fuel: int) -> Theorem | None:
     return found or (_by_order(ctx, claim) if fuel == MAX_FUEL else None)
 
 
+def _apart_from_zero(ctx: Context, fuel: int) -> Callable[[Term], Theorem | None]:
+    """Return what proves that a term is different from 0."""
+    return lambda term: prove_claim(ctx, Claim("!=", term, ZERO), fuel)
+
+
 def _by_factors(ctx: Context, term: Term, fuel: int) -> Theorem | None:
     """Return term != 0 because no factor of it is 0."""
     known = [hyp for hyp in ctx.hyps if hyp.claim.rel in ("!=", "<")]
@@ -192,9 +198,7 @@ def _by_factors(ctx: Context, term: Term, fuel: int) -> Theorem | None:
     # fractions are worked out by means of signs
     from symproof.engine.laws.nonzero import nonzero_by_factors
 
-    def apart(part: Term) -> Theorem | None:
-        return prove_claim(ctx, Claim("!=", part, ZERO), fuel)
-
+    apart = _apart_from_zero(ctx, fuel)
     found = nonzero_by_factors(term, known, apart)
     if found is None and any(isinstance(p, App) and p.head in WAVES for p in parts_of(term)):
         from symproof.engine.laws.nonzero_waves import nonzero_wave
@@ -225,9 +229,7 @@ def _nonzero(ctx: Context, term: Term, fuel: int) -> Theorem | None:
     if found is not None:
         return found
 
-    def apart(part: Term) -> Theorem | None:
-        return prove_claim(ctx, Claim("!=", part, ZERO), fuel)
-
+    apart = _apart_from_zero(ctx, fuel)
     match bare(term):
         case App("*", (a, b)):
             right = apart(b)

@@ -9,6 +9,7 @@ from symproof.kernel.shapes import Shape
 from symproof.kernel.term import PRIMITIVES, Num, Term, Var, diff, substitute
 from symproof.notation.binder_reader import PRIMED, each_entry
 from symproof.notation.cursor import arguments_of
+from symproof.notation.plain_reader import NESTED
 from symproof.notation.tex.elaborator import BRACKETS
 from symproof.notation.tex.functions import Function, Functions
 from symproof.notation.tex.names import spelled
@@ -16,7 +17,6 @@ from symproof.notation.tex.standard import (
     BASES,
     EXPECTATIONS,
     IMAGINARY,
-    NESTED,
     QUOTIENTS,
 )
 from symproof.notation.tex.syntax import (

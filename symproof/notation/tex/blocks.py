@@ -2,12 +2,13 @@ r"""Matrices and definitions by cases: `[A, -A]`, bmatrix, `x^\top`, `\begin{cas
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from symproof.kernel.shapes import Size, names_of
 from symproof.kernel.term import GUARDS, App, Const, Term
 from symproof.notation.errors import NotationError
+from symproof.notation.places import FLIPPED
 from symproof.notation.tex.binders import Binders
 from symproof.notation.tex.sizes import sizes_in
 from symproof.notation.tex.syntax import (
@@ -39,7 +40,6 @@ _COMPLETE: Final = (
     frozenset({"<=", "=", ">"}),
     frozenset({"<", "=", ">="}),
 )
-_FLIPPED: Final[Mapping[str, str]] = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _LARGEST_POWER: Final = 12
 
 
@@ -181,7 +181,7 @@ def _complete(guards: list[Term]) -> bool:
         if guard.args == first.args:
             relations.add(guard.head)
         elif guard.args == first.args[::-1]:
-            relations.add(_FLIPPED.get(guard.head, guard.head))
+            relations.add(FLIPPED.get(guard.head, guard.head))
         else:
             return False
     return any(relations >= complete for complete in _COMPLETE)

@@ -13,7 +13,7 @@ from symproof.notation.cursor import LIMITS as KERNEL_LIMITS
 from symproof.notation.errors import NotationError, ShapeError, shown_shape
 from symproof.notation.names import is_raised
 from symproof.notation.places import decimal, needs_brackets, strip
-from symproof.notation.tex.names import NO_INDICES, identifier
+from symproof.notation.tex.names import CONSTANTS, NO_INDICES, identifier
 from symproof.notation.tex.syntax import Group, Name, Node, Number
 from symproof.notation.tex.vocabulary import Vocabulary
 from symproof.notation.unicode import show
@@ -23,8 +23,6 @@ MAX_LEVELS: Final = 100
 # terms that sums and products with numeric ends are written out to, all together
 MAX_WRITTEN_OUT: Final = 1_000
 
-# what e and pi are called where they are names
-_CONSTANTS: Final = frozenset({"e", "e_up", "pi_"})
 BRACKETS: Final[Mapping[str, str]] = {"(": ")", "[": "]", "{": "}"}
 
 _SIGNS: Final[Mapping[str, str]] = {"*": "·", ".*": "⊙", "-": "−"}
@@ -75,7 +73,7 @@ class Elaborator(ABC):
         )
         if name is None or taken:
             self.fail(node, what)
-        if name in _CONSTANTS and name not in self.vocabulary.numbers:
+        if name in CONSTANTS and name not in self.vocabulary.numbers:
             self.unclear(node, f"another variable than {name.rstrip('_')}, which is a constant")
         return name
 

@@ -18,7 +18,7 @@ from symproof.notation.tex.syntax import (
     Words,
 )
 from symproof.notation.tex.tables import words
-from symproof.notation.tex.tokens import Token, is_char
+from symproof.notation.tex.tokens import Token
 
 GRIDS: Final = words(
     """
@@ -70,17 +70,13 @@ class Environments(Chains):
     def _cell(self, first: int, last: int) -> Node:
         end, self.end = self.end, last
         self.index = first
-        self._skip_space()
+        self.pass_gaps()
         node = self.total()
-        self._skip_space()
+        self.pass_gaps()
         if self.index < last:
             self.fail("an operator or the end of the cell")
         self.end = end
         return node
-
-    def _skip_space(self) -> None:
-        while self.index < self.end and self.tokens[self.index].kind == "gap":
-            self.index += 1
 
     def _saved(self) -> tuple[int, int, int, int]:
         saved = self.bars, self.integrals, self.inside, self.scripts
@@ -180,8 +176,3 @@ class Environments(Chains):
         if "." in {token.text, end.text} and end.text != "|":
             self.fail("brackets on both sides", token)
         return Group(token.text, end.text, tuple(items), tuple(separators), *self.span(first))
-
-
-def is_alignment(token: Token) -> bool:
-    """Whether the token is an alignment mark."""
-    return is_char(token, "&")

@@ -23,6 +23,8 @@ _STYLES: Final[Mapping[str, str]] = {
     "sans": "sans",
 }
 _SIGNS: Final[Mapping[str, str]] = {"+": "plus", "-": "minus"}
+# what e and pi are called where they are names
+CONSTANTS: Final = frozenset({"e", "e_up", "pi_"})
 _STARS: Final = frozenset({"star", "ast", "*"})
 # the italic capital letter, by which an author's own function is told from the primitive
 _ITALIC: Final[Mapping[str, str]] = {"varPhi": "Phi"}

@@ -51,7 +51,6 @@ DOTS: Final[Mapping[str, int]] = {"dot": 1, "ddot": 2}
 # letters for the square root of -1 where they are upright, or in e^{i x}
 IMAGINARY: Final = frozenset({"i", "j"})
 NAMES: Final = frozenset({*PRIMITIVE, *QUOTIENTS, *BASES})
-NESTED: Final = frozenset({"max", "min"})
 # functions whose square is written sin^2 x
 RAISED: Final = frozenset(
     {"sin", "cos", "tan", "sinh", "cosh", "tanh", "log", "exp", *QUOTIENTS, "atan"}

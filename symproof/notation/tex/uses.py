@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from symproof.notation.tex.names import identifier
+from symproof.notation.tex.names import CONSTANTS, identifier
 from symproof.notation.tex.standard import DOTS
 from symproof.notation.tex.syntax import (
     Beside,
@@ -30,7 +30,6 @@ from symproof.notation.tex.syntax import (
 
 _OPEN: Final = frozenset({"(", "[", "{"})
 _DIFFERENTIALS: Final = frozenset({"d", "partial"})
-_CONSTANTS: Final = frozenset({"e", "e_up", "pi_"})
 
 
 @dataclass(frozen=True)
@@ -177,7 +176,7 @@ def _own(node: Node) -> str:
     while isinstance(base, Scripts):
         base = base.base
     known = isinstance(base, Name) and base.style == "command"
-    return "" if known or name in _CONSTANTS else name
+    return "" if known or name in CONSTANTS else name
 
 
 def _group(node: Node) -> Group | None:
