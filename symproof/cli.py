@@ -1,4 +1,4 @@
-"""The command line: `symproof prove | check | explore | enclose | audit | zoo | replay | ...`."""
+"""The command line: a table of commands, whose options and work are loaded when asked for."""
 
 from __future__ import annotations
 
@@ -7,164 +7,91 @@ import io
 import os
 import re
 import sys
-from collections.abc import Sequence
-from typing import Final, TextIO
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Any, Final, NamedTuple, TextIO
 
-from symproof.commands.arguments import add_pool, seconds
-from symproof.commands.audit_options import add_audit
-from symproof.commands.check_options import add_check
+from symproof.commands.arguments import EXIT_STATUS
 
 DESCRIPTION: Final = "Derivations that a person can read and a machine has checked."
-EPILOG: Final = """\
-exit status: 0 everything proved; 1 something refuted or undefined; 2 unusable arguments or
-unreadable input; 3 nothing refuted, something undecided"""
 
-MANY: Final = """\
-A file of claims has a table [[claim]] for each, with the keys claim, name, let, assume (texts
-or lists of texts) and want: the verdict that is expected, or not-proved.  Wants that are not met
-are listed and make the exit status 1 where it would be 0 or 3.  Claims are settled by processes
-of their own, of 2 GB each; one that fails or takes too long (60 s, or --timeout) costs its claim
-alone.  What stands in proof files is checked by this process.  Outcomes are kept in the user's
-cache folder, or in SYMPROOF_CACHE_DIR, and checked again when they are used."""
-# the digits that `enclose` gives at most
-MAX_DIGITS: Final = 1_000
 
-PROVE: Final = """\
-Check proofs and show their derivations; settle claims.  A claim is for all real values of its
-variables.  A chain 'a = b <= c' is proved where each of its links is.  'a != b' says that the
-two sides are not identically equal: it is proved for every point or else at one, which is shown;
-'forall x: a != b' is for every point.  'a ≈ 0.841', or 'a ~= 0.841', says that a is within half a
-unit of the last digit that is written."""
-EXPLORE: Final = """\
-One function of one variable: odd and even part, gate, whether f(x) - f(-x) = c*x and for which c,
-derivative, kinks, limits, and the nearest function that has the identity.  Every statement has a
-verdict; limits are what SymPy proposes, not proved."""
-ENCLOSE: Final = """\
-Certified digits of terms without variables: 'gelu(1)', 'exp(pi) - pi'.  Every digit is certain:
-the value is within half a unit of the last one.  Values that are shown to be rational numbers are
-given exactly.  The functions of the library and of the zoo are known by name.  The exit status is
-1 where a term has no value, and 3 where digits are not settled."""
-ZOO: Final = """\
-The activation functions of proofs/activations.toml: for each, whether f(x) - f(-x) = c*x and for
-which c, f(x) + f(-x), the gate 2*f(x)/x - 1, f'(x) + f'(-x) and the kinks, everything proved or
-refuted now.  With names, also the derivation of the identity, or the point that refutes it."""
+class Command(NamedTuple):
+    """A command: what it is for, and the functions that add its options and that run it.
+
+    A function is given as `module:name`, the module inside `symproof.commands`.
+    """
+
+    help: str
+    options: str
+    run: str
+
+
+COMMANDS: Final[Mapping[str, Command]] = {
+    "prove": Command(
+        "check proofs and show their derivations", "prove_options:add", "prove_options:run"
+    ),
+    "check": Command("check every relation of documents", "check_options:add", "check:check"),
+    "teach": Command(
+        "handouts, slides, worksheets with keys, quizzes, notebooks, a site",
+        "teach_options:add",
+        "teach:teach",
+    ),
+    "grade": Command("grade answers to a worksheet or quiz", "grade_options:add", "grade:grade"),
+    "plot": Command("plot a function and its identity", "plot_options:add", "plot:plot"),
+    "explore": Command(
+        "find out about one function", "options:add_explore", "explore:explore_expression"
+    ),
+    "enclose": Command("certified digits of a term", "options:add_enclose", "enclose:enclose"),
+    "audit": Command(
+        "how far an implementation is from a function", "audit_options:add", "audit:audit_function"
+    ),
+    "zoo": Command(
+        "what is found out about known activation functions", "options:add_zoo", "zoo:show_zoo"
+    ),
+    "replay": Command("re-check certificates", "options:add_replay", "replay:replay"),
+    "list": Command("list the proofs of the library", "options:add_nothing", "reference:reference"),
+    "rules": Command(
+        "list the inference rules and the axioms", "options:add_nothing", "reference:reference"
+    ),
+    "explain": Command(
+        "explain a code, a rule or an axiom", "options:add_explain", "reference:reference"
+    ),
+    "templates": Command(
+        "list, show and copy the templates", "templates_options:add", "templates:templates"
+    ),
+    "doctor": Command(
+        "what is installed, and what each output needs", "doctor_options:add", "doctor:doctor"
+    ),
+}
 
 CLAIM_WITH_MINUS: Final = re.compile(r"-(?![-hoq]).*[=<>≈]", re.DOTALL)
 TERM_WITH_MINUS: Final = re.compile(r"-(?![-ho])")
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the command line."""
+def parser(command: str | None = None) -> argparse.ArgumentParser:
+    """Return the parser of the command line: with the options of one command, or of all."""
     main = argparse.ArgumentParser(
         prog="symproof",
         description=DESCRIPTION,
-        epilog=EPILOG,
+        epilog=EXIT_STATUS,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     main.add_argument("--version", action="store_true", help="print the version and exit")
     commands = main.add_subparsers(dest="command", metavar="COMMAND")
-
-    prove = commands.add_parser(
-        "prove",
-        help="check proofs and show their derivations",
-        description=PROVE,
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    prove.add_argument(
-        "target",
-        nargs="*",
-        metavar="NAME | FILE.py[::NAME] | FILE.md[::TAG] | CLAIM",
-        help="a proof of the library, the proofs of a file, the claims of a document, or a claim "
-        "such as 'x + x = 2*x'",
-    )
-    prove.add_argument("--library", action="store_true", help="every proof of the library")
-    prove.add_argument("--let", action="append", default=[], metavar="'f(x) = ...'")
-    prove.add_argument("--assume", action="append", default=[], metavar="HYPOTHESIS")
-    prove.add_argument(
-        "-o",
-        dest="outputs",
-        action="append",
-        default=[],
-        metavar="FILE",
-        help="write to FILE, in the format of its suffix (.tex .md .txt .json .cert.json .py)",
-    )
-    prove.add_argument("--to", metavar="FORMAT", help="the format, instead of the suffix's")
-    prove.add_argument("--fragment", action="store_true", help="a part for inclusion")
-    prove.add_argument("--detail", choices=("brief", "normal", "full"), default="normal")
-    prove.add_argument("--lang", choices=("en", "zh"), default="en")
-    prove.add_argument("--templates", metavar="DIR", help="templates that come before the shipped")
-    prove.add_argument("--timeout", type=seconds, metavar="SECONDS", help="for each claim")
-    prove.add_argument("--output-format", choices=("text", "json"), default="text")
-    _add_many(prove)
-    prove.add_argument("-q", "--quiet", action="store_true", help="only verdicts and errors")
-
-    add_check(commands)
-    _add_explore(commands)
-    _add_enclose(commands)
-    add_audit(commands)
-    _add_zoo(commands)
-    replay = commands.add_parser(
-        "replay", help="re-check certificates", description="Re-check certificates, no search."
-    )
-    replay.add_argument("certificate", nargs="+", metavar="CERTIFICATE")
-    replay.add_argument("-q", "--quiet", action="store_true", help="only errors")
-
-    commands.add_parser("list", help="list the proofs of the library")
-    commands.add_parser("rules", help="list the inference rules and the axioms")
-    explain = commands.add_parser("explain", help="explain a code, a rule or an axiom")
-    explain.add_argument("code", metavar="CODE")
+    for name, (said, options, _) in COMMANDS.items():
+        own = commands.add_parser(
+            name, help=said, formatter_class=argparse.RawDescriptionHelpFormatter
+        )
+        if command in (None, name):
+            _function(options)(own)
     return main
 
 
-def _add_explore(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:  # pyright: ignore[reportPrivateUsage]
-    """Add the command for one function."""
-    explore = commands.add_parser(
-        "explore", help="find out about one function", description=EXPLORE
-    )
-    explore.add_argument("expression", metavar="EXPR", help="such as 'x*tanh(x)'")
-    explore.add_argument("--var", metavar="NAME", help="the variable; x, or the only one")
-    explore.add_argument("--let", action="append", default=[], metavar="'f(x) = ...'")
-    explore.add_argument("--assume", action="append", default=[], metavar="HYPOTHESIS")
-    explore.add_argument("--timeout", type=seconds, metavar="SECONDS", help="for each statement")
-    explore.add_argument("--output-format", choices=("text", "json"), default="text")
-
-
-def _add_enclose(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:  # pyright: ignore[reportPrivateUsage]
-    """Add the command for certified digits."""
-    enclose = commands.add_parser("enclose", help="certified digits of a term", description=ENCLOSE)
-    enclose.add_argument("term", nargs="+", metavar="TERM", help="such as 'gelu(1)'")
-    enclose.add_argument("--digits", type=_digits, default=15, metavar="N", help="15, unless told")
-    enclose.add_argument("--let", action="append", default=[], metavar="'f(x) = ...'")
-    enclose.add_argument("--at", action="append", default=[], metavar="'x = 1/3'")
-    enclose.add_argument("--output-format", choices=("text", "json"), default="text")
-    enclose.add_argument("-o", dest="output", metavar="FILE", help="write to FILE: .txt or .json")
-
-
-def _add_zoo(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:  # pyright: ignore[reportPrivateUsage]
-    """Add the command for the known activation functions."""
-    zoo = commands.add_parser(
-        "zoo", help="what is found out about known activation functions", description=ZOO
-    )
-    zoo.add_argument("name", nargs="*", metavar="NAME", help="such as SiLU; all, without a name")
-    zoo.add_argument("--list", action="store_true", help="only list them, with their definitions")
-    zoo.add_argument("--to", metavar="FORMAT", help="a table: markdown, latex, html or json")
-    zoo.add_argument("-o", dest="output", metavar="FILE", help="the table; .md .tex .html .json")
-    zoo.add_argument("--timeout", type=seconds, metavar="SECONDS", help="for each statement")
-
-
-def _add_many(prove: argparse.ArgumentParser) -> None:
-    """Add the options for many claims."""
-    many = prove.add_argument_group("many claims", MANY)
-    many.add_argument("--claims", metavar="FILE.toml", help="the claims of a file")
-    add_pool(many, "workers; 0 for one per processor")
-
-
-def _digits(text: str) -> int:
-    known = text.isascii() and text.isdecimal() and len(text) <= 4 and 0 < int(text) <= MAX_DIGITS
-    if not known:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of digits, 1 to {MAX_DIGITS}")
-    return int(text)
+def _function(name: str) -> Callable[..., Any]:
+    """Return a function of a command, given as `module:name`."""
+    module, _, function = name.partition(":")
+    return getattr(import_module(f"symproof.commands.{module}"), function)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -195,7 +122,7 @@ def _guarded(arguments: Sequence[str]) -> int:
         if isinstance(stream, io.TextIOWrapper):
             # a formula is better shown with escapes than not at all
             stream.reconfigure(errors="backslashreplace")
-    main_parser = parser()
+    main_parser = parser(arguments[0] if arguments else "")
     args = main_parser.parse_args(_arguments(arguments))
     try:
         status = _run(args, main_parser)
@@ -218,7 +145,8 @@ def _guarded(arguments: Sequence[str]) -> int:
 
 def _arguments(texts: Sequence[str]) -> list[str]:
     """Return the arguments so that a claim such as -x<0, or a term, is not taken for options."""
-    minus = TERM_WITH_MINUS if {*texts[:1]} & {"enclose", "audit"} else CLAIM_WITH_MINUS
+    terms = {*texts[:1]} & {"enclose", "audit", "plot"}
+    minus = TERM_WITH_MINUS if terms else CLAIM_WITH_MINUS
     return [f" {text}" if minus.match(text) else text for text in texts]
 
 
@@ -228,46 +156,10 @@ def _run(args: argparse.Namespace, main_parser: argparse.ArgumentParser) -> int:
 
         print(f"symproof {__version__}")
         return 0
-    match args.command:
-        case "prove":
-            if args.claims is not None or args.jobs is not None or args.backend is not None:
-                from symproof.commands.claims import prove_claims
-
-                return prove_claims(args)
-            from symproof.commands.prove import prove
-
-            return prove(args)
-        case "check":
-            from symproof.commands.check import check
-
-            return check(args)
-        case "explore":
-            from symproof.commands.explore import explore_expression
-
-            return explore_expression(args)
-        case "enclose":
-            from symproof.commands.enclose import enclose
-
-            return enclose(args)
-        case "audit":
-            from symproof.commands.audit import audit_function
-
-            return audit_function(args)
-        case "zoo":
-            from symproof.commands.zoo import show_zoo
-
-            return show_zoo(args)
-        case "replay":
-            from symproof.commands.replay import replay
-
-            return replay(args)
-        case "list" | "rules" | "explain":
-            from symproof.commands.reference import reference
-
-            return reference(args)
-        case _:
-            main_parser.print_help(sys.stderr)
-            return 2
+    if args.command is None:
+        main_parser.print_help(sys.stderr)
+        return 2
+    return _function(COMMANDS[args.command].run)(args)
 
 
 if __name__ == "__main__":

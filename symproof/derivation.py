@@ -75,13 +75,17 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A fact that lines cite by name: its statement with its definitions, and its proof's name."""
+    """A fact that lines cite by name: its statement with its definitions, and its proof's name.
+
+    `derivation` is how it is proved, where that was checked with it.
+    """
 
     name: str
     claim: Claim
     hyps: tuple[Claim, ...] = ()
     origin: str = ""
     definitions: tuple[Definition, ...] = ()
+    derivation: Derivation | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -12,8 +13,12 @@ from symproof.kernel.errors import SymproofError
 from symproof.resources import templates_folder
 
 FILE: Final = "format.toml"
-NOTATIONS: Final = ("plain", "unicode", "latex")
+NOTATIONS: Final = ("plain", "unicode", "latex", "mathml", "typst")
+# what is made of the text of a template, if not the text itself
+COMPILERS: Final = ("pdf", "png", "notebook")
 ENTRIES: Final = ("document", "fragment")
+# folders that come before the shipped one, as PATH has folders
+SEARCH_PATH: Final = "SYMPROOF_TEMPLATES"
 DELIMITERS: Final = ("block", "variable", "comment")
 
 Pair = tuple[str, str]
@@ -48,9 +53,11 @@ class Style(NamedTuple):
 
 
 class Format(NamedTuple):
-    """An output format; `entries` are its templates for a document and for a fragment.
+    """An output format; `entries` are its templates: for a document, a fragment, a worksheet, ...
 
-    `width` is that of a line: in em where the notation is LaTeX, otherwise in characters.
+    `width` is that of a line: in em where the notation is LaTeX or Typst, otherwise in
+    characters.  `compiler` makes the output from the text of the template, "" where that is it;
+    with `lemmas`, pages show how the facts that they cite are proved.
     """
 
     name: str
@@ -62,12 +69,33 @@ class Format(NamedTuple):
     delimiters: Mapping[str, Pair]
     prose: Style
     reason: Style
+    compiler: str = ""
+    lemmas: bool = False
+    folder: Path = Path()
 
 
-def folders(templates: Path | None) -> tuple[Path, ...]:
-    """Return the folders of formats, the user's first."""
-    shipped = templates_folder()
-    return (shipped,) if templates is None else (templates, shipped)
+def folders(templates: Path | None = None) -> tuple[Path, ...]:
+    """Return the folders of formats, in the order in which they are searched.
+
+    `templates` comes first, then those of the environment, the user's own, and the shipped one.
+
+    Raises:
+        RenderError: a folder of the environment does not exist.
+    """
+    found = [] if templates is None else [templates]
+    for name in filter(None, os.environ.get(SEARCH_PATH, "").split(os.pathsep)):
+        if not Path(name).is_dir():
+            raise RenderError(f"{SEARCH_PATH}: there is no folder {name}")
+        found.append(Path(name))
+    own = users_folder()
+    return (*found, *([own] if own.is_dir() else []), templates_folder())
+
+
+def users_folder() -> Path:
+    """Return the folder of the user's own templates, which need not exist."""
+    from platformdirs import user_config_path
+
+    return user_config_path("symproof", appauthor=False) / "templates"
 
 
 def formats(templates: Path | None = None) -> tuple[Format, ...]:
@@ -93,8 +121,18 @@ def format_named(name: str, templates: Path | None = None) -> Format:
         file = folder / name / FILE
         if Path(name).name == name and file.is_file():
             return _read(file)
-    names = ", ".join(known.name for known in formats(templates))
-    raise RenderError(f"no format {name!r}: the formats are {names}")
+    names = [known.name for known in formats(templates)]
+    raise RenderError(
+        f"no format {name!r}{nearest(name, names)}: the formats are {', '.join(names)}"
+    )
+
+
+def nearest(name: str, known: Sequence[str]) -> str:
+    """Return ", did you mean ...?" where a known name is near, "" elsewhere."""
+    import difflib
+
+    close = difflib.get_close_matches(name.lower(), known, n=1)
+    return f" (did you mean {close[0]}?)" if close else ""
 
 
 def _read(file: Path) -> Format:
@@ -107,16 +145,21 @@ def _read(file: Path) -> Format:
     table = _Table(file, "", data)
     prose = table.style("prose", Style())
     given = table.table("delimiters")
+    entries = {entry: table.get(entry, str) for entry in ENTRIES if entry in data}
+    more = table.table("entries")
     return Format(
         name=file.parent.name,
         description=table.get("description", str),
         suffixes=tuple(str(suffix) for suffix in table.get("suffixes", list[Any], [])),
         notation=table.choice("notation", NOTATIONS),
         width=float(table.get("width", int)),
-        entries={entry: table.get(entry, str) for entry in ENTRIES if entry in data},
+        entries=entries | {entry: more.get(entry, str) for entry in more.data},
         delimiters={kind: given.pair(kind) for kind in DELIMITERS if kind in given.data},
         prose=prose,
         reason=table.style("reason", prose),
+        compiler=table.choice("compiler", COMPILERS) if "compiler" in data else "",
+        lemmas=table.get("lemmas", bool, False),
+        folder=file.parent,
     )
 
 

@@ -51,7 +51,7 @@ def check_instance(derive: Derive, proof: Instance, label: str) -> Derivation:
     reason = Reason("instance", (general.name,))
     block = (Line(claim.lhs), Line(claim.rhs, claim.rel, (reason, *reasons), theorem))
     hyps = tuple(entry.claim for entry in general.given)
-    origin = Cited(general.name, general.claim, hyps, general.name, general.definitions)
+    origin = Cited(general.name, general.claim, hyps, general.name, general.definitions, general)
     cited = (origin, *facts_used(block, setting.cited))
     return Derivation(
         label,

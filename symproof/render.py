@@ -6,25 +6,46 @@ A format is a folder with a `format.toml` and templates; templates/README.md say
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from symproof.derivation import Derivation, Detail
 from symproof.escapes import has_cjk
-from symproof.formats import Format, RenderError, folders, format_named, formats
+from symproof.formats import Format, RenderError, folders, format_named, formats, nearest
 from symproof.page import Page
+from symproof.page import Shown as Formula
 from symproof.view import View
 from symproof.words import LANGUAGES
 
 if TYPE_CHECKING:
     import jinja2
 
-__all__ = ["Format", "RenderError", "formats", "render", "write"]
+__all__ = [
+    "Format",
+    "RenderError",
+    "Shown",
+    "compiled",
+    "formats",
+    "produced",
+    "render",
+    "rendered",
+    "write",
+    "write_files",
+]
 
 DETAILS: Final = ("brief", "normal", "full")
 SHIPPED: Final = "shipped"
+NO_VALUES: Final[Mapping[str, object]] = MappingProxyType({})
+# compiler -> the module and function that makes the output from a text and its language
+COMPILERS: Final[Mapping[str, tuple[str, str]]] = {
+    "pdf": ("symproof.typesetting", "pdf_of_typst"),
+    "png": ("symproof.typesetting", "picture_of_typst"),
+    "notebook": ("symproof.notebooks", "notebook_of_text"),
+}
 
 # what the code of a template may fail with, besides errors of Jinja
 FAILURES: Final = (
@@ -51,34 +72,98 @@ def render(
 ) -> str:
     """Return the derivations in a format: a whole document, or a fragment to be included.
 
-    `templates` is a folder whose templates come before the shipped ones; `width` replaces that
-    of the format.
+    `templates` is a folder whose templates come before the others; `width` replaces that of the
+    format.  Of a format with a compiler this is the text that is compiled.
 
     Raises:
         RenderError: the format, language or detail is unknown, a template fails, or a page
             would state something else than what is proved.
     """
+    entry = "fragment" if fragment else "document"
+    shown = Shown(derivations, detail, lang, width, templates)
+    return rendered(shown, fmt, entry, {"color": color})
+
+
+def produced(
+    derivations: Sequence[Derivation],
+    fmt: str,
+    *,
+    detail: Detail = "normal",
+    lang: str = "en",
+    templates: Path | None = None,
+) -> str | bytes:
+    """Return a document as it is written to a file: compiled, where the format has a compiler.
+
+    Raises:
+        SymproofError: as of `render`, or the compiler is not installed or fails.
+    """
+    shown = Shown(derivations, detail, lang, None, templates)
+    return compiled(rendered(shown, fmt, "document"), fmt, lang, templates)
+
+
+class Shown(NamedTuple):
+    """Derivations and how they are to be shown."""
+
+    derivations: Sequence[Derivation]
+    detail: Detail = "normal"
+    lang: str = "en"
+    width: float | None = None
+    templates: Path | None = None
+
+
+def rendered(
+    shown: Shown,
+    fmt: str,
+    entry: str,
+    values: Mapping[str, object] = NO_VALUES,
+    formulas: Sequence[Formula] = (),
+) -> str:
+    """Return what a template of a format makes of derivations, and of more values of its own.
+
+    `formulas` are those in the values: how a name is spelled depends on the others of the page.
+
+    Raises:
+        RenderError: as of `render`.
+    """
+    derivations, detail, lang, width, templates = shown
     _check("language", lang, LANGUAGES)
     _check("detail", detail, DETAILS)
     chosen = format_named(fmt, templates)
-    entry = "fragment" if fragment else "document"
     _check(f"entry of {fmt}", entry, tuple(chosen.entries))
     for derivation in derivations:
         _check_shown(derivation)
-    formulas = [formula for derivation in derivations for formula in derivation.formulas]
-    page = Page(chosen, lang, width, formulas)
-    views = [View(d.at(detail), lang, full=detail == "full") for d in derivations]
-    values: dict[str, object] = {
+    own = [formula for derivation in derivations for formula in derivation.formulas]
+    if chosen.lemmas:
+        facts = [fact.derivation for derivation in derivations for fact in derivation.cited]
+        own += [formula for lemma in facts if lemma is not None for formula in lemma.formulas]
+    page = Page(chosen, lang, width, [*own, *formulas])
+    full = detail == "full"
+    views = [View(d.at(detail), lang, full=full, lemmas=chosen.lemmas) for d in derivations]
+    given: dict[str, object] = {
         "derivations": views,
         "detail": detail,
         "lang": lang,
-        "color": color,
+        "color": False,
         "width": page.width,
         "cjk": lang == "zh" or any(has_cjk(text) for view in views for text in view.texts),
+        **values,
     }
     roots = folders(templates)
     with _blaming_templates(roots):
-        return _environment(page, roots).get_template(chosen.entries[entry]).render(values)
+        return _environment(page, roots).get_template(chosen.entries[entry]).render(given)
+
+
+def compiled(text: str, fmt: str, lang: str, templates: Path | None = None) -> str | bytes:
+    """Return what the compiler of a format makes of the text of a template.
+
+    Raises:
+        SymproofError: the compiler is not installed or fails.
+    """
+    compiler = format_named(fmt, templates).compiler
+    if not compiler:
+        return text
+    module, function = COMPILERS[compiler]
+    return getattr(import_module(module), function)(text, lang)
 
 
 def _environment(page: Page, roots: Sequence[Path]) -> jinja2.Environment:
@@ -121,7 +206,8 @@ def _bytecode_cache() -> jinja2.BytecodeCache | None:
 
 def _check(what: str, value: str, known: Sequence[str]) -> None:
     if value not in known:
-        raise RenderError(f"no {what} {value!r}: there is {', '.join(known)}")
+        hint = nearest(value, known)
+        raise RenderError(f"no {what} {value!r}{hint}: there is {', '.join(known)}")
 
 
 def _check_shown(derivation: Derivation) -> None:
@@ -182,6 +268,51 @@ def write(path: Path, text: str | bytes) -> None:
     except (OSError, RuntimeError, UnicodeEncodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise RenderError(f"{path} cannot be written: {reason}") from error
+
+
+def write_files(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    """Write files, by their names, into a folder, which is made if need be: all of them or none.
+
+    Raises:
+        RenderError: one cannot be written; the folder is as before.
+    """
+    made = _make(folder)
+    parts: dict[Path, Path] = {}
+    try:
+        for name, content in files.items():
+            target = folder / name
+            if target.exists() and not target.is_file():
+                raise RenderError(f"{target} cannot be written: it is not a file")
+            made = _make(target.parent) + made
+            part = target.with_name(f".{target.name}.{os.getpid()}.part")
+            parts[target] = part
+            part.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        for target, part in parts.items():
+            part.replace(target)
+    except OSError as error:
+        raise RenderError(
+            f"{error.filename or folder} cannot be written: {error.strerror}"
+        ) from error
+    except UnicodeEncodeError as error:
+        raise RenderError(f"{folder}: {error}") from error
+    finally:
+        for part in parts.values():
+            with suppress(OSError):
+                part.unlink()
+        for path in made:
+            # only while nothing is in it
+            with suppress(OSError):
+                path.rmdir()
+
+
+def _make(folder: Path) -> list[Path]:
+    """Make a folder and those that it is in; return those that were made, the innermost first."""
+    missing = [path for path in (folder, *folder.parents) if not path.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise RenderError(f"{folder} cannot be made: {error.strerror}") from error
+    return missing
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -114,7 +114,9 @@ def setting_of(
                 raise ProofError(label, [Problem("definition-clash", message)])
         usable[name] = _citable(name, theorem, table)
         hyps = tuple(entry.claim for entry in derivation.given)
-        cited[name] = Cited(name, derivation.claim, hyps, derivation.name, derivation.definitions)
+        cited[name] = Cited(
+            name, derivation.claim, hyps, derivation.name, derivation.definitions, derivation
+        )
     return Setting(given, cited, replace(ctx, facts=usable))
 
 

@@ -15,6 +15,7 @@ from symproof.kernel.errors import SymproofError
 from symproof.kernel.term import Term
 from symproof.kernel.theorem import Theorem
 from symproof.report import Outcome, described, entry
+from symproof.sayings import told
 
 if TYPE_CHECKING:
     from symproof.engine.refutation.refuting import Counterexample
@@ -99,10 +100,14 @@ class Verdict:
         return self.proved
 
     def __str__(self) -> str:
+        return self.shown()
+
+    def shown(self, lang: str = "en") -> str:
+        """Return the derivation, or what the verdict rests on, for a terminal."""
         if self.proved:
-            return _rendered(self.derivations, "terminal").rstrip("\n")
-        rows = described(self.outcome)
-        return f"{self.verdict}: {self.claim}" + (f"\n{rows}" if rows else "")
+            return _rendered(self.derivations, "terminal", lang=lang).rstrip("\n")
+        rows = described(self.outcome, lang)
+        return f"{told(self.verdict, lang)}: {self.claim}" + (f"\n{rows}" if rows else "")
 
     def __repr__(self) -> str:
         return f"<{self.verdict}: {self.claim}>"
@@ -149,6 +154,7 @@ class Verdict:
         Raises:
             NotProvedError: the claim is not proved, and a report is not what is asked for.
             RenderError: no format has the suffix, or the file cannot be written.
+            ExtraError: the format needs a library that is not installed.
         """
         from symproof.render import write
 
@@ -156,7 +162,7 @@ class Verdict:
         write(target, self._text(target))
         return target
 
-    def _text(self, path: Path) -> str:
+    def _text(self, path: Path) -> str | bytes:
         if path.name.endswith(CERTIFICATE_SUFFIX):
             from symproof.certificate import dump
 
@@ -169,7 +175,9 @@ class Verdict:
             return proof_file(self._required())
         for fmt in formats():
             if path.suffix in fmt.suffixes:
-                return _rendered(self._required(), fmt.name)
+                from symproof.render import produced
+
+                return produced(self._required(), fmt.name)
         raise RenderError(f"{path}: no format has the suffix {path.suffix or '(none)'}")
 
     def _required(self) -> tuple[Derivation, ...]:
@@ -184,7 +192,9 @@ def _code(outcome: Outcome) -> Iterator[str]:
         yield f"```text\n{rows}\n```"
 
 
-def _rendered(derivations: tuple[Derivation, ...], fmt: str, *, fragment: bool = False) -> str:
+def _rendered(
+    derivations: tuple[Derivation, ...], fmt: str, *, fragment: bool = False, lang: str = "en"
+) -> str:
     from symproof.render import render
 
-    return render(derivations, fmt, fragment=fragment)
+    return render(derivations, fmt, fragment=fragment, lang=lang)

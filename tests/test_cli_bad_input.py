@@ -207,7 +207,7 @@ def test_a_target_that_is_none(run: Run, target: str, message: str):
         ([], "nothing to prove"),
         (["odd-gate", "--let", "f(x) = x"], "--let and --assume go with a claim"),
         (["--library", "--assume", "x > 0"], "--let and --assume go with a claim"),
-        (["x = x", "--to", "latecks"], "there is no format latecks; the formats are certificate, "),
+        (["x = x", "--to", "latecks"], "there is no format latecks (did you mean latex?); the formats"),
         (["x = x", "--to", "../latex"], "there is no format ../latex"),
         (["x = x", "-o", "a.zzz"], "no format has the suffix .zzz; the suffixes are .cert.json"),
         (["x = x", "-o", "a"], "no format goes without a suffix"),

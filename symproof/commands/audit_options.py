@@ -19,11 +19,9 @@ IMPL: Final = "the formula with NumPy, with scipy.special, or a function of arra
 NUMBER: Final = re.compile(r"\s*[+-]?(\d+/[1-9]\d*|(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?)\s*")
 
 
-def add_audit(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:  # pyright: ignore[reportPrivateUsage]
-    """Add the command for implementations."""
-    audit = commands.add_parser(
-        "audit", help="how far an implementation is from a function", description=AUDIT
-    )
+def add(audit: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    audit.description = AUDIT
     audit.add_argument("function", nargs="?", metavar="NAME | TERM", help="such as gelu")
     audit.add_argument("--zoo", action="store_true", help="a table over the functions of the zoo")
     audit.add_argument("--impl", metavar="numpy | scipy | MODULE:FUNCTION", help=IMPL)

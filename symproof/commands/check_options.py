@@ -28,22 +28,17 @@ SELECTION: Final = "SELECTION"
 COPIES: Final = "an annotated copy (.html .md) or a report (.txt .json .sarif .xml)"
 
 
-def add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:  # pyright: ignore[reportPrivateUsage]
-    """Add the command for documents."""
-    check = commands.add_parser(
-        "check",
-        help="check every relation of documents",
-        description=CHECK,
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
+def add(check: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    check.description = CHECK
+    check.epilog = EPILOG
     check.add_argument("file", nargs="*", metavar="FILE", help="a document; - is standard input")
     check.add_argument("--stdin-filename", default="stdin.md", metavar="NAME", help="its name")
     check.add_argument("--only", action="append", default=[], metavar=SELECTION)
     check.add_argument("--ignore", action="append", default=[], metavar=SELECTION)
     check.add_argument("--explain", metavar=SELECTION, help="print the derivations that were found")
     check.add_argument("--detail", choices=("brief", "normal", "full"), default="normal")
-    check.add_argument("--lang", choices=("en", "zh"), default="en", help="of derivations")
+    check.add_argument("--lang", choices=("en", "zh"), default="en", help="of the report")
     check.add_argument("--output-format", choices=FORMATS, default="text")
     check.add_argument(
         "-o", dest="outputs", action="append", default=[], metavar="FILE", help=COPIES

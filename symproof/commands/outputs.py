@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Final
 
 from symproof.commands.usage import UsageError, check_place
-from symproof.formats import format_named, formats
+from symproof.formats import format_named, formats, nearest
 from symproof.report import Outcome, entry
 
 CERTIFICATE: Final = "certificate"
 CERTIFICATE_SUFFIX: Final = ".cert.json"
 JSON: Final = "json"
+LATEX: Final = "latex"
+LATEXMK: Final = "latexmk"
+PDF: Final = "pdf"
 PROOF_FILE: Final = "proof"
 PROOF_FILE_SUFFIX: Final = ".py"
 TERMINAL: Final = "terminal"
@@ -80,10 +83,10 @@ def _format(name: str, args: argparse.Namespace) -> str:
 def _check_format(name: str, args: argparse.Namespace) -> None:
     if name in (CERTIFICATE, PROOF_FILE):
         return
-    names = [fmt.name for fmt in formats(templates(args))]
+    names = sorted((*(fmt.name for fmt in formats(templates(args))), CERTIFICATE, PROOF_FILE))
     if name not in names:
-        known = ", ".join(sorted((*names, CERTIFICATE, PROOF_FILE)))
-        raise UsageError(f"there is no format {name}; the formats are {known}")
+        hint = nearest(name, names)
+        raise UsageError(f"there is no format {name}{hint}; the formats are {', '.join(names)}")
     if args.fragment and "fragment" not in format_named(name, templates(args)).entries:
         raise UsageError(f"the format {name} has no fragments")
 
@@ -113,11 +116,11 @@ def text(
     *,
     fragment: bool = False,
     color: bool = False,
-) -> str:
+) -> str | bytes:
     """Return the outcomes in a format: JSON has all of them, the others have those proved.
 
     Raises:
-        SymproofError: a template fails, or a derivation has no proof file.
+        SymproofError: a template or its compiler fails, or a derivation has no proof file.
     """
     if fmt == JSON:
         rows = [entry(outcome, args.detail, args.lang) for outcome in outcomes]
@@ -131,14 +134,20 @@ def text(
         from symproof.found import proof_file
 
         return proof_file(derivations)
-    from symproof.render import render
+    from symproof.render import compiled, render
 
-    return render(
+    source = LATEX if fmt == PDF and args.engine == LATEXMK else fmt
+    written = render(
         derivations,
-        fmt,
+        source,
         detail=args.detail,
         lang=args.lang,
         fragment=fragment,
         color=color,
         templates=templates(args),
     )
+    if source != fmt:
+        from symproof.typesetting import pdf_of_latex
+
+        return pdf_of_latex(written)
+    return written if fragment else compiled(written, fmt, args.lang, templates(args))

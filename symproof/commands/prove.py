@@ -13,7 +13,9 @@ from symproof.commands.documents import document_outcomes, is_document
 from symproof.commands.outputs import JSON, TERMINAL, Output, outputs, text, write_all
 from symproof.commands.targets import targets
 from symproof.commands.usage import UsageError
+from symproof.layout import columns
 from symproof.report import Outcome, described, explain_problems, shortened, status
+from symproof.sayings import told
 from symproof.settling import Target, settle
 from symproof.timing import limited
 
@@ -21,7 +23,7 @@ SHOWS_PROGRESS: Final = 4
 
 
 def prove(args: argparse.Namespace) -> int:
-    """Run the command and return the exit status.
+    """Prove what is named, one after the other, and return the exit status.
 
     Raises:
         SymproofError: the arguments, or an output, cannot be used.
@@ -46,7 +48,7 @@ def report(outcomes: Sequence[Outcome], files: Sequence[Output], args: argparse.
     """
     for outcome in outcomes:
         if outcome.written_wrong:
-            print(explain_problems(outcome), file=sys.stderr)
+            print(explain_problems(outcome, args.lang), file=sys.stderr)
     # files first: whoever reads the output may close it early
     for path in write_all(files, outcomes, args):
         print(f"symproof: {path} is not written: not everything is proved", file=sys.stderr)
@@ -75,7 +77,7 @@ def _print(outcomes: Sequence[Outcome], args: argparse.Namespace) -> None:
     proved = [outcome for outcome in outcomes if outcome.derivations]
     document = None if args.outputs else args.to
     if document is not None and (len(proved) == len(outcomes) or document == JSON):
-        print(text(outcomes, document, args, fragment=args.fragment), end="")
+        _print_document(text(outcomes, document, args, fragment=args.fragment))
         return
     # what is to be a document holds nothing else
     stream = sys.stdout if document is None else sys.stderr
@@ -84,7 +86,25 @@ def _print(outcomes: Sequence[Outcome], args: argparse.Namespace) -> None:
         print(text(proved, TERMINAL, args, color=color), end="")
     if args.quiet or len(proved) < len(outcomes):
         for outcome in outcomes:
-            print(f"{outcome.verdict:10} {shortened(outcome.name)}", file=stream)
-            rows = "" if args.quiet or outcome.written_wrong else described(outcome)
+            verdict = told(outcome.verdict, args.lang)
+            gap = " " * max(11 - columns(verdict), 1)
+            print(f"{verdict}{gap}{shortened(outcome.name)}", file=stream)
+            hidden = args.quiet or outcome.written_wrong
+            rows = "" if hidden else described(outcome, args.lang)
             if rows:
                 print(rows, file=stream)
+
+
+def _print_document(content: str | bytes) -> None:
+    """Print a document; one that is not text is for a file or another program.
+
+    Raises:
+        UsageError: it would go to a terminal.
+    """
+    if isinstance(content, str):
+        print(content, end="")
+        return
+    if sys.stdout.isatty():
+        raise UsageError("this format is not text: give a file with -o")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
