@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Final
 
 from symproof.notation.names import GREEK
@@ -134,9 +135,30 @@ def markdown(text: str) -> str:
     return re.sub(r"[\\`*_\[\]$~|#]", r"\\\g<0>", safe)
 
 
+# what Typst takes for markup wherever it stands, and what it takes for it beside certain others
+_TYPST: Final = re.compile(r"[\\#$*_`@<>~\[\]=+]|(?<!\w)[-/]|[-/](?!\w)|\.(?=\.)|(?<=\.)\.|^\d+\.")
+
+
+def typst(text: str) -> str:
+    """Return the text for Typst: no markup, code, comments, links or dashes."""
+    return _TYPST.sub(_typst, plain(text))
+
+
+def _typst(match: re.Match[str]) -> str:
+    # an escaped digit is none: of `1.` at the beginning of an item, the point is escaped
+    return f"{match[0][:-1]}\\{match[0][-1]}"
+
+
+def html(text: str) -> str:
+    """Return the text for HTML, inside elements and inside attributes."""
+    return escape(plain(text))
+
+
 ESCAPES: Final[Mapping[str, Callable[[str], str]]] = {
     "none": str,
     "plain": plain,
     "latex": latex,
     "markdown": markdown,
+    "html": html,
+    "typst": typst,
 }

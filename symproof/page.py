@@ -14,7 +14,7 @@ from importlib import import_module
 from itertools import groupby
 from operator import itemgetter
 from string import Formatter
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from symproof.formats import Format, Pair, Style
 from symproof.kernel.sequent import JUDGEMENTS, Claim, Definition
@@ -23,18 +23,30 @@ from symproof.kernel.term import PRIMITIVES, App, Term, Var
 from symproof.layout import Laid, Space, broken, columns, ems, lay, wrapped
 from symproof.notation.places import ROUNDED, Stated, rounded_text
 from symproof.phrases import Author, Function, Name, Phrase, Shaped, Value
-from symproof.view import Chain
+from symproof.view import Chain, View
 from symproof.words import word
+
+if TYPE_CHECKING:
+    from symproof.slides import Deck
 
 Shown = Term | Claim | Stated | Definition
 Formula = Shown | Function | Shaped
 
+# the place of a formula's speech, as a string, in what stands around it
+SPEECH: Final = "{speech}"
 ARGUMENTS: Final = (Var("t"), Var("s"))
 SIGNS: Final[Mapping[str, Mapping[str, str]]] = {
     "plain": {},
     "unicode": {"<=": "≤", ">=": "≥", "!=": "≠", "~=": "≈"},
     "latex": {"<=": r"\le", ">=": r"\ge", "!=": r"\ne", "~=": r"\approx"},
+    "mathml": {},
+    "typst": {"~=": "approx"},
+    "speech": {},
 }
+# notations in which a relation and the term after it are one text
+WHOLE_LINES: Final = frozenset({"mathml", "speech"})
+# notations in which a function has a name that is not what precedes a bracket
+NAMED: Final = WHOLE_LINES | {"typst"}
 
 
 class Notation:
@@ -45,6 +57,7 @@ class Notation:
 
     def __init__(self, name: str, lang: str, formulas: Sequence[Shown]) -> None:
         module: Any = import_module(f"symproof.notation.{name}")
+        self._name = name
         self._minus = "−" if name == "unicode" else "-"
         options: dict[str, object] = {}
         if name != "plain":
@@ -52,10 +65,16 @@ class Notation:
             options["names"] = printer.Names.of(formulas)
             keys = printer.Words._fields
             options["words"] = printer.Words(*[word(key.rstrip("_"), lang) for key in keys])
+        spoken: dict[str, Any] = {"lang": lang} if name == "speech" else {}
+        options |= spoken
         self._term: Callable[[Term], str] = partial(module.show, **options)
         self._claim: Callable[[Claim | Stated], str] = partial(module.show_claim, **options)
-        self._shape: Callable[[Sequence[str], Shape], str] = module.show_shape
+        self._shape: Callable[[Sequence[str], Shape], str] = partial(module.show_shape, **spoken)
         self._definition: Callable[[Definition], str] = partial(module.show_definition, **options)
+        if name in WHOLE_LINES:
+            self._line: Callable[[str, Term], str] = partial(module.show_line, **options)
+        if name in NAMED:
+            self._head: Callable[[str], str] = partial(module.show_function, **options)
 
     def show(self, formula: Formula) -> str:
         """Return the text of a formula."""
@@ -71,6 +90,13 @@ class Notation:
             case _:
                 return self._term(formula)
 
+    def line(self, relation: str, term: Term) -> tuple[str, str]:
+        """Return a relation and the text of the term after it; some have both in one text."""
+        if self._name in WHOLE_LINES:
+            return "", self._line(relation, term)
+        sign = SIGNS[self._name].get(relation, relation)
+        return sign, self.after(relation, term)
+
     def after(self, relation: str, term: Term) -> str:
         """Return the text of a term that stands after a relation."""
         if relation != ROUNDED:
@@ -79,6 +105,8 @@ class Notation:
 
     def _function(self, name: str) -> str:
         """Return a function's name as it stands before its arguments, or the function of t."""
+        if self._name in NAMED:
+            return self._head(name)
         arity = PRIMITIVES.get(name, 1)
         if not 1 <= arity <= len(ARGUMENTS):
             return name
@@ -98,9 +126,17 @@ class Page:
         self.width = fmt.width if width is None else width
         self._formulas = formulas
         self._notation = Notation(fmt.notation, lang, formulas)
+        self._speech: Notation | None = None
         self._space = Space(self.width, columns, columns, indent=2, hang=2, gap=3)
         if fmt.notation == "latex":
             self._space = Space(self.width, ems, _text_ems, indent=1.0, hang=2.0, gap=2.0)
+        elif fmt.notation == "mathml":
+            from symproof.notation.mathml_lines import width as wide
+
+            self._space = Space(self.width, wide, wide, indent=1.0, hang=2.0, gap=2.0)
+        elif fmt.notation == "typst":
+            # Typst measures, and breaks lines, by itself
+            self._space = Space(self.width, _nothing, _nothing, indent=0, hang=0, gap=0)
 
     def finalize(self, value: object) -> object:
         """Return what stands for a value in the output: no text of an author escapes this."""
@@ -152,7 +188,7 @@ class Page:
                 yield from self._pieces(universal, style)
             case Term() | Claim() | Stated() | Definition() | Function() | Shaped():
                 formula = self._notation.show(value)
-                yield style.around(formula), formula
+                yield self._around(value, style.around(formula)), formula
             case Name(name):
                 yield style.name, style.escape(name)
             case Author(text):
@@ -164,7 +200,30 @@ class Page:
                     yield style.words, style.escape(word("comma", self.lang)) if i else ""
                     yield from self._pieces(item, style)
 
+    def _around(self, formula: Formula, pair: Pair) -> Pair:
+        """Return what stands around a formula, with its speech where that has a place."""
+        before, after = pair
+        if SPEECH not in before:
+            return pair
+        return before.replace(SPEECH, self.json(self.spoken(formula))), after
+
     # formulas
+
+    def spoken(self, value: Value | Chain) -> str | list[str]:
+        """Return what is read aloud: of a chain, the lines that follow its head."""
+        if self._speech is None:
+            self._speech = Notation("speech", self.lang, self._formulas)
+        match value:
+            case Term() | Claim() | Stated() | Definition() | Function() | Shaped():
+                return self._speech.show(value)
+            case Chain():
+                pass
+            case _:
+                return self._in("speech", Style(apart=self.lang == "en")).prose(value)
+        judged = _judged(value)
+        if judged is not None:
+            return [self._speech.show(judged)]
+        return [self._speech.line(step.relation, step.term)[1] for step in value.steps]
 
     def shown_in(self, notation: str, formula: Formula) -> str:
         """Return a formula in another notation than that of the format."""
@@ -183,18 +242,16 @@ class Page:
 
     def laid(self, chain: Chain, indent: float = 0) -> Laid:
         """Lay out a chain in what an indentation leaves of the width."""
-        show, signs = self._notation.show, SIGNS[self.format.notation]
+        show = self._notation.show
         space = self._space.narrowed(indent)
-        if any(step.relation in JUDGEMENTS for step in chain.steps):
-            # that a derivative exists is one sentence, and no relation between two terms
+        judged = _judged(chain)
+        if judged is not None:
             (step,) = chain.steps
-            said = show(Claim(step.relation, chain.head, step.term))
             reasons = self._sentence(step.reasons, self.format.reason)
-            return lay("", [("", said, reasons, step.number)], space)._replace(head=())
+            return lay("", [("", show(judged), reasons, step.number)], space)._replace(head=())
         lines = [
             (
-                signs.get(step.relation, step.relation),
-                self._notation.after(step.relation, step.term),
+                *self._notation.line(step.relation, step.term),
                 self._sentence(step.reasons, self.format.reason),
                 step.number,
             )
@@ -202,7 +259,34 @@ class Page:
         ]
         return lay(show(chain.head), lines, space)
 
+    # slides
+
+    def slides(self, views: Sequence[View]) -> Deck:
+        """Return the slides of derivations, the same ones in every format."""
+        from symproof.slides import WIDTH, deck
+
+        style = Style(formula=("$", "$"))
+        return deck(views, self._in("latex", style, WIDTH))
+
+    def length(self, value: Value) -> float:
+        """Return the estimated length of a sentence, in the unit of the width."""
+        style = self.format.prose
+        pieces = self._pieces(value, style)
+        return sum([self._space.measure(t) if p == style.formula else _text_ems(t) for p, t in pieces])
+
+    def _in(self, notation: str, style: Style, width: float | None = None) -> Page:
+        """Return the page in another notation, its sentences put together in a style."""
+        fmt = self.format._replace(notation=notation, prose=style, reason=style)
+        return Page(fmt, self.lang, width, self._formulas)
+
     # text
+
+    def digest(self, text: str) -> str:
+        """Return how a policy of a page names a script that it allows."""
+        from base64 import b64encode
+        from hashlib import sha256
+
+        return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
     def wrapped(self, text: str, indent: float = 0) -> list[str]:
         """Return the lines of a sentence."""
@@ -231,11 +315,27 @@ class Page:
 
     def filters(self) -> dict[str, Callable[..., object]]:
         """Return the filters of the templates by name."""
-        methods = (self.prose, self.broken, self.excess, self.laid)
-        methods += (self.wrapped, self.padded, self.spaces)
+        methods = (self.prose, self.broken, self.excess, self.laid, self.spoken)
+        methods += (self.slides, self.digest, self.wrapped, self.padded, self.spaces)
         found: dict[str, Callable[..., object]] = {m.__name__: m for m in methods}
         found["tojson"] = self.json
         return found | {name: partial(self.shown_in, name) for name in SIGNS}
+
+
+def _judged(chain: Chain) -> Claim | None:
+    """Return the claim of a chain that is one sentence, and no relation between two terms.
+
+    Such a claim says that a derivative, a limit or an integral exists.
+    """
+    if not any(step.relation in JUDGEMENTS for step in chain.steps):
+        return None
+    (step,) = chain.steps
+    return Claim(step.relation, chain.head, step.term)
+
+
+def _nothing(text: str) -> float:
+    """Return no width at all: the line has room for everything."""
+    return 0.0
 
 
 def _text_ems(text: str) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from symproof.citations import source_in
 from symproof.derivation import Block, Branch, CaseSplit, Derivation, Line
 from symproof.headings import merger
 from symproof.justification import Justification, rests_on
@@ -30,6 +31,7 @@ from symproof.phrases import (
     notes,
     visible,
 )
+from symproof.sayings import told
 
 
 class Step(NamedTuple):
@@ -129,13 +131,16 @@ def written(segments: Iterable[Chain | Split], path: tuple[Claim, ...] = ()) -> 
 class View:
     """What the templates see of a derivation, apart from its texts."""
 
-    def __init__(self, derivation: Derivation, lang: str, *, full: bool = False) -> None:
+    def __init__(
+        self, derivation: Derivation, lang: str, *, full: bool = False, lemmas: bool = False
+    ) -> None:
         proved = derivation.proved
+        self._derivation = derivation
         self.name = Name(derivation.name)
-        self.title = Author(derivation.translations.get(lang, derivation.title))
+        self.title = Author(derivation.translations.get(lang) or told(derivation.title, lang))
         # a claim that nobody named is its own name: on paper it is not said twice
         self.heading = self.title or (self.name if derivation.name.isidentifier() else "")
-        self.source = Author(derivation.source)
+        self.source = Author(source_in(derivation.source, lang))
         self._merge = merger(derivation.shown)
         self._why = Justification(derivation.given, self._merge)
         self._numbers: dict[int, int] = {}
@@ -156,7 +161,7 @@ class View:
         self.conclusion = conclusion(derivation)
         self.proved = derivation.claim
         self.domain = domain(derivation)
-        self.cited = tuple([cited(fact, self.definitions) for fact in derivation.cited])
+        self.cited = tuple([cited(fact, self.definitions, lang) for fact in derivation.cited])
         self.segments = self._segments(derivation.block, None, ())
         self.written = tuple(written(self.segments))
         self.trust = tuple(map(Name, derivation.trust))
@@ -166,6 +171,24 @@ class View:
         rests = [accepted(name, matrix_names) for name in derivation.trust]
         self.accepted = (*rests, *numeric)
         self.seconds = derivation.seconds
+        self.side_conditions = tuple(
+            dict.fromkeys(t.claim for t in proved.definedness if t.claim not in self.assumptions)
+        )
+        self.lemmas: tuple[View, ...] = ()
+        if lemmas:
+            own = (fact.derivation for fact in derivation.cited)
+            self.lemmas = tuple([View(lemma, lang, full=full) for lemma in own if lemma])
+
+    @property
+    def code(self) -> str:
+        """The cell of a notebook that checks the derivation again.
+
+        Raises:
+            FoundError: it has no text that could be checked.
+        """
+        from symproof.rechecking import rechecked
+
+        return rechecked(self._derivation)
 
     @property
     def texts(self) -> tuple[str, ...]:

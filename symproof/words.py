@@ -6,23 +6,47 @@ A template holds layout only.  `{function}`, `{claim}`, ... are the places of fo
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Final
 
 LANGUAGES: Final = ("en", "zh")
+# before the colon of a key `teach:worksheet` -> the module that has the words of a feature
+CATALOGUES: Final[Mapping[str, str]] = {
+    "grade": "symproof.teaching.grading.words",
+    "notebook": "symproof.notebook_words",
+    "site": "symproof.site.words",
+    "teach": "symproof.teaching.words",
+    "zoo": "symproof.zoo_words",
+}
 
 # key -> one text per language, in the order of LANGUAGES
 WORDS: Final[Mapping[str, tuple[str, str]]] = {
     # headings
     "theorem": ("Theorem", "定理"),
     "proof": ("Proof", "证明"),
+    "theorems": ("Theorems", "定理"),
+    "contents": ("Contents", "目录"),
+    "step": ("Step", "步骤"),
+    "reason": ("Reason", "理由"),
     "definitions": ("Definitions", "定义"),
     "hypotheses": ("Hypotheses", "假设"),
     "claim": ("Claim", "结论"),
     "facts": ("Facts cited", "引用的结论"),
     "trust": ("Rests on", "所依据的公理"),
     "source": ("Source", "出处"),
+    "side_conditions": ("Every term has a value", "各式均有意义"),
+    "proof_of": ("Proof of {name}", "{name} 的证明"),
     "inferences": ("Inferences", "推理步骤"),
     "needs": ("Needs in the preamble:", "导言区需要："),
+    # slides
+    "slide_of": ("Slide {number} of {total}", "第 {number} 张，共 {total} 张"),
+    "slide_step": ("Step {number}", "第 {number} 步"),
+    "next_step": ("Next step", "下一步"),
+    "previous_step": ("Previous step", "上一步"),
+    "slide_keys": (
+        "Arrow keys, space or a click show one step at a time; F fills the screen.",
+        "按方向键、空格键或点击，逐步显示；按 F 键全屏。",
+    ),
     # the statement and the proof, as sentences
     "let": ("Let", "设"),
     "suppose": ("Suppose that", "假设"),
@@ -70,6 +94,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "universal": ("{claim} for all {names}", "对一切 {names} 有 {claim}"),
     "under": ("{claim} if {conditions}", "若 {conditions}，则 {claim}"),
     "where": ("{statement}, where {definitions}", "{statement}，其中 {definitions}"),
+    "titled": ("{name} ({title})", "{name}（{title}）"),
     "cited": ("{name}: {statement}", "{name}：{statement}"),
     "cited_from": ("{name}: {statement} (from {origin})", "{name}：{statement}（来自 {origin}）"),
     "accepted": ("{name}: {statement} ({source})", "{name}：{statement}（{source}）"),
@@ -176,4 +201,6 @@ def word(key: str, lang: str) -> str:
     Raises:
         KeyError: the catalogue has no such key.
     """
-    return WORDS[key][LANGUAGES.index(lang)]
+    feature, separator, own = key.partition(":")
+    texts = import_module(CATALOGUES[feature]).WORDS[own] if separator else WORDS[key]
+    return texts[LANGUAGES.index(lang)]

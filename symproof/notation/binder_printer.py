@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from symproof.kernel.term import INTEGRALS, LIMITS, App, Lam, Term, Var
-from symproof.notation.pieces import DOT, JUXTAPOSED, PREFIX, SUM, Names, Piece, Words
+from symproof.notation.pieces import DOT, JUXTAPOSED, PREFIX, Names, Piece, Words
 from symproof.notation.places import INFINITE, Derivative, derivative_parts
 from symproof.notation.term_printer import TermPrinter
 
@@ -56,14 +56,9 @@ class BinderPrinter(TermPrinter):
         }
         self.writers.update(binders)
 
-    def sum(self, head: str, a: Term, b: Term) -> Piece:
-        """Print a sum or difference, with brackets around a limit that stands first."""
-        if not _ends_in_limit(a):
-            return super().sum(head, a, b)
-        left, right = self.brackets(self.render(a)), self.render(b, PREFIX)
-        sign = "+" if head == "+" else self.minus
-        text = f"{left.text} {sign} {right.text}"
-        return Piece(text, SUM, max(left.height, right.height))
+    def first_summand(self, a: Term) -> Piece:
+        """Print what stands before the sign of a sum, with brackets around a limit."""
+        return self.brackets(self.render(a)) if _ends_in_limit(a) else super().first_summand(a)
 
     def product(self, head: str, a: Term, b: Term) -> Piece:
         """Print a product, without brackets around an integral that stands last."""

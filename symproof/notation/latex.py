@@ -7,26 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from symproof.kernel.shapes import Shape, Size, show_size
-from symproof.kernel.term import BRACKET, App, Term, Var
-from symproof.notation import places
+from symproof.kernel.term import Term
+from symproof.notation.display_printer import DisplayPrinter
 from symproof.notation.latex_names import spelled_out, spelling
-from symproof.notation.names import is_raised, marked
-from symproof.notation.pieces import (
-    ATOM,
-    DOT,
-    ENGLISH,
-    JUXTAPOSED,
-    NO_NAMES,
-    OPEN,
-    POWER,
-    PREFIX,
-    SUM,
-    Names,
-    Piece,
-    Words,
-)
-from symproof.notation.places import Derivative, needs_brackets, strip
-from symproof.notation.printer import TRIGONOMETRIC, Printer, shows
+from symproof.notation.names import marked
+from symproof.notation.pieces import ATOM, ENGLISH, NO_NAMES, OPEN, POWER, Piece
+from symproof.notation.printer import TRIGONOMETRIC, shows
 
 FUNCTIONS: Final[Mapping[str, str]] = {
     **{name: "\\" + name for name in (*TRIGONOMETRIC, "exp", "log", "max", "min", "Phi")},
@@ -38,28 +24,13 @@ FUNCTIONS: Final[Mapping[str, str]] = {
     "sigma": r"\operatorname{sigma}",
 }
 
-# place in LaTeX -> that in the plain notation
-_PLAIN: Final[Mapping[int, int]] = {
-    SUM: places.SUM,
-    PREFIX: places.PRODUCT,
-    DOT: places.PRODUCT,
-    JUXTAPOSED: places.POWER,
-    POWER: places.POWER,
-    ATOM: places.ATOM,
-}
 # a name of several letters at the end of the left factor, or at the beginning of the right one
 _LAST_WORD: Final = re.compile(r"\\mathrm\{[^{}]{2,}\}(_\{(\\mathrm\{[^{}]*\}|[^{}]*)\})?$")
 _FIRST_WORD: Final = re.compile(r"\\mathrm\{[^{}]{2,}\}")
 _CONTROL_WORD: Final = re.compile(r"\\[A-Za-z]+$")
 
 
-def is_quotient(term: Term) -> bool:
-    """Whether the term is a fraction, possibly in brackets."""
-    core = strip(term)
-    return type(core) is App and core.head == "/"
-
-
-class _Latex(Printer):
+class _Latex(DisplayPrinter):
     minus = "-"
     dot = r" \cdot "
     arrow = r"\to"
@@ -67,8 +38,6 @@ class _Latex(Printer):
     circle = r"\odot"
     member = r"\in"
     space = " "
-    before_side = ATOM
-    tall = 2
     top = r"^{\top}"
     bold_i = r"\mathbf{I}"
     bold_1 = r"\mathbf{1}"
@@ -81,17 +50,6 @@ class _Latex(Printer):
         ">=": r"\ge",
         "~=": r"\approx",
     }
-
-    def __init__(self, words: Words, names: Names) -> None:
-        super().__init__(words, names)
-        self.small = False
-
-    def demands_pair(self, core: Term, place: int) -> bool:
-        r"""Whether the plain notation needs brackets here, so that a reader of LaTeX expects them.
-
-        x*(2*x) is `x \cdot 2x`, and `x \cdot (2x)` is read as the same.
-        """
-        return place in _PLAIN and needs_brackets(core, _PLAIN[place])
 
     @property
     def euler(self) -> str:
@@ -134,20 +92,13 @@ class _Latex(Printer):
         space = " " if opening.startswith("\\") else ""
         return f"{left}{opening}{space}{content}{space}{right}{closing}"
 
-    def raised(self, base: str, exponent: Term) -> str:
-        """Return the base with its exponent, in which fractions have a slash."""
-        return f"{base}^{{{self.inline(exponent)}}}"
+    def script(self, base: str, exponent: str) -> str:
+        """Return a base with what stands above it."""
+        return f"{base}^{{{exponent}}}"
 
-    def quotient(self, head: str, a: Term, b: Term) -> Piece:
-        """Print a fraction, with a slash in exponents and where it is a part of a fraction."""
-        if self.small:
-            return self.slash(a, b)
-        parts: list[str] = []
-        for part in (a, b):
-            self.small = is_quotient(part)
-            parts.append(self.render(part).text)
-        self.small = False
-        return Piece(rf"\frac{{{parts[0]}}}{{{parts[1]}}}", JUXTAPOSED, 2)
+    def stacked(self, above: str, below: str) -> str:
+        """Return a fraction of two lines."""
+        return rf"\frac{{{above}}}{{{below}}}"
 
     def root(self, head: str, a: Term) -> Piece:
         """Print a square root."""
@@ -175,29 +126,18 @@ class _Latex(Printer):
         """Return primes, and from the fourth derivative on its order."""
         return "'" * order if order < 4 else f"^{{({order})}}"
 
-    def slope(self, of: Derivative) -> Piece:
-        """Print the derivative of an expression, in brackets unless it holds together."""
-        variable, power = self.variable(of.param), f"^{{{of.order}}}" if of.order > 1 else ""
-        body = self.render(of.body)
-        if body.level < POWER or (type(of.body) is App and of.body.head == BRACKET):
-            body = self.brackets(body)
-        d = r"\mathrm{d}" if self.names.has("d") else "d"
-        below = self.join(d, self.differential(of.param)) + power
-        text = rf"\frac{{{d}{power}}}{{{below}}} {body.text}"
-        if of.point != Var(of.param):
-            text = rf"\left. {text} \right|_{{{variable} = {self.inline(of.point)}}}"
-        return Piece(text, PREFIX, 2)
+    @property
+    def d(self) -> str:
+        """`d`, unless the author uses that name."""
+        return r"\mathrm{d}" if self.names.has("d") else "d"
 
-    def differential(self, name: str) -> str:
-        """Return how a variable is written after d: nothing stands above it."""
-        return spelled_out(name) if is_raised(name) else self.variable(name)
+    def evaluated(self, derivative: str, point: str) -> str:
+        """Return a derivative with the equation of the point that it is taken at."""
+        return rf"\left. {derivative} \right|_{{{point}}}"
 
-    def inline(self, term: Term, place: int = OPEN) -> str:
-        """Return a term in small letters, in which fractions have a slash."""
-        outside, self.small = self.small, True
-        text = self.render(term, place).text
-        self.small = outside
-        return text
+    def spelled_out(self, name: str) -> str:
+        """Return a name letter by letter."""
+        return spelled_out(name)
 
     def limit_of(self, variable: str, place: str, body: str) -> str:
         """Return the text of a limit."""
@@ -209,8 +149,7 @@ class _Latex(Printer):
 
     def integral_of(self, low: str, high: str, body: str, variable: str) -> str:
         """Return the text of an integral."""
-        d = r"\mathrm{d}" if self.names.has("d") else "d"
-        return rf"\int_{{{low}}}^{{{high}}} {body} \,{self.join(d, variable)}"
+        return rf"\int_{{{low}}}^{{{high}}} {body} \,{self.with_d(variable)}"
 
     def grid(self, rows: Sequence[Sequence[str]], height: int) -> Piece:
         """Return rows of blocks in square brackets."""

@@ -50,12 +50,13 @@ class MatrixPrinter(BinderPrinter):
             return self.call(name, args, self.primes(order) if order else "")
         mapping = self.brackets(self.render(function))
         argument = self.brackets(self.render(matrix))
-        return Piece(mapping.text + argument.text, ATOM, max(mapping.height, argument.height))
+        text = self.applied(mapping.text, argument.text)
+        return Piece(text, ATOM, max(mapping.height, argument.height))
 
     def transpose(self, _: str, a: Term) -> Piece:
         """Print a transpose."""
         base = self.render(a, ATOM)
-        return Piece(base.text + self.top, POWER, base.height)
+        return Piece(self.transposed(base.text), POWER, base.height)
 
     def blocks(self, head: str, *blocks: Term) -> Piece:
         """Print blocks in square brackets."""
@@ -68,6 +69,10 @@ class MatrixPrinter(BinderPrinter):
         spelled_alike = any(each.split("_")[0] == "I" for each in self.names.variables)
         symbol = {"eye": self.bold_i if spelled_alike else "I", "zeros": "0", "ones": self.bold_1}
         return Piece(self.sized(symbol[name], shape[:1] if name == "eye" else shape))
+
+    def transposed(self, base: str) -> str:
+        """Return a matrix with the sign of its transpose."""
+        return base + self.top
 
     # what a target decides
 

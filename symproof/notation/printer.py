@@ -24,6 +24,8 @@ class Printer(MatrixPrinter):
 
     arrow: str
     member: str
+    # how fast a remainder vanishes
+    landau = "O"
 
     def claim(self, claim: Claim | Stated) -> str:
         """Return the text of a claim."""
@@ -33,7 +35,8 @@ class Printer(MatrixPrinter):
             text = self.comparison(stated(claim))
         if not claim.forall:
             return text
-        return text + self.for_all(", ".join([self.variable(name) for name in claim.forall]))
+        names = self.comma.join([self.variable(name) for name in claim.forall])
+        return text + self.for_all(names)
 
     def comparison(self, said: Stated) -> str:
         """Return the text of a claim that compares, for one choice of its variables."""
@@ -45,9 +48,12 @@ class Printer(MatrixPrinter):
 
     def after(self, relation: str, term: Term) -> str:
         """Return the text of a term that stands after a relation."""
-        if relation == ROUNDED:
-            return rounded_text(term).replace("-", self.minus)
-        return self.render(term).text
+        return self.rounded(rounded_text(term)) if relation == ROUNDED else self.render(term).text
+
+    def rounded(self, text: str) -> str:
+        """Return a numeral that a term is rounded to, with its sign and all its digits."""
+        digits = self.numeral(text.removeprefix("-"))
+        return self.minus + digits if text.startswith("-") else digits
 
     def judgement(self, claim: Claim) -> str:
         """Return the text of a claim that a derivative, a limit or an integral exists."""
@@ -58,7 +64,7 @@ class Printer(MatrixPrinter):
         match claim.lhs:
             case App("diff", (Lam((param,), body), point)) if kind != "exists":
                 texts["what"] = self.render(body).text
-                at = "" if point == Var(param) else f"{self.variable(param)} = "
+                at = "" if point == Var(param) else f"{self.variable(param)} {self.relations['=']} "
                 texts["point"] = at + self.render(point).text
             case _:
                 texts["what"] = self.render(claim.lhs).text
@@ -76,9 +82,10 @@ class Printer(MatrixPrinter):
         if said is None:
             return self.sentence("bounded", {"what": self.render(body).text, "place": tends})
         function, power = self.render(said.function).text, self.render(said.power)
-        remainder = "O" + self.enclose(power.text, power.height, "(", ")")
-        value = "" if said.value == ZERO else f"{self.render(said.value, SUM).text} + "
-        return self.sentence("near", {"claim": f"{function} = {value}{remainder}", "place": tends})
+        remainder = self.applied(self.landau, self.enclose(power.text, power.height, "(", ")"))
+        parts = [] if said.value == ZERO else [self.render(said.value, SUM).text, self.plus]
+        whole = " ".join([function, self.relations["="], *parts, remainder])
+        return self.sentence("near", {"claim": whole, "place": tends})
 
     def sentence(self, key: str, texts: Mapping[str, str]) -> str:
         """Return a sentence of the catalogue with formulas in its places."""
@@ -90,13 +97,14 @@ class Printer(MatrixPrinter):
 
     def definition(self, definition: Definition) -> str:
         """Return the text of a definition."""
-        params = ", ".join([self.variable(param) for param in definition.params])
+        params = self.comma.join([self.variable(param) for param in definition.params])
         name = self.named_function(definition.name)
-        return f"{name}({params}) = {self.render(definition.body).text}"
+        defined = self.applied(name, self.enclose(params, 0, "(", ")"))
+        return f"{defined} {self.relations['=']} {self.render(definition.body).text}"
 
     def shape(self, names: Sequence[str], shape: Shape) -> str:
         """Return the text that declares the shape of matrices."""
-        listed = ", ".join(map(self.variable, names))
+        listed = self.comma.join(map(self.variable, names))
         return f"{listed} {self.member} {self.space_of(*map(show_size, shape))}"
 
     # what a target decides

@@ -45,7 +45,10 @@ class TermPrinter(ABC):
     """Prints terms in which `names` are the variables and functions."""
 
     minus: str
+    plus = "+"
     dot: str
+    comma = ", "
+    solidus = "/"
     relations: Mapping[str, str]
 
     def __init__(self, words: Words, names: Names) -> None:
@@ -69,7 +72,7 @@ class TermPrinter(ABC):
         core = strip(term)
         match core:
             case Num(value):
-                piece = Piece(digits(value))
+                piece = Piece(self.numeral(digits(value)))
             case Var(name) | Mat(name, _):
                 piece = Piece(self.variable(name), POWER if is_raised(name) else ATOM)
             case Const(name, tuple() as shape):
@@ -80,7 +83,7 @@ class TermPrinter(ABC):
                 writer = self.writers.get(head)
                 piece = self.call(head, args) if writer is None else writer(head, *args)
             case Lam(params, body):
-                names = ", ".join([self.variable(param) for param in params])
+                names = self.comma.join([self.variable(param) for param in params])
                 piece = self.function(names, self.render(body))
             case _:
                 raise TypeError(f"{core!r} is not a term")
@@ -108,10 +111,14 @@ class TermPrinter(ABC):
 
     def sum(self, head: str, a: Term, b: Term) -> Piece:
         """Print a sum or difference."""
-        left, right = self.render(a, SUM), self.render(b, PREFIX)
-        sign = "+" if head == "+" else self.minus
+        left, right = self.first_summand(a), self.render(b, PREFIX)
+        sign = self.plus if head == "+" else self.less
         text = f"{left.text} {sign} {right.text}"
         return Piece(text, SUM, max(left.height, right.height))
+
+    def first_summand(self, a: Term) -> Piece:
+        """Print what stands before the sign of a sum or difference."""
+        return self.render(a, SUM)
 
     def negative(self, _: str, a: Term) -> Piece:
         """Print the negative of a term."""
@@ -130,12 +137,13 @@ class TermPrinter(ABC):
     def fraction(self, head: str, a: Term, b: Term) -> Piece:
         """Print a decimal, or a fraction."""
         text = decimal(App(head, (a, b)))
-        return self.quotient(head, a, b) if text is None else Piece(text)
+        return self.quotient(head, a, b) if text is None else Piece(self.numeral(text))
 
     def slash(self, a: Term, b: Term) -> Piece:
         """Print a fraction on one line."""
         left, right = self.render(a, DOT), self.render(b, POWER)
-        return Piece(f"{left.text}/{right.text}", DOT, max(left.height, right.height))
+        text = left.text + self.solidus + right.text
+        return Piece(text, DOT, max(left.height, right.height))
 
     def power(self, _: str, a: Term, b: Term) -> Piece:
         """Print a power; tanh(x)^2 has its exponent at the name of the function.
@@ -146,7 +154,7 @@ class TermPrinter(ABC):
         if type(b) is Num and b.value >= 2 and type(a) is App and a.head in TRIGONOMETRIC:
             return self.call(a.head, a.args, self.raised("", b), POWER)
         base = self.render(a, ATOM)
-        if type(a) is App and a.head == "E":
+        if strip(a) == App("E"):
             base = self.brackets(base)
         return Piece(self.raised(base.text, b), POWER, base.height)
 
@@ -157,15 +165,35 @@ class TermPrinter(ABC):
     def call(self, head: str, args: tuple[Term, ...], mark: str = "", level: int = ATOM) -> Piece:
         """Print a function, possibly with an exponent or primes, with its arguments."""
         pieces = list(map(self.render, args))
-        content = ", ".join([piece.text for piece in pieces])
+        content = self.comma.join([piece.text for piece in pieces])
         height = max([piece.height for piece in pieces])
-        text = self.named_function(head) + mark + self.enclose(content, height, "(", ")")
-        return Piece(text, level, height)
+        name = self.named_function(head)
+        name = self.decorated(name, mark) if mark else name
+        return Piece(self.applied(name, self.enclose(content, height, "(", ")")), level, height)
 
     def brackets(self, piece: Piece) -> Piece:
         """Print brackets around a piece."""
         text = self.enclose(piece.text, piece.height, "(", ")")
         return Piece(text, ATOM, max(piece.height, 1))
+
+    # what most targets print so
+
+    @property
+    def less(self) -> str:
+        """The sign of a difference."""
+        return self.minus
+
+    def numeral(self, text: str) -> str:
+        """Return how digits are written, possibly with a point among them."""
+        return text
+
+    def applied(self, function: str, arguments: str) -> str:
+        """Return a function with its arguments, which have their brackets."""
+        return function + arguments
+
+    def decorated(self, function: str, mark: str) -> str:
+        """Return the name of a function with its exponent or its primes."""
+        return function + mark
 
     # what a target decides
 

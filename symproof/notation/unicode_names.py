@@ -81,7 +81,7 @@ def _marked(name: str) -> str:
         return ""
     letter = GREEK.get(marks.letter, marks.letter)
     if marks.style:
-        letter = _styled(letter, marks.style)
+        letter = styled(letter, marks.style)
     if name == LETTERS_REFUSED["Phi"]:
         letter = _OWN_PHI
     below = _subscript(marks.below)
@@ -91,7 +91,7 @@ def _marked(name: str) -> str:
     return letter + "".join([_ACCENTS[accent] for accent in marks.accents]) + below + raised(above)
 
 
-def _styled(letter: str, style: str) -> str:
+def styled(letter: str, style: str) -> str:
     """Return a letter in a style, "" where Unicode has none."""
     for first, last, starts in _STYLED:
         if first <= letter <= last and style in starts:
