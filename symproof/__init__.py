@@ -1,5 +1,6 @@
 """symproof: derivations that a person can read and a machine has checked."""
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 from symproof.proof import (
@@ -16,6 +17,7 @@ from symproof.proof import (
 
 if TYPE_CHECKING:
     from symproof.api import prove, refute
+    from symproof.checking import check
     from symproof.exploring import explore
     from symproof.verdict import Verdict
 
@@ -26,6 +28,7 @@ __all__ = [
     "Instance",
     "Proof",
     "Verdict",
+    "check",
     "continuous",
     "define",
     "differentiable",
@@ -40,6 +43,7 @@ __all__ = [
 # what search and settling bring along is loaded when it is asked for
 _LAZY = {
     "Verdict": "symproof.verdict",
+    "check": "symproof.checking",
     "explore": "symproof.exploring",
     "prove": "symproof.api",
     "refute": "symproof.api",
@@ -56,3 +60,17 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """Make a session of IPython display proofs, derivations and terms: `%load_ext symproof`."""
+    from symproof.display import register
+
+    register(shell)
+
+
+if "IPython" in sys.modules:
+    # a notebook displays them without being asked
+    from symproof.display import register_if_running
+
+    register_if_running()

@@ -84,6 +84,10 @@ class ProofError(SymproofError):
         self.problems = tuple(problems)
         super().__init__("\n".join([_described(name, problem) for problem in self.problems]))
 
+    def _render_traceback_(self) -> list[str]:
+        """Return what a notebook shows: the message alone, for whoever wrote the proof."""
+        return str(self).splitlines()
+
 
 def _described(name: str, problem: Problem) -> str:
     at = "" if problem.line is None else f", line {problem.line + 1} of the calculation"

@@ -50,9 +50,9 @@ COMMANDS: Final[Mapping[str, Command]] = {
         "what is found out about known activation functions", "options:add_zoo", "zoo:show_zoo"
     ),
     "replay": Command("re-check certificates", "options:add_replay", "replay:replay"),
-    "list": Command("list the proofs of the library", "options:add_nothing", "reference:reference"),
+    "list": Command("list the proofs of the library", "options:add_list", "reference:reference"),
     "rules": Command(
-        "list the inference rules and the axioms", "options:add_nothing", "reference:reference"
+        "list the inference rules and the axioms", "options:add_list", "reference:reference"
     ),
     "explain": Command(
         "explain a code, a rule or an axiom", "options:add_explain", "reference:reference"

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil, copysign, floor, log10
 from typing import Any, Final
@@ -18,14 +17,8 @@ from symproof.auditing.measuring import Audit, Findings
 from symproof.auditing.pages import title, ulps
 from symproof.auditing.zoo import Row
 from symproof.auditing.zoo_pages import zoo_title
+from symproof.figure_files import figure_bytes
 
-# what the bytes would otherwise depend on, by the suffix of the file
-METADATA: Final[dict[str, dict[str, Any]]] = {
-    "svg": {"Date": None, "Creator": "symproof"},
-    "pdf": {"CreationDate": None, "Creator": "symproof", "Producer": None},
-    "png": {"Software": "symproof"},
-}
-STYLE: Final = {"svg.hashsalt": "symproof", "svg.fonttype": "path", "font.size": 9.0}
 WIDTH: Final = 7.5
 ERROR, DEFECT = "#0b5394", "#b45f06"
 
@@ -197,17 +190,6 @@ def _bar(found: Audit) -> tuple[float, str, str]:
     return value, name, ulps(value)
 
 
-def _bytes(draw: Any, size: tuple[float, float], suffix: str) -> bytes:
-    matplotlib = needed("matplotlib")
-    figures = needed("matplotlib.figure")
-    with matplotlib.rc_context({**_defaults(matplotlib), **STYLE}):
-        figure = figures.Figure(figsize=size, layout="constrained")
-        draw(figure)
-        data = io.BytesIO()
-        figure.savefig(data, format=suffix, metadata=METADATA[suffix], dpi=150)
-        return data.getvalue()
-
-
-def _defaults(matplotlib: Any) -> dict[str, Any]:
-    """Return the settings that are shipped: the user's would change the figure."""
-    return {key: value for key, value in matplotlib.rcParamsDefault.items() if key != "backend"}
+def _bytes(draw: Callable[[Any], None], size: tuple[float, float], suffix: str) -> bytes:
+    needed("matplotlib")
+    return figure_bytes(draw, size, suffix)

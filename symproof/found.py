@@ -48,7 +48,10 @@ def proof_file(derivations: Derivation | Sequence[Derivation]) -> str:
     for derivation in several:
         for definition in derivation.definitions:
             if definition not in constants:
-                constants[definition] = _fresh(definition.name, {*constants.values(), *names})
+                # where a theorem has the name of its function, the theorem keeps it
+                own = definition.name
+                stem = f"{own}_def" if own in names else own
+                constants[definition] = _fresh(stem, {*constants.values(), *names})
     cited = _cited(several, {*constants.values(), *names})
     parts = [_heading(several), "\n".join(_imports(several, constants, cited))]
     defined = [f"{name} = define({_quoted(show_definition(d))})" for d, name in constants.items()]
@@ -69,11 +72,10 @@ def _heading(several: Sequence[Derivation]) -> str:
 
 def _theorem_names(several: Sequence[Derivation]) -> list[str]:
     """Return a name for each derivation: its own, where it has one."""
-    used = {definition.name for each in several for definition in each.definitions}
     names: list[str] = []
     for derivation in several:
         stem = derivation.name if derivation.name.isidentifier() else "found"
-        names.append(_fresh(stem, {*names, *used}))
+        names.append(_fresh(stem, names))
     return names
 
 
@@ -133,6 +135,7 @@ def _proof(name: str, derivation: Derivation, constants: dict[Definition, str]) 
     rows = [f"{name} = Proof("]
     if derivation.title:
         rows.append(f"{INDENT}title={_quoted(derivation.title)},")
+    rows += _table("translations", [(k, _quoted(v)) for k, v in derivation.translations.items()])
     rows.append(f"{INDENT}claim={_quoted(show_claim(derivation.shown))},")
     shapes = matrices((derivation.claim, *(given.claim for given in derivation.given)))
     if shapes:

@@ -7,21 +7,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from importlib import import_module
 from itertools import groupby
 from operator import itemgetter
 from string import Formatter
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from symproof.formats import Format, Pair, Style
 from symproof.kernel.sequent import JUDGEMENTS, Claim, Definition
-from symproof.kernel.shapes import Shape
-from symproof.kernel.term import PRIMITIVES, App, Term, Var
+from symproof.kernel.term import Term, Var
 from symproof.layout import Laid, Space, broken, columns, ems, lay, wrapped
-from symproof.notation.places import ROUNDED, Stated, rounded_text
+from symproof.notation.places import Stated
+from symproof.notations import SIGNS, Formula, Notation, Shown
 from symproof.phrases import Author, Function, Name, Phrase, Shaped, Value
 from symproof.view import Chain, View
 from symproof.words import word
@@ -29,90 +28,8 @@ from symproof.words import word
 if TYPE_CHECKING:
     from symproof.slides import Deck
 
-Shown = Term | Claim | Stated | Definition
-Formula = Shown | Function | Shaped
-
 # the place of a formula's speech, as a string, in what stands around it
 SPEECH: Final = "{speech}"
-ARGUMENTS: Final = (Var("t"), Var("s"))
-SIGNS: Final[Mapping[str, Mapping[str, str]]] = {
-    "plain": {},
-    "unicode": {"<=": "≤", ">=": "≥", "!=": "≠", "~=": "≈"},
-    "latex": {"<=": r"\le", ">=": r"\ge", "!=": r"\ne", "~=": r"\approx"},
-    "mathml": {},
-    "typst": {"~=": "approx"},
-    "speech": {},
-}
-# notations in which a relation and the term after it are one text
-WHOLE_LINES: Final = frozenset({"mathml", "speech"})
-# notations in which a function has a name that is not what precedes a bracket
-NAMED: Final = WHOLE_LINES | {"typst"}
-
-
-class Notation:
-    """How one notation shows formulas, with the words of a language in them.
-
-    `formulas` are all those of the page: how a name is spelled depends on the others.
-    """
-
-    def __init__(self, name: str, lang: str, formulas: Sequence[Shown]) -> None:
-        module: Any = import_module(f"symproof.notation.{name}")
-        self._name = name
-        self._minus = "−" if name == "unicode" else "-"
-        options: dict[str, object] = {}
-        if name != "plain":
-            printer: Any = import_module("symproof.notation.printer")
-            options["names"] = printer.Names.of(formulas)
-            keys = printer.Words._fields
-            options["words"] = printer.Words(*[word(key.rstrip("_"), lang) for key in keys])
-        spoken: dict[str, Any] = {"lang": lang} if name == "speech" else {}
-        options |= spoken
-        self._term: Callable[[Term], str] = partial(module.show, **options)
-        self._claim: Callable[[Claim | Stated], str] = partial(module.show_claim, **options)
-        self._shape: Callable[[Sequence[str], Shape], str] = partial(module.show_shape, **spoken)
-        self._definition: Callable[[Definition], str] = partial(module.show_definition, **options)
-        if name in WHOLE_LINES:
-            self._line: Callable[[str, Term], str] = partial(module.show_line, **options)
-        if name in NAMED:
-            self._head: Callable[[str], str] = partial(module.show_function, **options)
-
-    def show(self, formula: Formula) -> str:
-        """Return the text of a formula."""
-        match formula:
-            case Claim() | Stated():
-                return self._claim(formula)
-            case Definition():
-                return self._definition(formula)
-            case Function(name):
-                return self._function(name)
-            case Shaped(names, shape):
-                return self._shape(names, shape)
-            case _:
-                return self._term(formula)
-
-    def line(self, relation: str, term: Term) -> tuple[str, str]:
-        """Return a relation and the text of the term after it; some have both in one text."""
-        if self._name in WHOLE_LINES:
-            return "", self._line(relation, term)
-        sign = SIGNS[self._name].get(relation, relation)
-        return sign, self.after(relation, term)
-
-    def after(self, relation: str, term: Term) -> str:
-        """Return the text of a term that stands after a relation."""
-        if relation != ROUNDED:
-            return self._term(term)
-        return rounded_text(term).replace("-", self._minus)
-
-    def _function(self, name: str) -> str:
-        """Return a function's name as it stands before its arguments, or the function of t."""
-        if self._name in NAMED:
-            return self._head(name)
-        arity = PRIMITIVES.get(name, 1)
-        if not 1 <= arity <= len(ARGUMENTS):
-            return name
-        applied = self._term(App(name, ARGUMENTS[:arity]))
-        head, bracket, _ = applied.partition("(")
-        return head if bracket and head else applied
 
 
 class Page:
@@ -126,7 +43,7 @@ class Page:
         self.width = fmt.width if width is None else width
         self._formulas = formulas
         self._notation = Notation(fmt.notation, lang, formulas)
-        self._speech: Notation | None = None
+        self._speech: Page | None = None
         self._space = Space(self.width, columns, columns, indent=2, hang=2, gap=3)
         if fmt.notation == "latex":
             self._space = Space(self.width, ems, _text_ems, indent=1.0, hang=2.0, gap=2.0)
@@ -212,18 +129,19 @@ class Page:
     def spoken(self, value: Value | Chain) -> str | list[str]:
         """Return what is read aloud: of a chain, the lines that follow its head."""
         if self._speech is None:
-            self._speech = Notation("speech", self.lang, self._formulas)
+            self._speech = self._in("speech", Style(apart=self.lang == "en"))
+        aloud = self._speech
         match value:
             case Term() | Claim() | Stated() | Definition() | Function() | Shaped():
-                return self._speech.show(value)
+                return aloud._notation.show(value)
             case Chain():
                 pass
             case _:
-                return self._in("speech", Style(apart=self.lang == "en")).prose(value)
+                return aloud.prose(value)
         judged = _judged(value)
         if judged is not None:
-            return [self._speech.show(judged)]
-        return [self._speech.line(step.relation, step.term)[1] for step in value.steps]
+            return [aloud._notation.show(judged)]
+        return [aloud._notation.line(step.relation, step.term)[1] for step in value.steps]
 
     def shown_in(self, notation: str, formula: Formula) -> str:
         """Return a formula in another notation than that of the format."""
@@ -272,7 +190,9 @@ class Page:
         """Return the estimated length of a sentence, in the unit of the width."""
         style = self.format.prose
         pieces = self._pieces(value, style)
-        return sum([self._space.measure(t) if p == style.formula else _text_ems(t) for p, t in pieces])
+        return sum(
+            [self._space.measure(t) if p == style.formula else _text_ems(t) for p, t in pieces]
+        )
 
     def _in(self, notation: str, style: Style, width: float | None = None) -> Page:
         """Return the page in another notation, its sentences put together in a style."""
@@ -287,6 +207,12 @@ class Page:
         from hashlib import sha256
 
         return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
+
+    def fit(self, source: str) -> str:
+        """Return how MathML is set on a narrow screen: "" as it is, "tight" or "scroll"."""
+        from symproof.notation.mathml_lines import fit
+
+        return fit(source)
 
     def wrapped(self, text: str, indent: float = 0) -> list[str]:
         """Return the lines of a sentence."""
@@ -316,7 +242,7 @@ class Page:
     def filters(self) -> dict[str, Callable[..., object]]:
         """Return the filters of the templates by name."""
         methods = (self.prose, self.broken, self.excess, self.laid, self.spoken)
-        methods += (self.slides, self.digest, self.wrapped, self.padded, self.spaces)
+        methods += (self.fit, self.slides, self.digest, self.wrapped, self.padded, self.spaces)
         found: dict[str, Callable[..., object]] = {m.__name__: m for m in methods}
         found["tojson"] = self.json
         return found | {name: partial(self.shown_in, name) for name in SIGNS}

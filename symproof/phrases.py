@@ -209,8 +209,11 @@ def _under(conditions: Sequence[Value], claim: Claim) -> Claim | Phrase:
     return Phrase("under", {"claim": claim, "conditions": joined})
 
 
-def cited(fact: Cited, known: Sequence[Definition] = ()) -> Phrase:
-    """Return how a cited fact reads, without the definitions that the reader knows."""
+def cited(fact: Cited, known: Sequence[Definition] = (), lang: str = "en") -> Phrase:
+    """Return how a cited fact reads, without the definitions that the reader knows.
+
+    Names are English: readers of another language are told the title of the theorem, too.
+    """
     statement = _under(_conditions(fact), fact.claim)
     defined: tuple[Value, ...] = (
         *[each for each in fact.definitions if each not in known],
@@ -219,10 +222,19 @@ def cited(fact: Cited, known: Sequence[Definition] = ()) -> Phrase:
     )
     if defined:
         statement = Phrase("where", {"statement": statement, "definitions": defined})
-    values: dict[str, Value] = {"name": Name(fact.name), "statement": statement}
+    values: dict[str, Value] = {"name": _titled(fact, lang), "statement": statement}
     if not fact.origin or fact.origin == fact.name:
         return Phrase("cited", values)
     return Phrase("cited_from", {**values, "origin": Name(fact.origin)})
+
+
+def _titled(fact: Cited, lang: str) -> Name | Phrase:
+    """Return the name of a fact, with its title where that says more to a reader."""
+    own = fact.derivation
+    title = "" if own is None else own.translations.get(lang, "")
+    if not title:
+        return Name(fact.name)
+    return Phrase("titled", {"name": Name(fact.name), "title": Author(title)})
 
 
 def _conditions(fact: Cited) -> tuple[Claim | Phrase, ...]:

@@ -47,15 +47,15 @@ def questions(
     Raises:
         SymproofError: a text cannot be read, or a name or a variable is not known.
     """
-    own = _definitions(let)
-    values = _values(at)
+    own = definitions_of(let)
+    values = values_of(at)
     known = {name: value for name, (_, value) in values.items()}
     terms = [(text.strip(), _term(text)) for text in texts]
-    given = {name: _all_definitions(value, own, known) for name, value in known.items()}
+    given = {name: needed_definitions(value, own, known) for name, value in known.items()}
     met: set[str] = set()
     found: list[Question] = []
     for text, term in terms:
-        definitions = _all_definitions(term, own, known)
+        definitions = needed_definitions(term, own, known)
         free = term.variables.union(*(each.variables for each in definitions.values()))
         used = {name: value for name, value in known.items() if name in free}
         met |= free
@@ -91,7 +91,12 @@ def _term(text: str) -> Term:
         raise QuestionError(f"the term: {error}") from error
 
 
-def _definitions(let: Sequence[str]) -> dict[str, Definition]:
+def definitions_of(let: Sequence[str]) -> dict[str, Definition]:
+    """Return the definitions of some texts by name.
+
+    Raises:
+        QuestionError: a text is not a definition, or two define one name.
+    """
     found: dict[str, Definition] = {}
     for text in let:
         try:
@@ -103,7 +108,7 @@ def _definitions(let: Sequence[str]) -> dict[str, Definition]:
     return found
 
 
-def _values(at: Sequence[str]) -> dict[str, tuple[str, Term]]:
+def values_of(at: Sequence[str]) -> dict[str, tuple[str, Term]]:
     """Return the values of variables, with their texts.
 
     Raises:
@@ -139,7 +144,7 @@ def _check_closed(text: str, free: frozenset[str]) -> None:
 # functions by name
 
 
-def _all_definitions(
+def needed_definitions(
     term: Term, own: Mapping[str, Definition], values: Mapping[str, Term]
 ) -> dict[str, Definition]:
     """Return the definitions that a term needs, in the order in which they are met.

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from symproof.derivation import Derivation, Detail
 from symproof.escapes import has_cjk
 from symproof.formats import Format, RenderError, folders, format_named, formats, nearest
+from symproof.notations import Shown as Formula
 from symproof.page import Page
-from symproof.page import Shown as Formula
 from symproof.view import View
 from symproof.words import LANGUAGES
 

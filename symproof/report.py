@@ -17,6 +17,7 @@ from symproof.notation.errors import NotationError
 from symproof.notation.plain import parse_chain, parse_claim, show_claim, show_definition
 from symproof.phrases import notes
 from symproof.proof import Hypothesis, Instance, Proof, hypothesis
+from symproof.sayings import told
 from symproof.wording import (
     described_closest,
     described_doubt,
@@ -159,18 +160,24 @@ def place(outcome: Outcome, problem: Problem) -> str:
     return f"{shown}:{outcome.file.line(outcome.name, problem.line)}"
 
 
-def explain_problems(outcome: Outcome) -> str:
+def explain_problems(outcome: Outcome, lang: str = "en") -> str:
     """Return all problems of an outcome for a terminal: place, code, message, both terms."""
     rows: list[str] = []
     for problem in outcome.deciding.problems:
-        rows.append(f"{place(outcome, problem)}: {problem.code}: {problem.message}")
+        message = told(problem.message, lang)
+        rows.append(f"{place(outcome, problem)}: {problem.code}: {message}")
         rows.extend(problem.rows)
     return "\n".join(rows)
 
 
-def described(outcome: Outcome) -> str:
+def described(outcome: Outcome, lang: str = "en") -> str:
     """Return the rows below a verdict that say what it rests on, for a terminal."""
-    return "\n".join([f"    {row}" for row in _rows(outcome)])
+    rows = [*_rows(outcome), *(_notes(outcome.deciding, lang) if _has_notes(outcome) else ())]
+    return "\n".join([f"    {told(row, lang)}" for row in rows])
+
+
+def _has_notes(outcome: Outcome) -> bool:
+    return outcome.deciding.verdict != "proved"
 
 
 def _rows(outcome: Outcome) -> Iterator[str]:
@@ -198,11 +205,9 @@ def _rows(outcome: Outcome) -> Iterator[str]:
     yield from part.tried
     if part.closest is not None:
         yield described_closest(part.closest)
-    if part.verdict != "proved":
-        yield from _notes(part)
 
 
-def _notes(outcome: Outcome) -> list[str]:
+def _notes(outcome: Outcome, lang: str) -> list[str]:
     """Return what a reader of a claim must know of the notation."""
     proof = outcome.proof
     if not isinstance(proof, Proof):
@@ -212,7 +217,7 @@ def _notes(outcome: Outcome) -> list[str]:
     except (NotationError, RecursionError):
         return []
     given = [value.claim for value in proof.given.values() if isinstance(value, Hypothesis)]
-    return [word(note.key, "en") for note in notes((*claims, *given))]
+    return [word(note.key, lang) for note in notes((*claims, *given))]
 
 
 def _of_existence(outcome: Outcome) -> str:
@@ -237,7 +242,7 @@ def entry(outcome: Outcome, detail: Detail = "normal", lang: str = "en") -> dict
     gaps = [gap for gap in deciding.gaps if gap.point is not None]
     proof = outcome.proof
     definitions: Sequence[Definition] = getattr(proof, "definitions", ())
-    said = _notes(deciding)
+    said = _notes(deciding, lang)
     return {
         "name": outcome.name,
         "claim": proof.claim if isinstance(proof, Proof) else "",
@@ -249,7 +254,7 @@ def entry(outcome: Outcome, detail: Detail = "normal", lang: str = "en") -> dict
         "trust": [],
         "counterexample": counterexample,
         "undefined": json_undefined(gaps[0]) if gaps else None,
-        "tried": _tried(outcome),
+        "tried": [told(row, lang) for row in _tried(outcome, lang)],
         "seconds": round(outcome.seconds, 6),
     }
 
@@ -278,9 +283,9 @@ def _proved_entry(outcome: Outcome, detail: Detail, lang: str) -> dict[str, Any]
     }
 
 
-def _tried(outcome: Outcome) -> list[str]:
+def _tried(outcome: Outcome, lang: str) -> list[str]:
     part = outcome.deciding
-    rows = [f"{place(outcome, p)}: {p.code}: {p.message}" for p in part.problems]
+    rows = [f"{place(outcome, p)}: {p.code}: {told(p.message, lang)}" for p in part.problems]
     rows += [reason for problem in part.problems for reason in problem.tried]
     rows += part.tried
     return rows if part.closest is None else [*rows, described_closest(part.closest)]

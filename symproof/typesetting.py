@@ -118,17 +118,22 @@ def _compiled(source: str, lang: str, **options: Any) -> bytes:
 
 
 @cache
-def _compiler() -> Any:
-    """Return the compiler of this process: it finds the fonts once."""
+def _fonts() -> Any:
+    """Return the fonts of the system, and those of Typst: looking for them takes longest."""
     typst: Any = needed("typst", "pdf")
-    return typst.Compiler()
+    return typst.Fonts()
 
 
 @cache
-def _families() -> frozenset[str]:
-    """Return the families of fonts that Typst finds."""
+def _compiler() -> Any:
+    """Return the compiler of this process."""
     typst: Any = needed("typst", "pdf")
-    return frozenset(typst.Fonts().families())
+    return typst.Compiler(font_paths=_fonts())
+
+
+def _families() -> frozenset[str]:
+    """Return the families of fonts that there are."""
+    return frozenset(_fonts().families())
 
 
 def _said(error: Any, source: str) -> str:

@@ -113,9 +113,13 @@ class Verdict:
         return f"<{self.verdict}: {self.claim}>"
 
     def _repr_markdown_(self) -> str:
+        from symproof.display import language
+
+        lang = language()
         if not self.proved:
-            return "\n\n".join([f"**{self.verdict}** `{self.claim}`", *_code(self.outcome)])
-        text = _rendered(self.derivations, "markdown")
+            verdict = f"**{told(self.verdict, lang)}** `{self.claim}`"
+            return "\n\n".join([verdict, *_code(self.outcome, lang)])
+        text = _rendered(self.derivations, "markdown", lang=lang)
         for fence, dollars in FENCES:
             text = text.replace(fence, dollars)
         return text
@@ -186,8 +190,8 @@ class Verdict:
         return self.derivations
 
 
-def _code(outcome: Outcome) -> Iterator[str]:
-    rows = described(outcome)
+def _code(outcome: Outcome, lang: str) -> Iterator[str]:
+    rows = described(outcome, lang)
     if rows:
         yield f"```text\n{rows}\n```"
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import time
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, cast
 
+from symproof.citations import source_in
 from symproof.exploring import SECONDS, explore
 from symproof.findings import Exploration
 from symproof.kernel.errors import SymproofError
@@ -22,7 +23,7 @@ from symproof.resources import proofs_folder
 
 FILE: Final = "activations.toml"
 TABLE: Final = "ACTIVATIONS.md"
-TEXTS: Final = ("name", "title", "definition", "source", "note")
+TEXTS: Final = ("name", "title", "title_zh", "definition", "source", "note", "note_zh")
 LISTS: Final = ("parameters", "values")
 # what the table tells of each function
 FIND: Final = frozenset({"identity", "companion", "gate", "kink", "gradient_identity"})
@@ -48,6 +49,15 @@ class Activation:
     parameters: tuple[Claim, ...] = ()
     values: tuple[Claim, ...] = ()
     note: str = ""
+    translations: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def title_in(self, lang: str) -> str:
+        """Return what the literature of a language calls it, "" where that is the name."""
+        return self.translations.get(f"title_{lang}", self.title)
+
+    def note_in(self, lang: str) -> str:
+        """Return what a reader of the table may want to know, in a language."""
+        return self.translations.get(f"note_{lang}", self.note)
 
     @property
     def where(self) -> tuple[Claim, ...]:
@@ -63,12 +73,16 @@ class Examined:
     exploration: Exploration
     seconds: float
 
-    @property
-    def json(self) -> dict[str, Any]:
-        """What `symproof zoo --to json` says of it."""
+    def told(self, lang: str = "en") -> dict[str, Any]:
+        """Return what `symproof zoo --to json` says of it."""
         own = self.activation
-        about = {"name": own.name, "title": own.title, "source": own.source, "note": own.note}
-        return {**about, **self.exploration.json, "seconds": round(self.seconds, 6)}
+        about = {
+            "name": own.name,
+            "title": own.title_in(lang),
+            "source": source_in(own.source, lang),
+            "note": own.note_in(lang),
+        }
+        return {**about, **self.exploration.told(lang), "seconds": round(self.seconds, 6)}
 
 
 @cache
@@ -118,6 +132,7 @@ def _activation(path: Path, entry: Mapping[str, Any]) -> Activation:
         parameters=parameters,
         values=values,
         note=entry.get("note", ""),
+        translations={key: entry[key] for key in ("title_zh", "note_zh") if key in entry},
     )
 
 

@@ -9,15 +9,17 @@ from html import escape
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
 
+from symproof.citations import source_in
 from symproof.escapes import ESCAPES
 from symproof.findings import Finding
 from symproof.formats import RenderError
 from symproof.kernel.sequent import Claim
 from symproof.kernel.term import App, Num, Term, Var
 from symproof.notation.plain import parse_claim
-from symproof.page import Formula, Notation
+from symproof.notations import Formula, Notation
 from symproof.resources import templates_folder
 from symproof.wording import number
+from symproof.words import word
 from symproof.zoo import Activation, Examined
 
 Group = Literal["one", "slope", "even", "none", "open"]
@@ -71,6 +73,7 @@ class Row:
         slopes: what f'(x) + f'(-x) is proved to be.
         kinks: where there is no derivative.
         doubts: what remained undecided.
+        lang: the language of what is said of it.
     """
 
     about: Activation
@@ -83,6 +86,22 @@ class Row:
     slopes: Term | None
     kinks: tuple[Term, ...]
     doubts: tuple[str, ...]
+    lang: str = "en"
+
+    @property
+    def title(self) -> str:
+        """What the literature calls the function."""
+        return self.about.title_in(self.lang)
+
+    @property
+    def note(self) -> str:
+        """What a reader may want to know."""
+        return self.about.note_in(self.lang)
+
+    @property
+    def source(self) -> str:
+        """Where the function is from."""
+        return source_in(self.about.source, self.lang)
 
     @property
     def formulas(self) -> tuple[Term | Claim, ...]:
@@ -93,13 +112,13 @@ class Row:
         return (own.definition.body, *own.where, *self.point, *some, *self.kinks)
 
 
-def row(found: Examined) -> Row:
+def row(found: Examined, lang: str = "en") -> Row:
     """Return the row of a function."""
     own, exploration = found.activation, found.exploration
     (identity,) = exploration["identity"]
     kinks = exploration["kink"]
     point, sides = _counterexample(identity, own.values)
-    undecided = [f.label for f in exploration.findings if _verdict(f) == "undecided"]
+    undecided = [f.named(lang) for f in exploration.findings if _verdict(f) == "undecided"]
     return Row(
         own,
         group=_group(identity, own.definition.params[0]),
@@ -111,6 +130,7 @@ def row(found: Examined) -> Row:
         slopes=_value(exploration["gradient_identity"]),
         kinks=tuple([_place(kink) for kink in kinks if _verdict(kink) != "undecided"]),
         doubts=tuple(dict.fromkeys(undecided)),
+        lang=lang,
     )
 
 
@@ -163,19 +183,20 @@ def check_format(fmt: str) -> None:
         raise RenderError(f"no format {fmt!r} of the zoo: there is {', '.join([*FORMS, JSON])}")
 
 
-def table(found: Sequence[Examined], fmt: str) -> str:
-    """Return the table of some functions in a format.
+def table(found: Sequence[Examined], fmt: str, lang: str = "en") -> str:
+    """Return the table of some functions in a format and a language.
 
     Raises:
         RenderError: there is no such format.
     """
     check_format(fmt)
     if fmt == JSON:
-        return json.dumps([one.json for one in found], ensure_ascii=False, indent=1) + "\n"
-    return _rendered([row(one) for one in found], FORMS[fmt], templates_folder())
+        said = [one.told(lang) for one in found]
+        return json.dumps(said, ensure_ascii=False, indent=1) + "\n"
+    return _rendered([row(one, lang) for one in found], FORMS[fmt], templates_folder(), lang)
 
 
-def _rendered(rows: Sequence[Row], form: Form, folder: Path) -> str:
+def _rendered(rows: Sequence[Row], form: Form, folder: Path, lang: str) -> str:
     import jinja2
 
     delimiters: dict[str, Any] = {}
@@ -190,12 +211,16 @@ def _rendered(rows: Sequence[Row], form: Form, folder: Path) -> str:
         autoescape=False,
         **delimiters,
     )
-    notation = Notation(form.notation, "en", [part for one in rows for part in one.formulas])
+    notation = Notation(form.notation, lang, [part for one in rows for part in one.formulas])
 
     def formula(value: Formula) -> str:
         return form.formula(notation.show(value))
 
+    def say(key: str, **places: str) -> str:
+        return word(key, lang).format(**places)
+
     tables: Any = environment
+    tables.globals.update(say=say, lang=lang)
     tables.filters.update(formula=formula, words=form.words, digits=_digits)
     groups = {group: [one for one in rows if one.group == group] for group in GROUPS}
     return environment.get_template(form.template).render(

@@ -86,6 +86,42 @@ def test_long_lines_break_at_relations_and_between_summands(tmp_path):
     assert re.search(r"^ *\+ ", text, re.MULTILINE)
 
 
+def page_with(formula, width="12cm"):
+    """Return a PDF that displays one formula of Typst."""
+    from symproof.resources import templates_folder
+    from symproof.typesetting import pdf_of_typst
+
+    library = (templates_folder() / "typst" / "library.typ").read_text(encoding="utf-8")
+    lines = (
+        '#set document(title: "t")',
+        '#set text(lang: "en")',
+        f"#set page(width: {width}, margin: 1cm)",
+        library,
+        "#set math.lr(size: 1em)",
+        f'#display(formula(${formula}$, "it"))',
+    )
+    return pdf_of_typst("\n".join(lines))
+
+
+def test_a_product_breaks_between_factors_where_it_must(tmp_path):
+    pdf = page_with(" ".join(f"a_({i})" for i in range(80)))
+    assert beyond(pdf, tmp_path, 11 * POINTS_PER_CM) == []
+    assert len(text_of(pdf, tmp_path, "-layout").split("\n")) > 3
+    assert spoken(pdf) == ["it"]
+
+
+def test_what_has_no_place_to_break_becomes_smaller(tmp_path):
+    pdf = page_with(f"e^({' '.join(80 * 'x')})")
+    assert beyond(pdf, tmp_path, 11 * POINTS_PER_CM) == []
+
+
+def test_a_sum_in_brackets_breaks_only_where_no_outer_sum_does(tmp_path):
+    inner = " + ".join("abcdefgh")
+    text = text_of(page_with(f"x = ({inner}) - ({inner}) - y", "9cm"), tmp_path, "-layout")
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    assert lines[1].startswith("− (")
+
+
 def test_full_detail_numbers_the_inferences(tmp_path):
     text = text_of(produced([odd_gate()], "pdf", detail="full"), tmp_path)
     assert "Inferences" in text

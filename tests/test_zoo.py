@@ -213,3 +213,27 @@ def test_the_command_writes_a_table_in_the_format_of_the_suffix(run: Run, tmp_pa
 @pytest.mark.parametrize("arguments", [("nosuch",), ("-o", "zoo.xyz"), ("relu", "--to", "docx")])
 def test_the_command_refuses_what_it_cannot_do(run: Run, arguments: tuple[str, ...]):
     assert run("zoo", *arguments).status == 2
+
+
+# in Chinese
+
+
+def test_every_title_and_note_has_a_chinese_text():
+    for own in activations().values():
+        assert bool(own.title) == bool(own.title_in("zh") != own.title), own.name
+        assert bool(own.note) == bool(own.note_in("zh") != own.note), own.name
+
+
+@pytest.mark.parametrize("fmt", ["markdown", "latex", "html"])
+def test_the_words_of_a_table_are_chinese(fmt: str):
+    text = table([examined(activation(name)) for name in ("ReLU", "GCU")], fmt, "zh")
+    for english, chinese in ZOO_WORDS.values():
+        longest = max(re.split(r"\{\w+\}|`", english), key=len).strip(" .:,;")
+        assert len(longest) < 5 or longest not in text
+    assert "激活函数一览" in text and "修正线性单元" in text
+
+
+def test_the_command_tells_of_a_function_in_chinese(run: Run):
+    found = run("zoo", "ELU", "--lang", "zh")
+    assert "没有 c 使它等于 c*x" in found.out
+    assert "指数线性单元" in found.out

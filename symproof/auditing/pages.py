@@ -12,6 +12,8 @@ from symproof.auditing.compiling import LIBRARIES, replaced
 from symproof.auditing.defects import Gap, Identity
 from symproof.auditing.floats import ENDS, Format, share, strata
 from symproof.auditing.measuring import SMALL, Audit, Findings, Request
+from symproof.layout import columns
+from symproof.sayings import told
 
 NOTE: Final = """\
 Certified: the errors at the points that were looked at, by enclosures of the true values (FLINT).
@@ -43,14 +45,24 @@ class Page:
     sections: tuple[Section, ...]
     note: str
 
+    def told(self, lang: str) -> Page:
+        """Return the report in a language."""
+        sections = [
+            Section(told(own.title, lang), tuple([_told(*line, lang) for line in own.lines]))
+            for own in self.sections
+        ]
+        return Page(told(self.title, lang), tuple(sections), told_lines(self.note, lang))
+
     @property
     def text(self) -> str:
         """The report for a terminal."""
-        width = max(len(label) for own in self.sections for label, _ in own.lines)
+        width = max(columns(label) for own in self.sections for label, _ in own.lines)
         parts = [self.title]
         for own in self.sections:
             parts += ["", own.title]
-            parts += [f"  {label:{width}}  {text}" for label, text in own.lines]
+            parts += [
+                f"  {label}{' ' * (width - columns(label))}  {text}" for label, text in own.lines
+            ]
         return "\n".join([*parts, "", self.note, ""])
 
     @property
@@ -64,6 +76,17 @@ class Page:
                 f"| {escaped(label.strip())} | {escaped(text)} |" for label, text in own.lines
             ]
         return "\n".join([*parts, "", *self.note.splitlines(), ""])
+
+
+def _told(label: str, text: str, lang: str) -> tuple[str, str]:
+    """Return a line in a language, the label as far in as it is."""
+    own = label.lstrip()
+    return label[: len(label) - len(own)] + told(own, lang), told(text, lang)
+
+
+def told_lines(text: str, lang: str) -> str:
+    """Return a text of sentences, one on each line, in a language."""
+    return "\n".join([told(line, lang) for line in text.split("\n")])
 
 
 def page(found: Audit) -> Page:

@@ -8,8 +8,10 @@ from typing import Final
 from symproof.auditing.defects import Defects, Identity
 from symproof.auditing.floats import Format
 from symproof.auditing.measuring import Audit, Request
-from symproof.auditing.pages import escaped, note, sampling, short, span, ulps
+from symproof.auditing.pages import escaped, note, sampling, short, span, told_lines, ulps
 from symproof.auditing.zoo import Row
+from symproof.layout import columns
+from symproof.sayings import told
 
 HEADS: Final = ("function", "error, ulps", "at x", "defect, ulps", "at x", "f(x) - f(-x)")
 TO_THE_RIGHT: Final = (False, True, True, True, True, False)
@@ -67,26 +69,45 @@ def zoo_note(request: Request) -> str:
     return f"{more}{star}{nan}{note(request)}"
 
 
-def zoo_text(found: Sequence[Row], request: Request) -> str:
+def _cells_in(found: Sequence[Row], lang: str) -> list[list[str]]:
+    """Return the rows of the table, with its heads, in a language."""
+    return [[told(text, lang) for text in row] for row in (HEADS, *zoo_cells(found))]
+
+
+def zoo_text(found: Sequence[Row], request: Request, lang: str = "en") -> str:
     """Return the table over the zoo for a terminal."""
-    cells = [HEADS, *zoo_cells(found)]
-    widths = [max(len(row[k]) for row in cells) for k in range(len(HEADS))]
+    cells = _cells_in(found, lang)
+    widths = [max(columns(row[k]) for row in cells) for k in range(len(HEADS))]
     lines = [
         "  ".join(
-            text.rjust(width) if is_right else text.ljust(width)
+            _beside(text, width, is_right=is_right)
             for text, width, is_right in zip(row, widths, TO_THE_RIGHT, strict=True)
         ).rstrip()
         for row in cells
     ]
-    missing = [f"{row.name:{widths[0]}}  {row.reason}" for row in found if row.audit is None]
-    below = ["", "not computed:", *missing] if missing else []
-    return "\n".join([zoo_title(request), "", *lines, *below, "", zoo_note(request), ""])
+    missing = [
+        f"{row.name:{widths[0]}}  {told(row.reason, lang)}" for row in found if row.audit is None
+    ]
+    below = ["", told("not computed:", lang), *missing] if missing else []
+    title, note = told(zoo_title(request), lang), told_lines(zoo_note(request), lang)
+    return "\n".join([title, "", *lines, *below, "", note, ""])
 
 
-def zoo_markdown(found: Sequence[Row], request: Request) -> str:
+def _beside(text: str, width: int, *, is_right: bool) -> str:
+    """Return a cell as wide as its column."""
+    gap = " " * (width - columns(text))
+    return gap + text if is_right else text + gap
+
+
+def zoo_markdown(found: Sequence[Row], request: Request, lang: str = "en") -> str:
     """Return the table over the zoo as Markdown."""
-    lines = [f"| {' | '.join(map(escaped, row))} |" for row in (HEADS, *zoo_cells(found))]
+    lines = [f"| {' | '.join(map(escaped, row))} |" for row in _cells_in(found, lang)]
     lines.insert(1, "|---|--:|--:|--:|--:|---|")
-    missing = [f"- {escaped(row.name)}: {escaped(row.reason)}" for row in found if not row.audit]
-    below = ["", "Not computed:", "", *missing] if missing else []
-    return "\n".join([f"# {zoo_title(request)}", "", *lines, *below, "", zoo_note(request), ""])
+    missing = [
+        f"- {escaped(row.name)}: {escaped(told(row.reason, lang))}"
+        for row in found
+        if not row.audit
+    ]
+    below = ["", told("Not computed:", lang), "", *missing] if missing else []
+    title, note = told(zoo_title(request), lang), told_lines(zoo_note(request), lang)
+    return "\n".join([f"# {title}", "", *lines, *below, "", note, ""])

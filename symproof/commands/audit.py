@@ -20,6 +20,7 @@ from symproof.auditing.subjects import Subject, parameters, subject
 from symproof.auditing.zoo import Row, empty, rows
 from symproof.auditing.zoo_pages import zoo_markdown, zoo_text
 from symproof.commands.usage import UsageError, check_place
+from symproof.sayings import told
 
 FIGURES: Final = (".svg", ".png", ".pdf")
 SUFFIXES: Final = (".md", ".json", *FIGURES)
@@ -61,15 +62,16 @@ def _audit_one(args: argparse.Namespace) -> int:
     with _progress(PARTS * workers, "part") as advance:
         found = audit(request, known, workers, advance)
     # files first: whoever reads the output may close it early
-    _write(args.outputs, lambda suffix: _content(found, suffix))
-    sys.stdout.write(audit_json(found) if args.output_format == "json" else page(found).text)
-    return _judged(list(_exceeding(found, args)))
+    _write(args.outputs, lambda suffix: _content(found, suffix, args.lang))
+    as_json = args.output_format == "json"
+    sys.stdout.write(audit_json(found) if as_json else page(found).told(args.lang).text)
+    return _judged(list(_exceeding(found, args)), args.lang)
 
 
-def _content(found: Audit, suffix: str) -> str | bytes:
+def _content(found: Audit, suffix: str, lang: str) -> str | bytes:
     match suffix:
         case ".md":
-            return page(found).markdown
+            return page(found).told(lang).markdown
         case ".json":
             return audit_json(found)
         case _:
@@ -92,23 +94,24 @@ def _audit_zoo(args: argparse.Namespace) -> int:
     values = parameters(args.at)
     with _progress(None, "function") as advance:
         found = rows(like, values, _workers(args), advance)
-    _write(args.outputs, lambda suffix: _zoo_content(found, like, suffix))
-    shown = zoo_json(found) if args.output_format == "json" else zoo_text(found, like)
+    _write(args.outputs, lambda suffix: _zoo_content(found, like, suffix, args.lang))
+    shown = zoo_json(found) if args.output_format == "json" else zoo_text(found, like, args.lang)
     sys.stdout.write(shown)
     return _judged(
         [
-            f"{row.name}: {said}"
+            f"{row.name}: {told(said, args.lang)}"
             for row in found
             if row.audit is not None
             for said in _exceeding(row.audit, args)
-        ]
+        ],
+        args.lang,
     )
 
 
-def _zoo_content(found: Sequence[Row], like: Request, suffix: str) -> str | bytes:
+def _zoo_content(found: Sequence[Row], like: Request, suffix: str, lang: str) -> str | bytes:
     match suffix:
         case ".md":
-            return zoo_markdown(found, like)
+            return zoo_markdown(found, like, lang)
         case ".json":
             return zoo_json(found)
         case _:
@@ -184,9 +187,9 @@ def _beyond(
             yield f"the defect{what} is {ulps(gap.ulps)} ulps at x = {short(gap.x, fmt)}"
 
 
-def _judged(exceeding: Sequence[str]) -> int:
+def _judged(exceeding: Sequence[str], lang: str) -> int:
     for said in exceeding:
-        print(f"symproof: {said}", file=sys.stderr)
+        print(f"symproof: {told(said, lang)}", file=sys.stderr)
     return 1 if exceeding else 0
 
 

@@ -7,6 +7,8 @@ import re
 from fractions import Fraction
 from typing import Final
 
+from symproof.commands.arguments import add_lang
+
 AUDIT: Final = """\
 How far a floating-point implementation is from the function: its error in ulps and absolute,
 certified at each point by an enclosure of the true value, and the defect of f(x) - f(-x) = c*x,
@@ -38,6 +40,7 @@ def add(audit: argparse.ArgumentParser) -> None:
     audit.add_argument("--max-ulp", type=_limit, metavar="N", help="the error that is allowed")
     audit.add_argument("--max-defect", type=_limit, metavar="N", help="the defect, in ulps")
     audit.add_argument("--output-format", choices=("text", "json"), default="text")
+    add_lang(audit)
     audit.add_argument(
         "-o",
         dest="outputs",

@@ -128,19 +128,19 @@ def in_format(
         case "json":
             from symproof.document.reports.data import json_report
 
-            return json_report(checked)
+            return json_report(checked, args.lang)
         case "sarif":
             from symproof.document.reports.sarif import sarif_report
 
-            return sarif_report(checked)
+            return sarif_report(checked, args.lang)
         case "github":
             from symproof.document.reports.github import github_report
 
-            return github_report(checked, strict=args.strict)
+            return github_report(checked, strict=args.strict, lang=args.lang)
         case "junit":
             from symproof.document.reports.junit import junit_report
 
-            return junit_report(checked, strict=args.strict)
+            return junit_report(checked, strict=args.strict, lang=args.lang)
         case "html":
             from symproof.document.reports.html_copy import html_copy
 
@@ -153,4 +153,6 @@ def in_format(
             from symproof.document.reports.text import text_report
 
             verbose, quiet = args.verbose, args.quiet
-            return text_report(checked, verbose=verbose, quiet=quiet, color=color)
+            return text_report(
+                checked, verbose=verbose, quiet=quiet, color=color, lang=args.lang
+            )

@@ -11,8 +11,10 @@ from typing import Any, Final
 
 from symproof.commands.usage import UsageError
 from symproof.enclosing import Enclosed, enclosed
+from symproof.layout import columns
 from symproof.notation.plain import show_definition
 from symproof.questions import Question, questions
+from symproof.sayings import told
 
 STATUS: Final = {"enclosed": 0, "undefined": 1, "undecided": 3}
 WORST: Final = ("undefined", "undecided", "enclosed")
@@ -33,7 +35,7 @@ def enclose(args: argparse.Namespace) -> int:
         as_json = as_json or _is_json(args.output)
     asked = questions(args.term, args.let, args.at)
     found = [(each, enclosed(each.closed, each.definitions, args.digits)) for each in asked]
-    text = _json(found, args.digits) if as_json else _text(found, args.digits)
+    text = _json(found, args.digits, args.lang) if as_json else _text(found, args.digits, args.lang)
     if args.output is None:
         sys.stdout.write(text)
     else:
@@ -51,22 +53,23 @@ def _is_json(name: str) -> bool:
     return SUFFIXES[suffix]
 
 
-def _text(found: Found, digits: int) -> str:
-    return "".join([f"{row}\n" for each in found for row in _rows(*each, digits)])
+def _text(found: Found, digits: int, lang: str) -> str:
+    return "".join([f"{row}\n" for each in found for row in _rows(*each, digits, lang)])
 
 
-def _rows(asked: Question, value: Enclosed, digits: int) -> list[str]:
+def _rows(asked: Question, value: Enclosed, digits: int, lang: str) -> list[str]:
     """Return what is said of a term: its digits, what is certain, what its names mean."""
-    first = _value(asked, value)
-    rows = [first, *_certainty(value, digits)]
-    rows += [f"    at {name} = {text}" for name, text in asked.values.items()]
-    return rows + [f"    where {show_definition(each)}" for each in asked.definitions]
+    rows = _certainty(value, digits)
+    rows += [f"at {name} = {text}" for name, text in asked.values.items()]
+    rows += [f"where {show_definition(each)}" for each in asked.definitions]
+    return [_value(asked, value, lang), *(f"    {told(row, lang)}" for row in rows)]
 
 
-def _value(asked: Question, value: Enclosed) -> str:
+def _value(asked: Question, value: Enclosed, lang: str) -> str:
     """Return a term with its digits, and its exact value where that is a fraction."""
     if value.verdict != "enclosed":
-        return f"{value.verdict:10} {asked.text}"
+        verdict = told(value.verdict, lang)
+        return f"{verdict}{' ' * max(11 - columns(verdict), 1)}{asked.text}"
     if value.is_decimal:
         return f"{asked.text} = {value.digits}"
     fraction = "" if value.fraction in ("", asked.text) else f" = {value.fraction}"
@@ -78,19 +81,19 @@ def _certainty(value: Enclosed, digits: int) -> list[str]:
     ends = value.ends(digits)
     between = "" if ends is None else f"in [{ends[0]}, {ends[1]}]"
     if value.verdict != "enclosed":
-        return [f"    {value.reason}", *([f"    it lies {between}"] if between else [])]
+        return [value.reason, *([f"it lies {between}"] if between else [])]
     if value.is_decimal:
-        return ["    exactly"]
+        return ["exactly"]
     rounding = f"{digits} digit{'s' if digits != 1 else ''}, rounded to nearest"
-    return [f"    {rounding}", f"    {between}"]
+    return [rounding, between]
 
 
-def _json(found: Found, digits: int) -> str:
-    entries = [_entry(asked, value, digits) for asked, value in found]
+def _json(found: Found, digits: int, lang: str) -> str:
+    entries = [_entry(asked, value, digits, lang) for asked, value in found]
     return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
 
 
-def _entry(asked: Question, value: Enclosed, digits: int) -> dict[str, Any]:
+def _entry(asked: Question, value: Enclosed, digits: int, lang: str) -> dict[str, Any]:
     """Return the JSON object of a term; numbers are decimals or fractions, as texts."""
     ends = value.ends(digits)
     return {
@@ -101,5 +104,5 @@ def _entry(asked: Question, value: Enclosed, digits: int) -> dict[str, Any]:
         "digits": value.digits or None,
         "exact": None if value.exact is None else str(value.exact),
         "enclosure": None if ends is None else list(ends),
-        "reason": value.reason or None,
+        "reason": told(value.reason, lang) or None,
     }

@@ -22,7 +22,7 @@ def explore_expression(args: argparse.Namespace) -> int:
         timeout=args.timeout or SECONDS,
     )
     if args.output_format == "json":
-        sys.stdout.write(found.to_json())
+        sys.stdout.write(found.to_json(args.lang))
     else:
-        print(found)
+        print(found.shown(args.lang))
     return 0

@@ -38,6 +38,7 @@ def add_explore(explore: argparse.ArgumentParser) -> None:
 def add_enclose(enclose: argparse.ArgumentParser) -> None:
     """Add the options of `symproof enclose`."""
     enclose.description = ENCLOSE
+    add_lang(enclose)
     enclose.add_argument("term", nargs="+", metavar="TERM", help="such as 'gelu(1)'")
     enclose.add_argument("--digits", type=_digits, default=15, metavar="N", help="15, unless told")
     enclose.add_argument("--let", action="append", default=[], metavar="'f(x) = ...'")
@@ -69,8 +70,9 @@ def add_explain(explain: argparse.ArgumentParser) -> None:
     explain.add_argument("code", metavar="CODE")
 
 
-def add_nothing(_: argparse.ArgumentParser) -> None:
-    """Add no options."""
+def add_list(own: argparse.ArgumentParser) -> None:
+    """Add the options of `symproof list` and `symproof rules`."""
+    add_lang(own)
 
 
 def _digits(text: str) -> int:

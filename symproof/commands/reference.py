@@ -12,6 +12,7 @@ from symproof.kernel.rules import RULES
 from symproof.library import LibraryError, library, suggestion
 from symproof.notation.plain import show_claim
 from symproof.proof import Proof
+from symproof.sayings import told
 
 
 def reference(args: argparse.Namespace) -> int:
@@ -22,18 +23,18 @@ def reference(args: argparse.Namespace) -> int:
     """
     match args.command:
         case "list":
-            return _list()
+            return _list(args.lang)
         case "rules":
-            return _rules()
+            return _rules(args.lang)
         case _:
             return _explain(args.code)
 
 
-def _list() -> int:
+def _list(lang: str) -> int:
     rows: list[tuple[str, str]] = []
     for name, (_, proof) in library().items():
         claim = proof.claim if isinstance(proof, Proof) else f"from {proof.general.name}"
-        rows.append((name, proof.title or claim))
+        rows.append((name, proof.translations.get(lang) or proof.title or claim))
     width = max((len(name) for name, _ in rows), default=0)
     for name, title in rows:
         print(f"{name:{width}}  {title}")
@@ -46,15 +47,16 @@ def axiom_text(axiom: Axiom) -> str:
     return show_claim(axiom.claim) + (f"  if {conditions}" if conditions else "")
 
 
-def _rules() -> int:
+def _rules(lang: str) -> int:
     width = max(map(len, (*RULES, *AXIOMS, *PROVED)))
-    print("Rules")
+    print(told("Rules", lang))
     for name, rule in RULES.items():
         print(f"  {name:{width}}  {rule.schema}")
-    print("\nAxioms")
+    print(f"\n{told('Axioms', lang)}")
     for name, axiom in AXIOMS.items():
-        print(f"  {name:{width}}  {axiom_text(axiom)}  [{axiom.source}]")
-    print("\nTheorems that lines may cite like axioms")
+        source = told(axiom.source, lang)
+        print(f"  {name:{width}}  {told(axiom_text(axiom), lang)}  [{source}]")
+    print(f"\n{told('Theorems that lines may cite like axioms', lang)}")
     for name in PROVED:
         print(f"  {name:{width}}  {show_claim(established_generally(name).claim)}")
     return 0

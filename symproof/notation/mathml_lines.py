@@ -13,11 +13,13 @@ from typing import Final
 
 # what a screen of 360 pixels has room for, in em
 NARROW: Final = 15.0
-# a segment, and one that wraps itself
+# a segment
 _ROW: Final = "<mrow>"
-_WIDE_ROW: Final = '<mrow class="wide">'
 _END: Final = "</mrow>"
 SCRIPT: Final = 0.75
+
+# how a formula is set -> the width in em from which on a segment needs it
+_FITS: Final = (("scroll", 23.0), ("tight", 17.5))
 
 _TAG: Final = re.compile(r"<(/?)(\w+)[^<>]*?(/?)>|&[#\w]+;|[^<>&]")
 _BREAK: Final = re.compile("<mo>(?:[=≠≤≥≈+−∈]|&[lg]t;)</mo>")
@@ -58,23 +60,17 @@ def _unstretched(element: str) -> str:
     return element.replace(_STRETCHY, _RIGID, 1) if _BRACKET.fullmatch(element) else element
 
 
-def rigid(source: str) -> float:
-    """Return the estimated width of the widest segment of a formula that breaks nowhere, in em."""
-    found = 0.0
-    for element in children(source):
-        inner = element.removeprefix(_WIDE_ROW)
-        found = max(found, width(element) if inner == element else rigid(inner[: -len(_END)]))
-    return found
+def fit(source: str) -> str:
+    """Return how a formula is set where it is narrow: "" as it is, or "tight", or "scroll"."""
+    widest = max(map(width, children(source)), default=0.0)
+    return next((way for way, limit in _FITS if widest > limit), "")
 
 
 def _segments(elements: Sequence[str]) -> Iterator[str]:
     for row in _cut(elements, _BREAK):
         text = "".join(row)
         parts = list(_parts(row)) if width(text) > NARROW else []
-        if len(parts) > 1:
-            yield f"{_WIDE_ROW}{''.join(parts)}{_END}"
-        else:
-            yield parts[0] if parts else f"{_ROW}{text}{_END}"
+        yield from parts or [f"{_ROW}{text}{_END}"]
 
 
 def _parts(row: Sequence[str]) -> Iterator[str]:

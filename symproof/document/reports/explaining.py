@@ -9,6 +9,7 @@ from symproof.document.model import Finding, Mishap
 from symproof.document.reports.results import Checked
 from symproof.document.reports.text import item_text
 from symproof.report import Outcome, described
+from symproof.sayings import told as said_in
 
 
 def explanation(
@@ -18,7 +19,7 @@ def explanation(
     parts: list[str] = []
     for each in checked:
         for item in each.in_order:
-            parts.append(item_text(item, color=color))
+            parts.append(item_text(item, color=color, lang=lang))
             if not isinstance(item, Mishap):
                 parts += derivation_texts(item, detail=detail, lang=lang, color=color)
     return "\n\n".join(part.rstrip("\n") for part in parts) + "\n" if parts else ""
@@ -32,7 +33,7 @@ def derivation_texts(
     for told, outcomes in (("", finding.outcomes), ("against the head", finding.head_outcomes)):
         shown = list(_shown(outcomes, detail, lang, color))
         if shown and told:
-            found.append(f"{told}:")
+            found.append(said_in(f"{told}:", lang))
         found += shown
     return list(dict.fromkeys(found))
 
@@ -47,6 +48,6 @@ def _shown(outcomes: Sequence[Outcome], detail: Detail, lang: str, color: bool) 
         if derivations:
             yield render(derivations, "terminal", detail=detail, lang=lang, color=color)
         elif outcome.verdict == "undecided":
-            rows = described(outcome)
+            rows = described(outcome, lang)
             if rows:
                 yield f"{outcome.name}\n{rows}"

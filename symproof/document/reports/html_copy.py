@@ -59,10 +59,10 @@ def html_copy(checked: Sequence[Checked], *, detail: Detail = "normal", lang: st
 
 def _document(checked: Checked, detail: Detail, lang: str) -> Iterator[str]:
     yield f"<h1>{_escaped(checked.path)}</h1>"
-    yield f"<p>{_escaped(checked.error or counted([checked]))}</p>"
+    yield f"<p>{_escaped(checked.error or counted([checked], lang))}</p>"
     for source in checked.sources:
         if len(checked.sources) > 1:
-            yield f"<h2>{_escaped(title_of(checked, source))}</h2>"
+            yield f"<h2>{_escaped(title_of(checked, source, lang))}</h2>"
         yield from _source(checked, source, detail, lang)
 
 

@@ -40,13 +40,13 @@ def markdown_copy(
             parts.append(_fenced(visible(each.error), ""))
         for source in each.sources:
             if several:
-                parts.append(f"<!-- {_comment(title_of(each, source))} -->")
+                parts.append(f"<!-- {_comment(title_of(each, source, lang))} -->")
             after = by_line(list(remarks(each, source, detail=detail, lang=lang)))
             if _is_markdown(source):
                 parts.append("\n".join(_annotated(source, after)))
             else:
                 parts += _as_code(source, after)
-        parts.append(f"---\n\n{_inline(f'symproof check: {counted([each])}')}")
+        parts.append(f"---\n\n{_inline(f'symproof check: {counted([each], lang)}')}")
     return "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
 
 

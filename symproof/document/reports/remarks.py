@@ -9,8 +9,9 @@ from symproof.derivation import Detail
 from symproof.document.model import Finding, Mishap, Source
 from symproof.document.reports.explaining import derivation_texts
 from symproof.document.reports.results import Checked, ends, source_of
-from symproof.document.reports.telling import headline, mishap_text, notes, written
+from symproof.document.reports.telling import headline, message, notes, written
 from symproof.document.reports.visible import visible
+from symproof.sayings import told
 
 # exit status of a relation -> its mark
 MARKS: Final = {0: "✓", 1: "✗", 2: "?", 3: "?"}
@@ -35,7 +36,7 @@ def remarks(
     """Yield the remarks on a text, in order."""
     for item in checked.in_order:
         if source_of(item) is source:
-            yield _mishap(item) if isinstance(item, Mishap) else _finding(item, detail, lang)
+            yield _mishap(item, lang) if isinstance(item, Mishap) else _finding(item, detail, lang)
 
 
 def _last_line(item: Finding | Mishap) -> int:
@@ -44,10 +45,10 @@ def _last_line(item: Finding | Mishap) -> int:
     return max(begin.line, end.line - (end.column == 1))
 
 
-def _mishap(mishap: Mishap) -> Remark:
+def _mishap(mishap: Mishap, lang: str) -> Remark:
     # what is wrong may be open to the end of the text: the place is where it begins
     line = ends(mishap)[0].line
-    return Remark(line, MARKS[2], "unreadable", f"unreadable: {mishap_text(mishap)}", "", (), ())
+    return Remark(line, MARKS[2], "unreadable", message(mishap, lang), "", (), ())
 
 
 def _finding(finding: Finding, detail: Detail, lang: str) -> Remark:
@@ -57,9 +58,9 @@ def _finding(finding: Finding, detail: Detail, lang: str) -> Remark:
         _last_line(finding),
         STATED if stated else MARKS[finding.status],
         kind,
-        headline(finding),
+        headline(finding, lang),
         written(finding.question),
-        tuple([(note.label, note.text) for note in notes(finding)]),
+        tuple([(note.label, note.text) for note in notes(finding, lang)]),
         tuple(derivation_texts(finding, detail=detail, lang=lang)),
     )
 
@@ -72,7 +73,7 @@ def by_line(found: Sequence[Remark]) -> dict[int, list[Remark]]:
     return lines
 
 
-def title_of(checked: Checked, source: Source) -> str:
+def title_of(checked: Checked, source: Source, lang: str = "en") -> str:
     """Return what a text is called: the file, and the cell of a notebook."""
-    cell = "" if source.cell is None else f", cell {source.cell}"
+    cell = "" if source.cell is None else told(f", cell {source.cell}", lang)
     return visible(f"{source.path or checked.path}{cell}")

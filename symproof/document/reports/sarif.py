@@ -14,6 +14,7 @@ from symproof.document.model import Finding, Mishap
 from symproof.document.reports.results import Checked, ends, source_of
 from symproof.document.reports.telling import message
 from symproof.document.reports.visible import escaped_json
+from symproof.sayings import told
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 HEAD: Final = "head"
@@ -49,13 +50,13 @@ def level_of(rule: str) -> str:
     return RULES[rule][1]
 
 
-def sarif_report(checked: Sequence[Checked]) -> str:
+def sarif_report(checked: Sequence[Checked], lang: str = "en") -> str:
     """Return the report."""
     rules = [
         {
             "id": f"symproof/{name}",
             "name": name.capitalize(),
-            "shortDescription": {"text": said},
+            "shortDescription": {"text": told(said, lang)},
             "defaultConfiguration": {"level": level},
         }
         for name, (said, level) in RULES.items()
@@ -64,7 +65,7 @@ def sarif_report(checked: Sequence[Checked]) -> str:
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [row for each in checked for row in _results(each)],
+        "results": [row for each in checked for row in _results(each, lang)],
         "invocations": [_invocation(checked)],
     }
     report = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -81,7 +82,7 @@ def _invocation(checked: Sequence[Checked]) -> dict[str, Any]:
     return {**found, "toolExecutionNotifications": errors} if errors else found
 
 
-def _results(checked: Checked) -> Iterator[dict[str, Any]]:
+def _results(checked: Checked, lang: str) -> Iterator[dict[str, Any]]:
     for item in checked.in_order:
         rule = rule_of(item)
         if rule is not None:
@@ -89,7 +90,7 @@ def _results(checked: Checked) -> Iterator[dict[str, Any]]:
                 "ruleId": f"symproof/{rule}",
                 "ruleIndex": list(RULES).index(rule),
                 "level": level_of(rule),
-                "message": {"text": message(item)},
+                "message": {"text": message(item, lang)},
                 "locations": [_location(item)],
             }
 

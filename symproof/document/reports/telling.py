@@ -12,7 +12,9 @@ from symproof.kernel.errors import KernelError
 from symproof.kernel.term import Term, Var, substitute
 from symproof.notation.plain import show as show_plain
 from symproof.notation.unicode import show, show_claim
+from symproof.sayings import told
 from symproof.wording import described_gap, described_sides, number
+from symproof.words import word
 
 if TYPE_CHECKING:
     from symproof.engine.refutation.counterexamples import Counterexample
@@ -29,6 +31,7 @@ OF_THE_HEAD: Final = (
     "against the first term of the chain it is right",
     "against the first term of the chain",
 )
+BECAUSE: Final = "because"
 WRONG: Final = frozenset({"refuted", "undefined"})
 
 
@@ -39,14 +42,19 @@ class Note(NamedTuple):
     text: str
 
 
-def headline(finding: Finding) -> str:
+def headline(finding: Finding, lang: str = "en") -> str:
     """Return the verdict in a few words: `(111) proved, but refuted against the head`."""
     tag = shown_tag(finding.question)
-    return f"({tag}) {verdict_words(finding)}" if tag else verdict_words(finding)
+    words = verdict_words(finding, lang)
+    return f"({tag}) {words}" if tag else words
 
 
-def verdict_words(finding: Finding) -> str:
+def verdict_words(finding: Finding, lang: str = "en") -> str:
     """Return the verdict, with that against the head where the two differ."""
+    return told(_verdict_words(finding), lang)
+
+
+def _verdict_words(finding: Finding) -> str:
     head = finding.against_head
     if head is None or head == finding.verdict or head == "proved":
         fine = head == "proved" and finding.verdict in WRONG
@@ -76,9 +84,16 @@ def cropped(text: str) -> str:
     return text if len(text) <= LONG else text[: LONG - 1] + "…"
 
 
-def notes(finding: Finding) -> tuple[Note, ...]:
+def notes(finding: Finding, lang: str = "en") -> tuple[Note, ...]:
     """Return all that is said of a finding, below its verdict."""
-    return tuple([Note(label, visible(text)) for label, text in _notes(finding)])
+    said = [Note(told(label, lang), told(text, lang)) for label, text in _notes(finding)]
+    return tuple([Note(label, visible(text)) for label, text in said])
+
+
+def reason(finding: Finding, lang: str = "en") -> str:
+    """Return why a finding has its verdict, as its notes do, "" where they do not say."""
+    found = (note.text for note in _notes(finding) if note.label == BECAUSE)
+    return visible(told(next(found, ""), lang))
 
 
 def _notes(finding: Finding) -> Iterator[Note]:
@@ -88,7 +103,7 @@ def _notes(finding: Finding) -> Iterator[Note]:
         yield Note("read as", relation_text(question.left, question.relation, question.right))
     reason = _reason(finding)
     if reason:
-        yield Note("because", reason)
+        yield Note(BECAUSE, reason)
     if finding.verdict == "unreadable" and question.expected not in ("", finding.reason):
         yield Note("expected", question.expected)
     yield from _head(finding)
@@ -115,10 +130,10 @@ def _notes(finding: Finding) -> Iterator[Note]:
     yield from [Note("warning", text) for text in _warnings(finding)]
 
 
-def conditioned(finding: Finding) -> list[str]:
+def conditioned(finding: Finding, lang: str = "en") -> list[str]:
     """Return under what conditions and readings a finding holds that are not stated."""
     holds = [f"holds where {each}, which is not stated" for each in _conditions(finding)]
-    return [*map(visible, holds), *map(visible, _warnings(finding))]
+    return [visible(told(said, lang)) for said in (*holds, *_warnings(finding))]
 
 
 def _warnings(finding: Finding) -> list[str]:
@@ -250,9 +265,9 @@ def used(use: Use) -> str:
     return f"{use.text}   [{place}]"
 
 
-def mishap_text(mishap: Mishap) -> str:
+def mishap_text(mishap: Mishap, lang: str = "en") -> str:
     """Return what is wrong with a text."""
-    return visible(f"expected {mishap.expected}")
+    return visible(told(f"expected {mishap.expected}", lang))
 
 
 def located(item: Finding | Mishap) -> str:
@@ -271,9 +286,10 @@ def troubled(question: Question) -> int:
     return question.position if inside else question.start
 
 
-def message(item: Finding | Mishap) -> str:
+def message(item: Finding | Mishap, lang: str = "en") -> str:
     """Return the verdict and all that is said of it as lines of plain text."""
+    colon = word("colon", lang)
     if isinstance(item, Mishap):
-        return f"unreadable: {mishap_text(item)}"
-    rows = [f"{note.label}: {note.text}" for note in notes(item)]
-    return "\n".join([headline(item), written(item.question), *rows])
+        return f"{told('unreadable', lang)}{colon}{mishap_text(item, lang)}"
+    rows = [f"{note.label}{colon}{note.text}" for note in notes(item, lang)]
+    return "\n".join([headline(item, lang), written(item.question), *rows])

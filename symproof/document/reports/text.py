@@ -14,6 +14,7 @@ from symproof.document.reports.telling import (
     located,
     mishap_text,
     notes,
+    reason,
     shown_tag,
     troubled,
     verdict_words,
@@ -21,6 +22,8 @@ from symproof.document.reports.telling import (
 )
 from symproof.document.reports.visible import visible
 from symproof.document.selecting import listed
+from symproof.sayings import told
+from symproof.words import word
 
 LABEL: Final = 14
 # a line of the source is shown to so many characters around the place
@@ -50,74 +53,82 @@ def text_report(
     verbose: bool = False,
     quiet: bool = False,
     color: bool = False,
+    lang: str = "en",
 ) -> str:
     """Return the report: what is not as it should be, with all rows if verbose, and counts."""
     parts: list[str] = []
     for each in checked:
         for item in each.in_order:
             if verbose or status_of(item) != 0:
-                parts.append(item_text(item, quiet=quiet, color=color))
+                parts.append(item_text(item, quiet=quiet, color=color, lang=lang))
         if not verbose and not quiet:
-            parts += provisos(each, color=color)
+            parts += provisos(each, color=color, lang=lang)
     gap = "\n" if quiet else "\n\n"
     body = "".join(part + gap for part in parts)
-    told = "" if quiet else "".join(f"{row}\n" for row in summary(checked, verbose=verbose))
+    told = (
+        "" if quiet else "".join(f"{row}\n" for row in summary(checked, verbose=verbose, lang=lang))
+    )
     return body + told
 
 
-def provisos(checked: Checked, *, color: bool = False) -> list[str]:
+def provisos(checked: Checked, *, color: bool = False, lang: str = "en") -> list[str]:
     """Return the conditions and warnings of right rows as one text, each with its rows."""
     rows: dict[str, list[Finding]] = {}
     for item in checked.in_order:
         if not isinstance(item, Mishap) and item.status == 0:
-            for said in dict.fromkeys(conditioned(item)):
+            for said in dict.fromkeys(conditioned(item, lang)):
                 rows.setdefault(said, []).append(item)
     paint = _painter(color)
     lines = [
-        f"{paint(f'{located(items[0])}:', BOLD)} {paint('warning', YELLOW)}: {said}{_those(items)}"
+        f"{paint(f'{located(items[0])}:', BOLD)} {paint(told('warning', lang), YELLOW)}{word('colon', lang)}"
+        f"{said}{_those(items, lang)}"
         for said, items in rows.items()
     ]
     return ["\n".join(lines)] if lines else []
 
 
-def _those(items: Sequence[Finding]) -> str:
+def _those(items: Sequence[Finding], lang: str) -> str:
     """Return which rows are meant, by tag or line."""
     tags = [shown_tag(item.question) for item in items]
     if tags == [""]:
         return ""
     runs = listed([tag for tag in dict.fromkeys(tags) if tag])
     lines = dict.fromkeys(
-        f"line {i.question.place.line}" for i, t in zip(items, tags, strict=True) if not t
+        told(f"line {i.question.place.line}", lang)
+        for i, t in zip(items, tags, strict=True)
+        if not t
     )
     return f": {', '.join([*(f'({run})' for run in runs), *lines])}"
 
 
-def item_text(item: Finding | Mishap, *, quiet: bool = False, color: bool = False) -> str:
+def item_text(
+    item: Finding | Mishap, *, quiet: bool = False, color: bool = False, lang: str = "en"
+) -> str:
     """Return what is said of a finding or a mishap; only its first line if quiet."""
     paint = _painter(color)
     place = paint(f"{located(item)}:", BOLD)
-    shade = COLORS[status_of(item)]
+    shade, colon = COLORS[status_of(item)], word("colon", lang)
     if isinstance(item, Mishap):
-        head = f"{place} {paint('unreadable', shade)}: {mishap_text(item)}"
+        head = f"{place} {paint(told('unreadable', lang), shade)}{colon}{mishap_text(item, lang)}"
         return head if quiet else "\n".join([head, *_caret(item.source, item.start)])
-    words = verdict_words(item)
-    tag = headline(item)[: -len(words)]
+    words = verdict_words(item, lang)
+    tag = headline(item, lang)[: -len(words)]
     head = f"{place} {tag}{paint(words, shade)}"
     if quiet:
-        said = next((note.text for note in notes(item) if note.label == "because"), "")
-        return f"{head}: {said}" if said else head
+        said = reason(item, lang)
+        return f"{head}{colon}{said}" if said else head
     rows = [head, f"    {written(item.question)}"]
     if item.verdict == "unreadable":
         rows = [head, *_caret(item.question.source, troubled(item.question))]
-    return "\n".join([*rows, *_noted(item, paint)])
+    return "\n".join([*rows, *_noted(item, paint, lang)])
 
 
-def _noted(item: Finding, paint: _Paint) -> Iterator[str]:
+def _noted(item: Finding, paint: _Paint, lang: str) -> Iterator[str]:
     last = ""
-    for note in notes(item):
+    for note in notes(item, lang):
         label = "" if note.label == last else note.label
         last = note.label
-        yield f"  {paint(label.ljust(LABEL), DIM)}{note.text}"
+        yield f"  {paint(label + ' ' * (LABEL - _width(label)), DIM)}{note.text}"
 
 
 def _caret(source: Source, offset: int) -> Iterator[str]:
@@ -145,19 +156,21 @@ def _width(text: str) -> int:
 # counts
 
 
-def summary(checked: Sequence[Checked], *, verbose: bool = False) -> Iterator[str]:
+def summary(
+    checked: Sequence[Checked], *, verbose: bool = False, lang: str = "en"
+) -> Iterator[str]:
     """Yield a line with the counts of each file, and one of all files where there are several."""
     for each in checked:
         if verbose:
-            yield from map(visible, each.notes)
+            yield from [visible(told(note, lang)) for note in each.notes]
         if not each.error:
-            yield f"{visible(each.path)}: {counted([each])}"
+            yield f"{visible(each.path)}: {counted([each], lang)}"
     read = [each for each in checked if not each.error]
     if len(read) > 1:
-        yield f"{len(read)} files: {counted(read)}"
+        yield told(f"{len(read)} files: {counted(read, lang)}", lang)
 
 
-def counted(checked: Sequence[Checked]) -> str:
+def counted(checked: Sequence[Checked], lang: str = "en") -> str:
     """Return how many relations there are, and how many of each verdict."""
     findings = [finding for each in checked for finding in each.findings]
     total = len(findings)
@@ -177,7 +190,9 @@ def counted(checked: Sequence[Checked]) -> str:
     if mishaps:
         parts.append(f"{mishaps} {'place' if mishaps == 1 else 'places'} in the text unreadable")
     noun = "relation" if total == 1 else "relations"
-    return f"{total} {noun}: {', '.join(parts)}" if parts else f"{total} {noun}"
+    whole = told(f"{total} {noun}", lang)
+    said = [told(part, lang) for part in parts]
+    return f"{whole}{word('colon', lang)}{word('comma', lang).join(said)}" if said else whole
 
 
 class _Paint:

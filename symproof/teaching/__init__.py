@@ -1,0 +1,1 @@
+"""Teaching material from checked derivations: worksheets, quizzes, their keys, class kits."""
