@@ -5,6 +5,7 @@ What is written checks by itself, with `symproof prove FILE`.
 
 from __future__ import annotations
 
+import json
 import keyword
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -52,7 +53,7 @@ def proof_file(derivations: Derivation | Sequence[Derivation]) -> str:
                 own = definition.name
                 stem = f"{own}_def" if own in names else own
                 constants[definition] = _fresh(stem, {*constants.values(), *names})
-    cited = _cited(several, {*constants.values(), *names})
+    cited = _cited(several, names, constants.values())
     parts = [_heading(several), "\n".join(_imports(several, constants, cited))]
     defined = [f"{name} = define({_quoted(show_definition(d))})" for d, name in constants.items()]
     parts += ["\n".join(defined)] if defined else []
@@ -92,15 +93,23 @@ def _fresh(stem: str, taken: Iterable[str]) -> str:
     return name
 
 
-def _cited(several: Sequence[Derivation], taken: Iterable[str]) -> list[str]:
+def _cited(
+    several: Sequence[Derivation], names: Sequence[str], constants: Iterable[str]
+) -> list[str]:
     """Return the proofs of the library that lines cite, to be imported.
 
+    What stands before in the file, under its own name, is not imported.
+
     Raises:
-        FoundError: a fact is none of the library's.
+        FoundError: a fact is none of the library's, and does not stand before.
     """
     found: dict[str, None] = {}
-    for derivation in several:
+    taken = {*constants, *names}
+    for i, derivation in enumerate(several):
+        before = {n for each, n in zip(several[:i], names[:i], strict=True) if each.name == n}
         for fact in derivation.cited:
+            if fact.origin in before:
+                continue
             try:
                 find(fact.origin)
             except LibraryError as error:
@@ -189,7 +198,7 @@ def _given(derivation: Derivation, given: Given) -> str:
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _rows(block: Block, margin: str) -> Iterator[str]:

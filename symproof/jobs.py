@@ -66,7 +66,7 @@ class Answer:
     reason: str = ""
 
 
-def run(jobs: Iterable[Job], pool: Pool) -> Iterator[Answer]:
+def run(jobs: Iterable[Job], pool: Pool) -> Generator[Answer]:
     """Yield an answer to every job, as they come.
 
     Raises:

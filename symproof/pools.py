@@ -54,7 +54,8 @@ def streaming(pool: Pool) -> Generator[Stream]:
         warnings.catch_warnings(),
     ):
         # whoever does not want the rest knows that there is a rest
-        warnings.filterwarnings("ignore", "[0-9]+ tasks which were still being processed")
+        for rest in ("which were still being processed", "have been successfully executed"):
+            warnings.filterwarnings("ignore", f"[0-9]+ tasks {rest}")
         yield partial(_stream, joblib, pool)
 
 

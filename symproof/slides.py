@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol
 
 from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import App, Lam
+from symproof.kernel.term import App, Lam, Term
+from symproof.layout import Laid
 from symproof.notation.places import Stated
 from symproof.phrases import Author, Function, Name, Phrase, Shaped, Value
 from symproof.view import Chain, Inference, Split, View
 
-if TYPE_CHECKING:
-    from symproof.page import Page
-
 # what is below the heading of a slide, in em
 WIDTH: Final = 34.0
-HEIGHT: Final = 14.5
+HEIGHT: Final = 14.2
 # sizes of letters, by their names, the largest first
 SIZES: Final = {"large": 1.0, "medium": 0.84, "small": 0.7, "smallest": 0.56}
 SMALLEST: Final = "smallest"
@@ -32,6 +30,24 @@ LEADING: Final = 1.45
 LIST: Final = "medium"
 CONTENTS: Final = 8
 STATEMENT: Final = ("definitions", "hypotheses", "claim", "notes")
+
+
+class Page(Protocol):
+    """What measures here: a page in LaTeX, in em."""
+
+    width: float
+
+    def broken(self, formula: Term | Claim | Stated | Definition) -> tuple[str, ...]:
+        """Return the pieces of a formula that fit below each other."""
+        ...
+
+    def laid(self, chain: Chain) -> Laid:
+        """Lay out a chain."""
+        ...
+
+    def length(self, value: Value) -> float:
+        """Return the length of a sentence."""
+        ...
 
 
 class Slide(NamedTuple):
@@ -80,7 +96,7 @@ class Deck(NamedTuple):
 
 
 def deck(views: Sequence[View], page: Page) -> Deck:
-    """Return the slides of some derivations; `page` measures, in LaTeX and em."""
+    """Return the slides of some derivations; `page` measures."""
     maker = _Maker(page)
     shown = [list(maker.slides(view)) for view in views]
     count = -(-len(views) // CONTENTS) if len(views) > 1 else 0
@@ -114,7 +130,7 @@ class _Maker:
             yield from self._list(view, "side_conditions", view.side_conditions)
         yield from self._list(view, "facts", view.cited)
         yield from self._list(view, "trust", view.accepted or (Phrase("no_axioms"),))
-        for slide in self._list(view, "inferences", view.inferences):
+        for slide in self._list(view, "inferences", view.inferences, "small"):
             yield slide._replace(kind="inferences")
 
     # the statement
@@ -217,15 +233,18 @@ class _Maker:
 
     # what is at the end
 
-    def _list(self, view: View, heading: str, items: Sequence[Any]) -> Iterator[Slide]:
-        heights = [self._sentence(_said(item)) * SIZES[LIST] for item in items]
-        slide = Slide("list", view, heading, size=LIST)
+    def _list(
+        self, view: View, heading: str, items: Sequence[Any], letters: str = LIST
+    ) -> Iterator[Slide]:
+        scale = SIZES[letters]
+        heights = [self._sentence(_said(item)) * scale for item in items]
+        slide = Slide("list", view, heading, size=letters)
         slides: list[Slide] = []
         done = 0
         for count in _filled([0.0] * (len(items) + 1), heights, HEIGHT) if items else []:
             own = tuple(items[done : done + count])
-            tall = sum(heights[done : done + count]) / SIZES[LIST]
-            small = self._size([tall]) if tall * SIZES[LIST] > HEIGHT else LIST
+            tall = sum(heights[done : done + count])
+            small = self._size([tall / scale]) if tall > HEIGHT else letters
             slides.append(slide._replace(items=own, size=small))
             done += count
         yield from _parts(slides)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from symproof.formats import FILE, Format, RenderError, folders, formats, nearest
-from symproof.render import write_files
+from symproof.writing import write_files
 
 # what is no template, wherever it lies
 FOREIGN: Final = ("__pycache__",)

@@ -160,7 +160,7 @@ class Verdict:
             RenderError: no format has the suffix, or the file cannot be written.
             ExtraError: the format needs a library that is not installed.
         """
-        from symproof.render import write
+        from symproof.writing import write
 
         target = Path(path)
         write(target, self._text(target))

@@ -181,14 +181,14 @@ class View:
 
     @property
     def code(self) -> str:
-        """The cell of a notebook that checks the derivation again.
-
-        Raises:
-            FoundError: it has no text that could be checked.
-        """
+        """The cell of a notebook that checks the derivation again, "" where none can."""
+        from symproof.found import FoundError
         from symproof.rechecking import rechecked
 
-        return rechecked(self._derivation)
+        try:
+            return rechecked(self._derivation)
+        except FoundError:
+            return ""
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -40,12 +40,11 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "needs": ("Needs in the preamble:", "导言区需要："),
     # slides
     "slide_of": ("Slide {number} of {total}", "第 {number} 张，共 {total} 张"),
-    "slide_step": ("Step {number}", "第 {number} 步"),
     "next_step": ("Next step", "下一步"),
     "previous_step": ("Previous step", "上一步"),
     "slide_keys": (
-        "Arrow keys, space or a click show one step at a time; F fills the screen.",
-        "按方向键、空格键或点击，逐步显示；按 F 键全屏。",
+        "Arrow keys, space or a click show one step at a time; {letter} fills the screen.",
+        "按方向键、空格键或点击，逐步显示；按 {letter} 键全屏。",
     ),
     # the statement and the proof, as sentences
     "let": ("Let", "设"),
@@ -88,7 +87,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "normal": (
         "{function} is the distribution function of the standard normal distribution",
-        "{function} 是标准正态分布的分布函数",
+        "函数 {function} 是标准正态分布的分布函数",
     ),
     # what a fact or an axiom says, and where it comes from
     "universal": ("{claim} for all {names}", "对一切 {names} 有 {claim}"),

@@ -6,6 +6,8 @@ import re
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -41,24 +43,24 @@ def full(request: pytest.FixtureRequest) -> ET.Element:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_proof_of_the_library_is_a_well_formed_page(lang: str):
+def test_every_proof_of_the_library_is_a_well_formed_page_in_both_languages():
     checker = Checker()
     proofs = [checker.check(proof, name) for name, (_, proof) in library().items()]
-    articles = list(page(proofs, lang=lang).iter("article"))
-    assert len(articles) == len(proofs)
-    assert all(list(article.iter("math")) for article in articles)
+    for lang in LANGUAGES:
+        articles = list(page(proofs, lang=lang).iter("article"))
+        assert len(articles) == len(proofs)
+        assert all(list(article.iter("math")) for article in articles)
 
 
 def test_a_page_loads_nothing_and_runs_nothing(full: ET.Element):
     for element in full.iter():
         assert element.tag not in {"script", "link", "img", "iframe", "object", "embed", "base"}
-        assert not {"src", "srcset", "data", "action", "style"} & element.keys()
+        assert not {"src", "srcset", "data", "action", "style"} & {*element.attrib}
         assert element.get("href", "#").startswith("#")
-        assert not [key for key in element.keys() if key.startswith("on")]  # noqa: SIM118
+        assert not [key for key in element.attrib if key.startswith("on")]
     (style,) = full.iter("style")
     assert not re.search(r"url\(|@import|https?:", style.text or "")
-    (policy,) = [m.get("content") for m in full.iter("meta") if "http-equiv" in m.keys()]  # noqa: SIM118
+    (policy,) = [m.get("content") for m in full.iter("meta") if "http-equiv" in m.attrib]
     assert policy is not None
     assert policy.startswith("default-src 'none'; style-src 'unsafe-inline'; ")
 
@@ -75,7 +77,7 @@ def test_headings_leave_no_level_out(full: ET.Element):
     levels = [int(e.tag[1]) for e in full.iter() if re.fullmatch("h[1-6]", e.tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(later <= level + 1 for level, later in zip(levels, levels[1:], strict=False))
+    assert all(later <= level + 1 for level, later in pairwise(levels))
 
 
 def test_every_link_leads_to_one_place(full: ET.Element):
@@ -148,20 +150,17 @@ def test_words_of_authors_are_text(full: ET.Element):
 
 
 def test_a_chinese_page_has_no_english_words():
-    text = text_of(next(page([odd_gate(), abs_squared()], lang="zh").iter("main")))
-    assert set(re.findall("[A-Za-z]{4,}", text)) <= {"squared", "abs_squared", "kexue", "archives"}
+    main = next(page([odd_gate(), abs_squared()], lang="zh").iter("main"))
+    for name in main.iter("code"):
+        name.text = ""
+    assert set(re.findall("[A-Za-z]{4,}", text_of(main))) <= {"kexue", "archives"}
 
 
 def test_a_claim_without_a_name_is_not_its_own_heading():
-    claim = odd_gate()
-    tree = page([Derivation(**{**_fields(claim), "name": "f(x) - f(-x) = x", "title": ""})])
+    tree = page([replace(odd_gate(), name="f(x) - f(-x) = x", title="")])
     assert [text_of(h) for h in tree.iter("h1")] == ["Theorem"]
     assert [text_of(h) for h in tree.iter("h2")] == ["Proof"]
     assert next(tree.iter("title")).text == "f(x) - f(-x) = x"
-
-
-def _fields(derivation: Derivation) -> dict[str, object]:
-    return {name: getattr(derivation, name) for name in derivation.__dataclass_fields__}
 
 
 def test_a_fragment_is_the_articles_of_a_page():

@@ -13,6 +13,7 @@ from commands import Run, run_in
 
 from symproof.checking import check
 from symproof.derivation import Derivation
+from symproof.extras import ExtraError
 from symproof.formats import RenderError
 from symproof.found import FoundError
 from symproof.library import find
@@ -107,6 +108,22 @@ def test_the_language_of_one_notebook_is_not_that_of_the_next():
     assert "Theorem" in code(made("relu"))[0].outputs[0].data["text/plain"]
 
 
+def test_a_claim_that_nobody_named_is_its_own_heading():
+    derivation = check(Proof(claim="1/(1 + x^2) <= 1"), "1/(1+x^2) <= 1")
+    notebook = nbformat.reads(produced([derivation], "notebook"), as_version=4)
+    assert notebook.cells[0].source.startswith(r"# $\frac{1}{1 + x^{2}} \le 1$")
+    (cell,) = code(notebook)
+    assert cell.source.endswith('check(found, "1/(1+x^2) <= 1")')
+    assert "found" not in cell.outputs[0].data["text/latex"]
+
+
+def test_a_title_cannot_begin_a_cell():
+    proof = Proof(claim="x = x", title="one\n%%%% code\n1/0", source="two\n%%%% code\n1/0")
+    notebook = nbformat.reads(produced([check(proof, "hostile")], "notebook"), as_version=4)
+    assert [cell.cell_type for cell in notebook.cells] == ["markdown", "markdown", "code"]
+    assert notebook.cells[0].source.startswith("# one %%%% code 1/0")
+
+
 def test_an_instance_comes_from_the_library():
     text = rechecked(*derivations("relu_as_gate"))
     assert "from symproof.library import relu_as_gate" in text
@@ -117,6 +134,32 @@ def test_an_instance_that_is_nowhere_has_no_cell():
     assert isinstance(gate, Proof)
     with pytest.raises(FoundError):
         rechecked(check(gate.instance("phi(x) = sin(x)"), "own_gate"))
+
+
+def test_where_there_is_no_cell_the_proof_is_shown():
+    gate = find("odd_gate")[1]
+    assert isinstance(gate, Proof)
+    text = produced([check(gate.instance("phi(x) = sin(x)"), "own_gate")], "notebook")
+    notebook = nbformat.reads(text, as_version=4)
+    assert code(notebook) == []
+    assert r"\sin" in notebook.cells[-1].source
+    assert "Rests on" in notebook.cells[-1].source
+
+
+def test_facts_of_ones_own_stand_in_the_cell():
+    first = Proof(claim="x + x = 2*x", name="twice", steps="x + x\n= 2*x  by ring")
+    second = Proof(
+        claim="(x + x)*y = 2*x*y",
+        facts={"twice": first},
+        name="product",
+        steps="(x + x)*y\n= (2*x)*y  by fact twice\n= 2*x*y  by ring",
+    )
+    text = rechecked(check(second))
+    names: dict[str, Any] = {}
+    *body, last = text.rstrip().splitlines()
+    exec("\n".join(body), names)
+    assert eval(last, names).cited[0].origin == "twice"
+    assert text.index("twice = Proof(") < text.index("product = Proof(")
 
 
 @pytest.mark.parametrize("name", ["odd_gate", "relu", "gelu", "swish", "softplus"])
@@ -205,3 +248,9 @@ def test_outside_of_ipython_nothing_of_it_is_loaded():
 def test_a_proof_of_a_hypothesis_keeps_it():
     derivation = check(Proof(claim="phi(-x) + phi(x) = 0", given={"h": odd("phi")}), "zero_sum")
     assert "odd" in rechecked(derivation)
+
+
+def test_without_nbformat_the_message_names_the_extra(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setitem(sys.modules, "nbformat", None)
+    with pytest.raises(ExtraError, match=r"symproof\[notebook\]"):
+        notebook_of_text("%%%% code\n1", "en")

@@ -37,8 +37,9 @@ def _folder_of_its_own(tmp_path, monkeypatch):
 def test_commands_print_what_the_readme_says(session, capsys, pytestconfig):
     (claims,) = _blocks("toml")
     Path("claims.toml").write_text(claims, encoding="utf-8")
-    (notes,) = _blocks("markdown")
+    notes, answers = _blocks("markdown")
     Path("notes.md").write_text(notes, encoding="utf-8")
+    Path("anna.md").write_text(answers, encoding="utf-8")
     found = ""
     for command in _commands(session):
         program, *arguments = shlex.split(command)
@@ -51,6 +52,18 @@ def test_commands_print_what_the_readme_says(session, capsys, pytestconfig):
         FILE.write_text(text.replace(session, found), encoding="utf-8")
         return
     assert found == session
+
+
+OUTPUTS = re.findall(r"`(symproof (?:prove|plot|teach|templates) [^`]*)`", README)
+
+
+@pytest.mark.parametrize("command", [each for each in OUTPUTS if " -o " in each or "copy" in each])
+def test_an_output_of_the_tables_can_be_made(command, tmp_path):
+    arguments = shlex.split(command)[1:]
+    if "--library" in arguments:
+        pytest.skip("takes half a minute: tests/site builds smaller ones")
+    assert main(arguments) == 0
+    assert any(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("text", _blocks("python"))

@@ -13,18 +13,22 @@ from derivations import abs_squared, nested, odd_gate, wide
 
 from symproof.kernel import Claim, Num
 from symproof.layout import columns
-from symproof.render import RenderError, formats, render, write
+from symproof.render import RenderError, formats, render
+from symproof.writing import write
 
 GOLDEN = Path(__file__).parent / "golden"
 NASTY = "A_1 & 50% of #2 {x} ~ ^ \\ $y$ <b> *s* `c` ] -- é φ\x1b[31m\u202e"
-# formats that have golden files
-TEXTS = ("json", "latex", "markdown", "terminal")
-SUFFIXES = {fmt.name: fmt.suffixes[0] for fmt in formats() if fmt.name in TEXTS}
+# the formats whose whole documents have golden files, and those whose fragments have
+SUFFIXES = {fmt.name: fmt.suffixes[0] for fmt in formats() if fmt.suffixes} | {"beamer": ".beamer"}
+WHOLE = ("beamer", "json", "latex", "markdown", "terminal")
+PARTS = ("html", "typst")
 LANGUAGES = ("en", "zh")
 
 GOLDENS = [
-    *[("proofs", fmt, {"lang": lang}) for fmt in SUFFIXES for lang in LANGUAGES],
-    *[("wide", fmt, {}) for fmt in SUFFIXES],
+    *[("proofs", fmt, {"lang": lang}) for fmt in WHOLE for lang in LANGUAGES],
+    *[("proofs", fmt, {"lang": lang, "fragment": True}) for fmt in PARTS for lang in LANGUAGES],
+    *[("wide", fmt, {}) for fmt in WHOLE],
+    *[("wide", fmt, {"fragment": True}) for fmt in PARTS],
     ("proofs", "terminal", {"detail": "brief"}),
     ("proofs", "terminal", {"detail": "full"}),
     ("proofs", "latex", {"detail": "full"}),
@@ -58,8 +62,16 @@ def test_every_golden_file_belongs_to_a_test():
 
 
 def test_formats_are_the_folders_of_templates():
-    assert [fmt.name for fmt in formats()] == ["json", "latex", "markdown", "terminal"]
-    assert all(fmt.description and fmt.suffixes for fmt in formats())
+    names = ["beamer", "html", "json", "latex", "markdown", "mathjax", "notebook", "pdf", "png"]
+    names += ["site", "slides", "terminal", "typst"]
+    assert [fmt.name for fmt in formats()] == names
+    assert all(fmt.description for fmt in formats())
+    assert [fmt.name for fmt in formats() if not fmt.suffixes] == [
+        "beamer",
+        "mathjax",
+        "site",
+        "slides",
+    ]
 
 
 def test_unknown_formats_languages_and_details_are_named():
@@ -267,7 +279,7 @@ def test_a_broken_template_is_an_error_with_its_file_and_line(template, line, wh
         ('notation = "plain"\nwidth = "wide"', "width must be a int"),
         ('notation = "plain"\nwidth = 1\ndocument = "odd/none"', "TemplateNotFound"),
         ('notation = "plain"\nwidth = 1\n[prose]\nname = "x"', "prose.name is a pair"),
-        ('notation = "plain"\nwidth = 1\n[prose]\nescape = "html"', "prose.escape is one of"),
+        ('notation = "plain"\nwidth = 1\n[prose]\nescape = "rtf"', "prose.escape is one of"),
     ],
 )
 def test_a_format_file_that_cannot_be_used_says_why(text, what, tmp_path):

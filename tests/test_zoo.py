@@ -15,6 +15,7 @@ from symproof.notation.plain import show
 from symproof.resources import proofs_folder
 from symproof.zoo import ZooError, activation, activations, examined
 from symproof.zoo_table import FORMS, row, table
+from symproof.zoo_words import WORDS as ZOO_WORDS
 
 # the modules of torch.nn that are functions of one real variable, from its documentation
 TORCH = """
@@ -227,7 +228,7 @@ def test_every_title_and_note_has_a_chinese_text():
 @pytest.mark.parametrize("fmt", ["markdown", "latex", "html"])
 def test_the_words_of_a_table_are_chinese(fmt: str):
     text = table([examined(activation(name)) for name in ("ReLU", "GCU")], fmt, "zh")
-    for english, chinese in ZOO_WORDS.values():
+    for english, _ in ZOO_WORDS.values():
         longest = max(re.split(r"\{\w+\}|`", english), key=len).strip(" .:,;")
         assert len(longest) < 5 or longest not in text
     assert "激活函数一览" in text and "修正线性单元" in text

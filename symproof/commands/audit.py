@@ -156,7 +156,7 @@ def _workers(args: argparse.Namespace) -> int:
 
 def _write(names: Sequence[str], content: Callable[[str], str | bytes]) -> None:
     """Write the files, after all of them have been made."""
-    from symproof.render import write
+    from symproof.writing import write
 
     files = [(Path(name), content(Path(name).suffix)) for name in names]
     for path, data in files:

@@ -99,7 +99,7 @@ def write_outputs(
     Raises:
         RenderError: a file cannot be written.
     """
-    from symproof.render import write
+    from symproof.writing import write
 
     texts = [in_format(output.fmt, checked, args) for output in outputs]
     for output, text in zip(outputs, texts, strict=True):
@@ -153,6 +153,4 @@ def in_format(
             from symproof.document.reports.text import text_report
 
             verbose, quiet = args.verbose, args.quiet
-            return text_report(
-                checked, verbose=verbose, quiet=quiet, color=color, lang=args.lang
-            )
+            return text_report(checked, verbose=verbose, quiet=quiet, color=color, lang=args.lang)

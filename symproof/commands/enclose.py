@@ -39,7 +39,7 @@ def enclose(args: argparse.Namespace) -> int:
     if args.output is None:
         sys.stdout.write(text)
     else:
-        from symproof.render import write
+        from symproof.writing import write
 
         write(Path(args.output), text)
     verdicts = {value.verdict for _, value in found}

@@ -14,7 +14,6 @@ from symproof.cache import user_cache
 from symproof.commands.usage import UsageError, check_place
 from symproof.formats import nearest
 from symproof.kernel.errors import SymproofError
-from symproof.render import write
 from symproof.settler import pool_of, progress
 from symproof.teaching.grading.classroom import TIMEOUT, Grades, graded, questions
 from symproof.teaching.grading.key import Key
@@ -23,6 +22,7 @@ from symproof.teaching.grading.listing import Extent, listing
 from symproof.teaching.grading.sheets import Sheet, read_sheet
 from symproof.teaching.grading.tables import csv_text, json_text
 from symproof.teaching.grading.voice import Voice
+from symproof.writing import write
 
 # suffix of an output -> what is written there
 OUTPUTS: Final = {

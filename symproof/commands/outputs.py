@@ -87,7 +87,10 @@ def _check_format(name: str, args: argparse.Namespace) -> None:
     if name not in names:
         hint = nearest(name, names)
         raise UsageError(f"there is no format {name}{hint}; the formats are {', '.join(names)}")
-    if args.fragment and "fragment" not in format_named(name, templates(args)).entries:
+    entries = format_named(name, templates(args)).entries
+    if "document" not in entries:
+        raise UsageError(f"the format {name} has no documents: see `symproof teach --kind {name}`")
+    if args.fragment and "fragment" not in entries:
         raise UsageError(f"the format {name} has no fragments")
 
 
@@ -99,7 +102,7 @@ def write_all(
     Raises:
         SymproofError: a template fails, before any file is written, or a file cannot be written.
     """
-    from symproof.render import write
+    from symproof.writing import write
 
     proved = all(outcome.derivations for outcome in outcomes)
     ready = [output for output in found if proved or output.always]

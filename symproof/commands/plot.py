@@ -37,7 +37,7 @@ def plot(args: argparse.Namespace) -> int:
         at=args.at,
     )
     if path is not None:
-        from symproof.render import write
+        from symproof.writing import write
 
         write(path, found.data)
     if args.alt:

@@ -12,12 +12,13 @@ from typing import Final
 from symproof.checking import Checker
 from symproof.commands.targets import targets
 from symproof.commands.usage import UsageError
-from symproof.render import write_files
 from symproof.report import Outcome, described, explain_problems, shortened, status
 from symproof.settling import Target, settle
-from symproof.teaching.kits import SITE, Content, Kit, check_formats, chosen
+from symproof.teaching.files import SITE
+from symproof.teaching.kits import Content, Kit, check_formats, chosen
 from symproof.teaching.sheets import KINDS, Options
 from symproof.timing import limited
+from symproof.writing import write_files
 
 SHARE: Final = 0.4
 
@@ -35,7 +36,7 @@ def teach(args: argparse.Namespace) -> int:
     if args.blanks == 0:
         raise UsageError("--blanks 0%: a worksheet with nothing to blank")
     _check_folder(folder)
-    check_formats(kinds, templates)
+    check_formats(kinds, args.formats, templates)
     with limited(args.timeout):
         found = list(targets(args))
     if not found:
@@ -44,7 +45,7 @@ def teach(args: argparse.Namespace) -> int:
     if status(outcomes):
         return _refused(outcomes, args.lang)
     derivations = [derivation for outcome in outcomes for derivation in outcome.derivations]
-    contents = _contents(Kit(derivations, _options(args), templates), kinds, args)
+    contents = _contents(Kit(derivations, _options(args), templates, args.formats), kinds, args)
     notes = _site(folder, found, args, templates) if SITE in kinds else []
     write_files(folder, contents)
     if not args.quiet:

@@ -6,13 +6,13 @@ import argparse
 from typing import Final
 
 from symproof.commands.arguments import add_setting, add_shown, job_count, seconds
+from symproof.teaching.files import KINDS, SHEET_FORMATS, SUFFIXES
 
 TEACH: Final = """\
 Make teaching material from checked proofs, into the folder DIR: handout, slides, worksheet with
 answer key and a form for answers, notebook, quiz with key and form, site; a kit is all but the
 site.  The same seed gives the same sheets.  What a worksheet leaves out stands nowhere in its
 files.  `symproof grade` grades filled-in forms."""
-KINDS: Final = ("handout", "slides", "worksheet", "notebook", "quiz", "site", "kit")
 EXERCISES: Final = ("blanks", "order", "match", "wrong-step")
 LEVELS: Final = """\
 1: reasons, from a list, and a last line; 2: lines, parts of lines and reasons; 3: several lines
@@ -43,6 +43,13 @@ def add(teach: argparse.ArgumentParser) -> None:
         help="what is made; may be given several times; a kit, unless told",
     )
     teach.add_argument("-o", dest="folder", required=True, metavar="DIR", help="the folder")
+    teach.add_argument(
+        "--formats",
+        type=_formats,
+        default=SUFFIXES,
+        metavar="FORMAT,...",
+        help="of handouts, worksheets and quizzes: pdf, tex, html and md, unless told; also png",
+    )
     teach.add_argument("--title", default="", metavar="TEXT", help="of the worksheet or the quiz")
     sheets = teach.add_argument_group("worksheets and quizzes")
     sheets.add_argument(
@@ -80,6 +87,15 @@ def _seed(text: str) -> int:
     if not text.isascii() or not text.isdecimal() or len(text) > 18:
         raise argparse.ArgumentTypeError(f"{text!r} is not a seed: write a whole number, such as 7")
     return int(text)
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    suffixes = tuple([f".{name.strip().removeprefix('.')}" for name in text.split(",")])
+    for suffix in suffixes:
+        if suffix not in SHEET_FORMATS:
+            known = ", ".join([each[1:] for each in SHEET_FORMATS])
+            raise argparse.ArgumentTypeError(f"{suffix[1:]!r} is not one of {known}")
+    return suffixes
 
 
 def _exercises(text: str) -> tuple[str, ...]:

@@ -40,7 +40,7 @@ def show_zoo(args: argparse.Namespace) -> int:
     if args.output is None:
         sys.stdout.write(text)
         return 0
-    from symproof.render import write
+    from symproof.writing import write
 
     write(Path(args.output), text)
     return 0

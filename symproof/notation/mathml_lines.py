@@ -104,8 +104,10 @@ def _opened(row: Sequence[str]) -> Sequence[str]:
     """Return the elements of a row with those that are rows themselves taken apart."""
     found: list[str] = []
     for element in row:
-        is_row = element.startswith(_ROW) and not _TABLE.match(element)
-        found += map(_unstretched, children(element[len(_ROW) : -len(_END)])) if is_row else [element]
+        if element.startswith(_ROW) and not _TABLE.match(element):
+            found += map(_unstretched, children(element[len(_ROW) : -len(_END)]))
+        else:
+            found.append(element)
     return row if len(found) == len(row) else found
 
 

@@ -154,7 +154,7 @@ class TermPrinter(ABC):
         if type(b) is Num and b.value >= 2 and type(a) is App and a.head in TRIGONOMETRIC:
             return self.call(a.head, a.args, self.raised("", b), POWER)
         base = self.render(a, ATOM)
-        if strip(a) == App("E"):
+        if type(a) is App and a.head == "E":
             base = self.brackets(base)
         return Piece(self.raised(base.text, b), POWER, base.height)
 

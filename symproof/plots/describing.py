@@ -44,6 +44,12 @@ class Drawn:
         return next(((curve, graph) for curve, graph in pairs if curve.role == role), None)
 
     @property
+    def own(self) -> tuple[Graph, ...]:
+        """The graphs without those that they are compared with."""
+        pairs = zip(self.panel.curves, self.graphs, strict=True)
+        return tuple([graph for curve, graph in pairs if curve.role != COMPARED])
+
+    @property
     def bounds(self) -> tuple[float, float]:
         """The least and greatest value that is worth showing."""
         found = [graph.bounds for graph in self.graphs if graph.bounds is not None]
@@ -71,10 +77,11 @@ def heading(panel: Panel, lang: str) -> str:
     text = own.title if defined is None else show_definition(defined)
     if defined is not None and own.title.isidentifier() and own.title != own.head:
         text = word("label", lang, name=own.title, text=text)
-    if not own.values:
+    told = [show_definition(each) for name, each in own.definitions.items() if name != own.head]
+    told += [f"{name} = {value}" for name, value in own.values.items()]
+    if not told:
         return text
-    values = word("comma", lang).join([f"{name} = {value}" for name, value in own.values.items()])
-    return word("title_with", lang, function=text, values=values)
+    return word("title_with", lang, function=text, values=word("comma", lang).join(told))
 
 
 def description(several: Sequence[Drawn], span: tuple[Fraction, Fraction], lang: str) -> str:

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any, Final, NamedTuple
+from math import nan
+from operator import itemgetter
+from typing import Any, Final
 
 from symproof.extras import needed
 from symproof.notation.unicode import show
@@ -17,6 +19,7 @@ from symproof.plots.cells import Cell, Graph, Piece, widened
 from symproof.plots.describing import Drawn, heading, tallest, title
 from symproof.plots.panels import COMBINED, COMPARED, FUNCTION, MIRRORED, panel
 from symproof.plots.subjects import Subject
+from symproof.plots.themes import Line, Theme
 from symproof.plots.words import word
 
 # of one panel with its labels, and of a panel of a grid, in inches
@@ -29,39 +32,10 @@ MARGIN: Final = 0.06
 LABEL_SIZE: Final = 9.0
 # wider lines are those that curves are compared with
 BROAD: Final = 3.0
+# of the height of a graph, or a third of a panel: through taller cells no curve is drawn
+WILD: Final = 0.3
 # cells narrower than this part of a panel are not seen by themselves
 FINEST: Final = 500
-
-
-class Line(NamedTuple):
-    """How a curve is drawn."""
-
-    colour: str
-    style: Any
-    width: float
-
-
-class Theme(NamedTuple):
-    """Colours: those of Okabe and Ito, which the colour-blind tell apart."""
-
-    ink: str
-    paper: str
-    faint: str
-    lines: Mapping[str, Line]
-
-
-def _theme(ink: str, paper: str, faint: str, first: str, second: str) -> Theme:
-    lines = {
-        COMPARED: Line(faint, "solid", 5.5),
-        FUNCTION: Line(first, "solid", 1.8),
-        MIRRORED: Line(second, (0, (5.0, 2.0)), 1.8),
-        COMBINED: Line(ink, (0, (4.0, 1.6, 1.0, 1.6)), 1.4),
-    }
-    return Theme(ink, paper, faint, lines)
-
-
-LIGHT: Final = _theme("#000000", "#ffffff", "#c8c8c8", "#0072b2", "#d55e00")
-DARK: Final = _theme("#f0f0f0", "#16181c", "#5a5f68", "#56b4e9", "#e69f00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +192,13 @@ class Picture:
             axes.fill_between(
                 edges, bottoms, tops, color=line.colour, alpha=0.3, linewidth=0.0, zorder=order
             )
-        xs, ys = zip(*piece.points, strict=True)
+        # where a cell is too tall, it is not known how the curve goes through it
+        low, high = axes.get_ylim()
+        ys = [y for _, y in piece.points]
+        tall = WILD * max(max(ys) - min(ys), (high - low) / 3)
+        wild = [cell for cell in piece.cells if cell.height > tall]
+        holes = [(float(cell.left + cell.right) / 2, nan) for cell in wild]
+        xs, ys = zip(*sorted([*piece.points, *holes], key=itemgetter(0)), strict=True)
         axes.plot(
             xs,
             ys,
@@ -231,7 +211,8 @@ class Picture:
 
     def _marks(self, axes: Any, graph: Graph, line: Line, order: int) -> None:
         """Mark what a graph tends to at its breaks, and the value there."""
-        size = 2.5 if self.grid else 4.5
+        # a value is seen inside the ring of what another graph tends to
+        size = 2.2 if self.grid else 4.0
         for gap in graph.gaps:
             if not gap.exact:
                 continue
@@ -242,13 +223,15 @@ class Picture:
                         [at],
                         [side],
                         "o",
-                        markersize=size,
+                        markersize=1.5 * size,
                         markerfacecolor=self.theme.paper,
                         markeredgecolor=line.colour,
                         zorder=order,
                     )
             if gap.value is not None:
-                axes.plot([at], [gap.value], "o", markersize=size, color=line.colour, zorder=order)
+                axes.plot(
+                    [at], [gap.value], "o", markersize=size, color=line.colour, zorder=2 * order
+                )
 
     def _labels(self, axes: Any, drawn: Drawn) -> None:
         """Write the label of each curve beside its right end, with a piece of its line."""

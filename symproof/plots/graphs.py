@@ -21,6 +21,8 @@ from symproof.plots.cells import Cell, Gap, Graph, Hole, Piece, worth_showing
 from symproof.plots.tracing import Tracer
 
 BITS: Final = 80
+# of the height of the graph: cells that are taller are halved
+STEEP: Final = 1 / 50
 # values so near, as a share of the height of the graph, are one value
 NEAR: Final = 1e-4
 # where values are compared that should be near a limit, in widths of what is left at a break
@@ -37,11 +39,13 @@ def graph_of(
     count: int,
     *,
     least: float = 0.0,
+    steep: float = STEEP,
 ) -> Graph:
     """Return the graph of a term over an interval, in about so many cells.
 
     The cells contain the graph if FLINT is right; there are more of them where it is steep, as a
-    picture shows it that is at least so high as `least`.
+    picture shows it that is at least so high as `least`: a cell is at most the part `steep` of
+    its height.
     """
     tracer = Tracer(term, variable, functions)
     with balls.workprec(BITS):
@@ -52,7 +56,7 @@ def graph_of(
         run: list[Cell] = []
         for i, part in enumerate(found):
             if isinstance(part, Cell):
-                run += tracer.refined(part, shown)
+                run += tracer.refined(part, shown, steep * (shown[1] - shown[0]))
                 continue
             before = found[i - 1] if i else None
             after = found[i + 1] if i + 1 < len(found) else None

@@ -17,12 +17,13 @@ from symproof.notation.errors import NotationError
 from symproof.notation.plain import parse_term
 from symproof.plots.cells import Graph, reflected
 from symproof.plots.describing import Drawn, description, title
-from symproof.plots.drawing import DARK, LIGHT, Picture
+from symproof.plots.drawing import Picture
 from symproof.plots.errors import PlotError
 from symproof.plots.fonts import families, no_boxes
-from symproof.plots.graphs import boxes_of, graph_of
+from symproof.plots.graphs import STEEP, boxes_of, graph_of
 from symproof.plots.panels import COMBINED, COMPARED, FUNCTION, MIRRORED, WHATS, panel
 from symproof.plots.subjects import Subject, subjects
+from symproof.plots.themes import DARK, LIGHT
 from symproof.words import LANGUAGES
 from symproof.zoo import activations
 
@@ -31,6 +32,8 @@ SPAN: Final = (Fraction(-4), Fraction(4))
 # how many cells a graph has: of a large panel, of a small one, and where they are to be seen
 CELLS: Final = 128
 SMALL_CELLS: Final = 32
+# how tall a cell of a small panel may be, as a part of the panel
+SMALL_STEEP: Final = 1 / 10
 BOXES: Final = 24
 MOST_CELLS: Final = 2_000
 FAR: Final = 10**6
@@ -102,6 +105,10 @@ def plotted(
     if not chosen:
         raise PlotError("there is nothing to plot: give names of functions, or --grid for the zoo")
     panels = [_drawn(name, subject, ends, cells, grid=grid) for subject in chosen for name in what]
+    for subject in chosen:
+        graphs = [graph for each in panels if each.panel.subject is subject for graph in each.own]
+        if not any(graph.pieces for graph in graphs):
+            raise PlotError(f"{subject.title} has no value from {ends[0]} to {ends[1]} to be drawn")
     picture = Picture(panels, ends, lang, DARK if dark else LIGHT, grid)
     told = title(panels, lang), description(panels, ends, lang)
     return Plot(_file(picture, suffix, *told), *told)
@@ -138,10 +145,11 @@ def _drawn(
     own = panel(what, subject)
     usual = SMALL_CELLS if grid else CELLS
     count = usual if own.boxes else cells or usual
+    steep = SMALL_STEEP if grid else STEEP
     functions = subject.definitions
 
     def graph(term: Term, least: float = 0.0) -> Graph:
-        return graph_of(term, subject.variable, functions, span, count, least=least)
+        return graph_of(term, subject.variable, functions, span, count, least=least, steep=steep)
 
     combined, compared = own.curve(COMBINED), own.curve(COMPARED)
     symmetric = span[0] == -span[1]

@@ -23,6 +23,8 @@ from symproof.zoo import Activation, ZooError, activations
 from symproof.zoo import activation as zoo_activation
 
 NAME: Final = re.compile(r"[A-Za-z][\w-]*")
+# the beginning of a definition, which an expression may have an equation in it too
+DEFINED: Final = re.compile(r"[A-Za-z]\w*\s*\([^()]*\)\s*=")
 # a function that has no name of its own takes the first that is free
 NAMES: Final = ("f", "g", "h", "u", "v")
 # what a parameter of the zoo is where the file gives it no value, if its conditions allow that
@@ -98,7 +100,7 @@ class _Reader:
         if text in self.own:
             return self._of(text, self.own[text])
         try:
-            if "=" in text:
+            if DEFINED.match(text):
                 return self._of(text, parse_definition(text))
             term = parse_term(text)
         except NotationError as error:

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 # halvings of an interval of the grid where the graph may break, and where it is steep
 DEPTH: Final = 24
 STEEP_DEPTH: Final = 10
-# of the height of the graph: steeper cells are halved
-STEEP: Final = 1 / 50
 # of the height of a steep cell: narrower ones are left as they are
 NARROW: Final = 1 / 4
 # evaluations over intervals for one graph
@@ -152,11 +150,10 @@ class Tracer:
         return watcher.tied
 
     def refined(
-        self, cell: Cell, shown: tuple[float, float], depth: int = STEEP_DEPTH
+        self, cell: Cell, shown: tuple[float, float], tall: float, depth: int = STEEP_DEPTH
     ) -> Iterator[Cell]:
-        """Yield cells that are less tall, as far as that is possible and is seen."""
+        """Yield cells that are at most so tall, as far as that is possible and is seen."""
         low, high = shown
-        tall = STEEP * (high - low)
         if cell.height > NARROW * tall:
             cell = self.narrowed(cell)
         unseen = cell.top < low or cell.bottom > high
@@ -173,7 +170,7 @@ class Tracer:
                 # what contains the graph over the whole contains it over the part
                 yield Cell(low, high, cell.bottom, cell.top)
             else:
-                yield from self.refined(part, shown, depth - 1)
+                yield from self.refined(part, shown, tall, depth - 1)
 
 
 def _bounds(value: Number) -> tuple[float, float] | None:

@@ -118,6 +118,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "ambiguous: {why}": "有歧义：{why}",
     "under a condition in words": "带有文字条件",
     "under a condition in words: {condition}": "带有文字条件：{condition}",
+    "as {approach}: {why}": "当 {approach} 时：{why}",
+    "where {where}: {why}": "在 {where} 时：{why}",
+    "≈ {number} means at most {gap} apart": "≈ {number} 表示至多相差 {gap}",
+    "{word}: {why}": "{word}：{why}",
+    "{names} define each other": "{names} 互相定义",
+    "{claim}, for all {names}": "{claim}，对一切 {names}",
     "only as {approach}": "仅当 {approach} 时",
     "as {approach} it tends to {value}": "当 {approach} 时趋于 {value}",
     "as {approach}: under what is assumed of the variable, it is not settled": (
@@ -193,12 +199,11 @@ SENTENCES: Final[Mapping[str, str]] = {
         "旁边的内容没有关系，可能是它的一部分"
     ),
     # names
-    "{name} may be the imaginary unit; it is not read as a real number": (
-        "{name} 可能是虚数单位；它不被读作实数"
+    "I may be the identity matrix, and no shapes are declared": (
+        "I 可能是单位矩阵，而且没有声明形状"
     ),
-    "I may be the identity matrix, and no shapes are declared; it is not read as a real number": (
-        "I 可能是单位矩阵，而且没有声明形状；它不被读作实数"
-    ),
+    "{name} may be the imaginary unit": "{name} 可能是虚数单位",
+    "it is not read as a real number": "它不被读作实数",
     "what {where} says of {name} is not taken into account": "没有考虑{where}对 {name} 的说法",
     "what {where} says of it is not understood": "未能理解{where}对它的说法",
     "{where} is not taken into account": "没有考虑{where}",
@@ -228,7 +233,6 @@ SENTENCES: Final[Mapping[str, str]] = {
     "{text}, by the words of the document": "{text}（由文中的文字）",
     "{text}, where {function} is defined": "{text}（{function} 的定义域）",
     "vectors are read as rows: {length}": "向量读作行向量：{length}",
-    "no relation is checked": "没有检查任何关系",
     # texts
     "it could not be checked": "无法检查",
     "it is nested too deeply to be read": "嵌套过深，无法读取",

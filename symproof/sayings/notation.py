@@ -89,7 +89,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "a term to start the calculation with": "计算开头的式子",
     "a term of at most {count} nodes": "至多 {count} 个节点的式子",
     "a term nested at most {count} deep": "嵌套至多 {count} 层的式子",
-    "a term nested at most {count} deep ({why})": "嵌套至多 {count} 层的式子",
+    "a term nested at most {count} deep ({why})": "嵌套至多 {count} 层的式子（{why}）",
+    "each + of a sum is a level": "和的每个 + 算一层",
+    "each + or * of a chain is a level": "一串中的每个 + 或 * 算一层",
     "at most {count} characters": "至多 {count} 个字符",
     "at most {count} terms": "至多 {count} 个式子",
     "a formula of at most {count} characters": "至多 {count} 个字符的公式",
@@ -258,6 +260,16 @@ SENTENCES: Final[Mapping[str, str]] = {
     "exp(...), as {name} has another meaning here": "exp(...)，因为 {name} 在这里另有含义",
     "values that do not go in a circle ({names})": "没有循环的取值（{names}）",
     "other names ({why})": "其他名称（{why}）",
+    r"one sign: \pm makes two claims in one": r"一个符号：\pm 把两个命题写成了一个",
+    "an interval, the real numbers with or without some points, or R^n": (
+        "区间、可除去若干点的实数集，或 R^n"
+    ),
+    "a command that is known, or a definition of {name}": "已知的命令，或 {name} 的定义",
+    r"d \cdot ... for a product: differentials are no terms": (
+        r"乘积写作 d \cdot ...：微分不是式子"
+    ),
+    "an exponent that is too large": "指数过大",
+    "a formula without $": "不带 $ 的公式",
     # macros and texts
     "a macro that is defined": "已定义的宏",
     "a macro that stands for at most {count} tokens (is it recursive?)": (

@@ -16,10 +16,17 @@ from typing import Final, NamedTuple
 
 # the modules of this package with sentences, the first first
 CATALOGUES: Final = ("verdicts", "documents", "notation", "audits")
-# places where numbers stand, and nothing else
-NUMBERS: Final = frozenset(
-    {"bits", "cell", "column", "count", "ends", "line", "row", "rows", "seed"}
+# sentences that stand around another one
+FRAMES: Final = frozenset(
+    {"{text}   [{place}]", "{latex}   ({change})", "on the left {change}", "as {approach}: {why}"}
 )
+_NUMBERS: Final = ("bits", "cell", "column", "count", "ends", "line", "row", "rows", "seed")
+# place -> what may stand there: a number, an equation, one name, and nothing else
+PLACES: Final = {
+    **dict.fromkeys(_NUMBERS, "[0-9,]+"),
+    "definition": ".+? = .+?",
+    "word": r"\w{1,30}",
+}
 # sentences of a list, in either kind of report
 _APART: Final = re.compile(r"; (?![^\[(]*[\])])")
 
@@ -59,9 +66,9 @@ def _exact() -> Mapping[str, str]:
 
 @cache
 def _sentences() -> tuple[_Sentence, ...]:
-    """Return the sentences with places, those with more words of their own first."""
+    """Return the sentences with places: those around others, then those with more words."""
     found = [(english, chinese) for english, chinese in _all() if "{" in english]
-    found.sort(key=lambda pair: -len(re.sub(r"\{\w+\}", "", pair[0])))
+    found.sort(key=lambda pair: (pair[0] not in FRAMES, -len(re.sub(r"\{\w+\}", "", pair[0]))))
     return tuple([_Sentence(_pattern(english), chinese) for english, chinese in found])
 
 
@@ -76,7 +83,7 @@ def _pattern(english: str) -> re.Pattern[str]:
     for words, place, _, _ in Formatter().parse(english):
         text += re.escape(words)
         if place:
-            own = "[0-9,]+" if place in NUMBERS else ".+?"
-            text += rf"(?P={place})" if place in seen else rf"(?P<{place}>{own})"
+            own = rf"(?P<{place}>{PLACES.get(place, '.+?')})"
+            text += rf"(?P={place})" if place in seen else own
             seen.add(place)
     return re.compile(text, re.DOTALL)

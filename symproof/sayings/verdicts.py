@@ -173,6 +173,7 @@ SENTENCES: Final[Mapping[str, str]] = {
         "当 {variable} -> {end} 时 {function} -> {value}"
     ),
     "{definition} has {claim}": "{definition} 满足 {claim}",
+    "the worker failed: {error}": "工作进程出错：{error}",
     "for no c is it {multiple}: {why}": "没有 c 使它等于 {multiple}：{why}",
     "at {where}": "在 {where} 处",
     "where {conditions}": "其中 {conditions}",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,7 +19,6 @@ from symproof.derivation import Detail
 from symproof.formats import folders
 from symproof.notation.plain import show_definition
 from symproof.proof import Proof
-from symproof.render import write, write_files
 from symproof.resources import proofs_folder
 from symproof.settling import Target
 from symproof.site import manifest
@@ -27,6 +27,7 @@ from symproof.site.manifest import Manifest
 from symproof.site.units import Files, Maker, Request, Settings, made
 from symproof.transfer import fingerprint
 from symproof.words import LANGUAGES
+from symproof.writing import write, write_files
 from symproof.zoo import FILE, TABLE, activations
 
 # the formats whose templates the pages and the sources come from
@@ -214,12 +215,14 @@ def _answers(
     chunks += [tuple(several[i : i + CHUNK]) for i in range(0, len(several), CHUNK)]
     function = f"{made.__module__}:{made.__name__}"
     tasks = [Job(i, function, Request(places, settings, chunk)) for i, chunk in enumerate(chunks)]
-    for answer in run(tasks, Pool(jobs)):
-        if answer.failure:
-            raise SiteError(f"{', '.join(chunks[answer.number])}: {answer.reason}")
-        if isinstance(answer.value, str):
-            raise SiteError(answer.value)
-        yield answer.value
+    # closed where an answer ends it, before the pool is
+    with closing(run(tasks, Pool(jobs))) as answers:
+        for answer in answers:
+            if answer.failure:
+                raise SiteError(f"{', '.join(chunks[answer.number])}: {answer.reason}")
+            if isinstance(answer.value, str):
+                raise SiteError(answer.value)
+            yield answer.value
 
 
 # writing

@@ -28,6 +28,7 @@ class SiteError(SymproofError):
 class Entry:
     """A theorem of the site: the name of its pages, its topic, and the names of what it cites.
 
+    `elsewhere` are facts that it cites and that are not on the site.
     The digest is that of everything its author wrote, and of what it cites.
     """
 
@@ -35,6 +36,7 @@ class Entry:
     target: Target
     topic: str
     cites: tuple[str, ...]
+    elsewhere: tuple[str, ...]
     digest: str
 
     @property
@@ -92,7 +94,9 @@ def collection(targets: Sequence[Target] | None) -> Collection:
     for name, target in names.items():
         topic = target.file.path.stem if target.file is not None else LOOSE
         cites = dict.fromkeys(_named(target.proof, known))
-        entry = Entry(name, target, topic, tuple(cites), digests.of(target.proof))
+        others = [part.name for part in _parts(target.proof) if id(part) not in known]
+        digest = digests.of(target.proof)
+        entry = Entry(name, target, topic, tuple(cites), tuple(filter(None, others)), digest)
         found.append((topics.place(topic), entry))
     if not found:
         raise SiteError("a site of no theorems: give names, or none for the whole library")

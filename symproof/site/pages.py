@@ -10,7 +10,7 @@ from symproof import __version__
 from symproof.derivation import Derivation
 from symproof.kernel.sequent import Claim, Definition
 from symproof.notation.places import Stated
-from symproof.phrases import Author
+from symproof.phrases import Author, Name
 from symproof.site import curves, topics
 from symproof.site.collection import Collection, Entry
 from symproof.site.drawing import Box, Drawing, svg
@@ -86,6 +86,7 @@ class Theorem(NamedTuple):
     topic: str
     topic_title: Author
     rests: tuple[Link, ...]
+    elsewhere: tuple[Name, ...]
     used: tuple[Link, ...]
     graph: str
     plots: tuple[Plot, ...]
@@ -142,6 +143,7 @@ def theorem(collection: Collection, entry: Entry, derivation: Derivation, lang: 
         entry.topic,
         Author(topics.title(entry.topic, lang)),
         links(collection, entry.cites, lang),
+        tuple(map(Name, entry.elsewhere)),
         links(collection, collection.uses[entry.name], lang),
         _neighbourhood(collection, entry, lang),
         tuple(

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from symproof.certificate import dump
 from symproof.checking import Checker
@@ -30,7 +31,7 @@ from symproof.site.collection import Collection, Entry, collection
 from symproof.site.zoo_rows import ZooRow, zoo_rows
 from symproof.words import LANGUAGES
 
-FORMAT = "site"
+FORMAT: Final = "site"
 Files = dict[str, str]
 
 

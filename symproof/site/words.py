@@ -49,6 +49,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "None: it rests on definitions, hypotheses and the axioms named above alone.",
         "没有：只用到定义、假设与上面列出的公理。",
     ),
+    "elsewhere": ("Not on this site: {names}", "不在本站的：{names}"),
     "used": ("Theorems that cite it", "引用它的定理"),
     "used_none": ("None on this site.", "本站没有。"),
     "around": ("Dependencies of this theorem", "本定理的依赖关系"),

@@ -2,39 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from symproof.derivation import Derivation
 from symproof.escapes import has_cjk
 from symproof.formats import format_named
 from symproof.render import Shown, compiled, produced, rendered
+from symproof.teaching.files import DOCUMENTS, HANDOUT, KIT, SHEET_FORMATS, SHEETS, SUFFIXES
 from symproof.teaching.model import Sheet
 from symproof.teaching.sheets import Options, formulas_of, key_text, quiz, values_of, worksheet
 
 Content = str | bytes
-# kind -> its files of whole derivations, each with its format
-DOCUMENTS: Final[Mapping[str, Mapping[str, str]]] = {
-    "handout": {"handout.pdf": "pdf", "handout.tex": "latex", "handout.html": "html"},
-    "slides": {"slides.html": "slides", "slides.tex": "beamer"},
-    "notebook": {"notebook.ipynb": "notebook"},
-}
-SHEETS: Final = ("worksheet", "quiz")
-# suffix -> format, of a sheet and of its key
-SHEET_FORMATS: Final[Mapping[str, str]] = {
-    ".pdf": "pdf",
-    ".tex": "latex",
-    ".html": "html",
-    ".md": "markdown",
-}
-KEY_FORMATS: Final = (".pdf", ".tex", ".html")
-SITE: Final = "site"
-KIT: Final = (*DOCUMENTS, *SHEETS)
-KINDS: Final = ("handout", "slides", "worksheet", "notebook", "quiz", SITE, "kit")
-
 Task = tuple[str, Callable[[], Content]]
 
 
@@ -45,6 +27,7 @@ class Kit:
     derivations: Sequence[Derivation]
     options: Options
     templates: Path | None = None
+    suffixes: Sequence[str] = SUFFIXES
 
     def tasks(self, kinds: Sequence[str]) -> Iterator[Task]:
         """Yield the name of each file and a function that makes it.
@@ -53,7 +36,7 @@ class Kit:
             TeachingError: a sheet cannot be made.
         """
         for kind in kinds:
-            for name, fmt in DOCUMENTS.get(kind, {}).items():
+            for name, fmt in documents(kind, self.suffixes).items():
                 yield name, partial(self._document, fmt)
             if kind in SHEETS:
                 yield from self._sheet_tasks(kind)
@@ -67,13 +50,9 @@ class Kit:
     def _sheet_tasks(self, kind: str) -> Iterator[Task]:
         sheet = self.worksheet if kind == "worksheet" else self.quiz
         for suffix, fmt in SHEET_FORMATS.items():
-            if kind == "worksheet" or suffix != ".md":
+            if suffix in self.suffixes:
                 yield f"{kind}{suffix}", partial(self._shown, sheet, fmt, key=False)
-        for suffix in KEY_FORMATS:
-            yield (
-                f"{kind}-key{suffix}",
-                partial(self._shown, sheet, SHEET_FORMATS[suffix], key=True),
-            )
+                yield f"{kind}-key{suffix}", partial(self._shown, sheet, fmt, key=True)
         yield f"{kind}-key.json", partial(key_text, sheet)
         yield (
             f"{kind}-answers.md",
@@ -115,14 +94,22 @@ def chosen(kinds: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def check_formats(kinds: Sequence[str], templates: Path | None) -> None:
+def documents(kind: str, suffixes: Sequence[str]) -> dict[str, str]:
+    """Return the files of a kind with their formats: of a handout, those with some suffixes."""
+    files = DOCUMENTS.get(kind, {})
+    if kind != HANDOUT:
+        return dict(files)
+    return {name: fmt for name, fmt in files.items() if Path(name).suffix in suffixes}
+
+
+def check_formats(kinds: Sequence[str], suffixes: Sequence[str], templates: Path | None) -> None:
     """Do nothing where every format that some kinds have is there.
 
     Raises:
         RenderError: one is not, or its format.toml cannot be used.
     """
-    needed = {fmt for kind in kinds for fmt in DOCUMENTS.get(kind, {}).values()}
+    needed = {fmt for kind in kinds for fmt in documents(kind, suffixes).values()}
     if any(kind in SHEETS for kind in kinds):
-        needed |= {*SHEET_FORMATS.values()}
+        needed |= {SHEET_FORMATS[suffix] for suffix in suffixes} | {"markdown"}
     for fmt in sorted(needed):
         format_named(fmt, templates)

@@ -23,6 +23,7 @@ ENTERED: Final = frozenset({"+", "-", "*", "/", "^", "neg", BRACKET})
 # em of a plain character, and what the width of a gap is rounded up to: it tells little
 EM: Final = 0.62
 STEP: Final = 3.0
+WIDEST: Final = 21.0
 LETTERS: Final = "abcdefghij"
 
 
@@ -34,7 +35,7 @@ def place(number: int) -> Var:
 def width(term: Term, least: float = 4.0) -> float:
     """Return how wide a gap is for a term, in em."""
     wide = max(least, EM * len(show(term)) + 1.5)
-    return STEP * -(-wide // STEP)
+    return min(WIDEST, STEP * -(-wide // STEP))
 
 
 class Texts(NamedTuple):

@@ -234,6 +234,8 @@ class Quiz:
         if theorem is None or len(values) < len(names) or not isinstance(theorem.claim.rhs, Num):
             return None
         of, number = theorem.claim.lhs, theorem.claim.rhs
+        if isinstance(of, Num):
+            return None
         make, item = self._question(subject, "value", 1, said=of, note="value")
         item |= {"of": show(of), "answer": show(number)}
         return make(Gap(0, "value", max(6.0, width(number)), None, number)), item

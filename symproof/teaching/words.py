@@ -20,7 +20,7 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "score": ("Score", "得分"),
     "out_of": ("of {points}", "满分 {points} 分"),
     "points": ("points: {points}", "{points} 分"),
-    "seed": ("Sheet {seed}", "试卷编号 {seed}"),
+    "seed": ("Sheet {seed}", "编号 {seed}"),
     "key_marks": (
         "What the sheet leaves out is coloured and underlined here.",
         "练习中留空的内容在此用颜色和下划线标出。",
@@ -34,12 +34,12 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "blanks": (
         "Fill in the numbered blanks: each line must follow from the one above by the reason "
         "beside it.",
-        "填写带编号的空格：每一行都应由上一行按旁边写明的理由得出。",
+        "填写带编号的空格，使每一行都能由上一行按旁边注明的理由推出。",
     ),
     "blanks_alone": (
         "Fill in the numbered blanks. No reasons are given: each line must follow from the one "
         "above.",
-        "填写带编号的空格。这里不给出理由，每一行都应由上一行推出。",
+        "填写带编号的空格，使每一行都能由上一行推出。这里不注明理由。",
     ),
     "row": ("Line", "编号"),
     "bank": ("Reasons to choose from", "可选的理由"),
@@ -51,25 +51,25 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "match": (
         "Match every line with the reason why it follows from the one above. "
         "A reason may serve more than once.",
-        "为每一行选出它由上一行得出的理由，同一理由可以多次使用。",
+        "为每一行选出它由上一行推出的理由，同一理由可以使用多次。",
     ),
     "reasons": ("Reasons", "理由"),
     "wrong_step": (
         "One line of this calculation is wrong. Which is the first line that does not follow "
         "from the one above? Write what it should be.",
-        "下面的计算中有一行是错的。指出最先不能由上一行得出的是哪一行，并写出正确的结果。",
+        "下面的计算中有一行是错的。请指出第一个不能由上一行推出的行，并写出该行的正确形式。",
     ),
     "which_line": ("Line", "错误的行"),
     "should_be": ("It should be", "应改为"),
     # questions
     "true_false": (
         "True or false, for all values for which both sides are defined?",
-        "判断正误：对使两边都有意义的一切值，下式是否成立？",
+        "判断正误：下式是否对使两边有意义的一切取值都成立？",
     ),
     "true": ("true", "对"),
     "false": ("false", "错"),
-    "right_side": ("Write the right-hand side as simply as possible.", "把右边写成最简形式。"),
-    "choice": ("Why is this so? Choose one reason.", "下式为什么成立？选出一个理由。"),
+    "right_side": ("Write the right-hand side as simply as possible.", "写出右边的最简形式。"),
+    "choice": ("Why is this so? Choose one reason.", "下式成立的理由是哪一个？"),
     "value": ("What is the value?", "求值。"),
     "answer": ("Answer", "答案"),
     "blank": ("blank {number}", "第 {number} 空"),

@@ -24,7 +24,7 @@
     const now = steps[n][k - 1];
     if (turned) {
       scrollTo(0, 0);
-      live.textContent = `${slides[n].dataset.place}. ${slides[n].querySelector("h1, h2").textContent}`;
+      live.textContent = `${slides[n].dataset.place}. ${slides[n].querySelector("h2").textContent}`;
     } else {
       live.textContent = further ? now.dataset.say : "";
     }
@@ -57,6 +57,9 @@
     const own = event.target.closest && event.target.closest("a, button");
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (own && (event.key === "Enter" || event.key === " ")) return;
+    const wide = event.target.closest && event.target.closest(".scroll");
+    // a formula that scrolls has the keys to itself while it has the focus
+    if (wide && wide.scrollWidth > wide.clientWidth && /^Arrow(Left|Right)$/.test(event.key)) return;
     const act = event.key === " " && event.shiftKey ? back : keys[event.key];
     if (!act) return;
     event.preventDefault();
@@ -68,10 +71,12 @@
     else on();
   });
   let touched = null;
-  addEventListener("touchstart", (event) => { touched = event.changedTouches[0].clientX; }, { passive: true });
+  addEventListener("touchstart", (event) => {
+    touched = event.touches.length === 1 ? event.touches[0].clientX : null;
+  }, { passive: true });
   addEventListener("touchend", (event) => {
     const moved = event.changedTouches[0].clientX - touched;
-    if (Math.abs(moved) > 60) (moved < 0 ? on : back)();
+    if (touched !== null && Math.abs(moved) > 60) (moved < 0 ? on : back)();
   }, { passive: true });
   document.getElementById("on").addEventListener("click", on);
   document.getElementById("back").addEventListener("click", back);

@@ -6,107 +6,18 @@ in the term, those that the place of a term demands are not.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from symproof.kernel.shapes import Shape, Size, size, total
 from symproof.kernel.term import BRACKET, App, Const, Lam, Mat, Num, Term, Var
 from symproof.notation.binder_reader import each_entry
 from tests.notation.formula_parser import differentiated
+from tests.notation.spoken_tokens import ATOM, POWER, PRODUCT, SUM, TERM, Heard
+from tests.notation.spoken_words import FRACTIONS
 
-SUM, TERM, PRODUCT, POWER, ATOM = range(5)
 # what is heard and is no term by itself
 EULER, INFINITY, MINUS_INFINITY = Var("Euler"), Var("infinity"), Var("minus_infinity")
 
-# what is heard -> its kind
-ENGLISH = {
-    "open bracket": "(", "close bracket": ")", "comma": ",",
-    "plus": "+", "minus": "-", "negative": "neg", "times": "*", "entrywise times": ".*",
-    "over": "over", "start fraction": "frac", "end fraction": "end",
-    "squared": "2", "cubed": "3", "to the power": "power", "end power": "end",
-    "the square root of": "short sqrt", "start root": "long sqrt", "end root": "end",
-    "the absolute value of": "short abs", "start absolute value": "long abs",
-    "end absolute value": "end", "of": "of", "prime": "'", "double prime": "''",
-    "triple prime": "'''", "with": "with", "primes": "primes",
-    "start cases": "cases", "if": "if", "next case": "next case", "otherwise": "otherwise",
-    "end cases": "end",
-    "the derivative with respect to": "diff", "the derivative of order": "diff n",
-    "with respect to": "respect", "evaluated at": "at", "end derivative": "end",
-    "the limit as": "limit", "approaches": "approaches", "from the right": "right",
-    "from the left": "left", "infinity": "infinity", "end limit": "end",
-    "the integral from": "integral", "to": "to", "end integral": "end",
-    "the function taking": "map", "end function of each entry": "end",
-    "transpose": "transpose", "start matrix": "matrix", "row": "row", "next entry": "next entry",
-    "end matrix": "end", "the identity matrix of size": "I", "the zero matrix of size": "0",
-    "the matrix of ones of size": "1", "by": "by", "equals": "=", "is not equal to": "!=",
-    "is less than": "<", "is less than or equal to": "<=", "is greater than": ">",
-    "is greater than or equal to": ">=", "e": "euler",
-}  # fmt: skip
-CHINESE = {
-    "左括号": "(", "右括号": ")", "逗号": ",", "加": "+", "减": "-", "负": "neg", "乘": "*",
-    "逐元素乘": ".*", "分之": "parts of", "分子": "frac", "分母": "over", "分式结束": "end",
-    "的平方": "2", "的立方": "3", "的": "power", "次方": "end",
-    "根号": "short sqrt", "根号开始": "long sqrt", "根号结束": "end",
-    "的绝对值": "absolute", "绝对值开始": "long abs", "绝对值结束": "end",
-    "撇": "'", "两撇": "''", "三撇": "'''", "阶导函数": "primes",
-    "分段开始": "cases", "若": "if", "则": "then", "其他情形": "otherwise", "分段结束": "end",
-    "对": "diff", "的导数": "slope", "阶导数": "slope n", "被求导式": "of",
-    "在": "at", "处取值": "end at", "导数结束": "end",
-    "当": "limit", "趋于": "approaches", "从右侧趋于": "right", "从左侧趋于": "left",
-    "时": "of", "的极限": "end", "无穷大": "infinity",
-    "从": "integral", "到": "to", "的积分": "of integral", "被积式": "integrand",
-    "积分变量": "respect", "积分结束": "end",
-    "逐元素函数": "map", "对应到": "to", "函数结束": "end",
-    "的转置": "transpose", "矩阵开始": "matrix", "第": "row", "行": "by", "下一项": "next entry",
-    "矩阵结束": "end", "阶单位矩阵": "size I", "列零矩阵": "0", "列全一矩阵": "1",
-    "等于": "=", "不等于": "!=", "小于": "<", "小于等于": "<=", "大于": ">", "大于等于": ">=",
-    "e": "euler",
-}  # fmt: skip
-COUNTS = "one two three four five six seven eight nine"
-FRACTIONS = {
-    "one half": (1, 2), "one third": (1, 3), "two thirds": (2, 3), "one quarter": (1, 4),
-    "two quarters": (2, 4), "three quarters": (3, 4), "二分之一": (1, 2), "三分之一": (1, 3),
-    "三分之二": (2, 3), "四分之一": (1, 4), "四分之二": (2, 4), "四分之三": (3, 4),
-    **{
-        f"{count} {part}{'s' if above > 1 else ''}": (above, below)
-        for below, part in enumerate(("fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 5)
-        for above, count in enumerate(COUNTS.split(), 1)
-    },
-    **{
-        f"{'一二三四五六七八九十'[below - 1]}分之{'一二三四五六七八九'[above - 1]}": (above, below)
-        for below in range(5, 11)
-        for above in range(1, below)
-    },
-}  # fmt: skip
-LATIN = "x y a f h q s i n t g v w xf x1 eps kk gelu softmax"
-GREEK = "alpha beta theta phi sigma pi sigmoid"
-# what is heard -> the name of the vocabularies in tests/strategies.py, or of the kernel
-NAMES = {
-    **{word: word for word in LATIN.split()},
-    **{word: word for word in f"{GREEK} sign".split()},
-    "x sub 1": "x_1", "capital W sub i": "W_i", "x sub max": "x_max", "eps sub 2": "eps_2",
-    "f sub 1": "f_1", "the name if": "if", "the name otherwise": "otherwise", "capital F": "F",
-    "underscore z": "_z", "a underscore b underscore c": "a_b_c", "forall": "forall",
-    **{f"capital {letter}": letter for letter in ("A", "B", "C", "D", "S", "K", "Theta", "Phi")},
-    "capital U sub 1": "U_1", "Euler's number": "E", "sine": "sin", "cosine": "cos",
-    "tangent": "tan", "hyperbolic sine": "sinh", "hyperbolic cosine": "cosh",
-    "hyperbolic tangent": "tanh", "arc tangent": "atan", "exponential": "exp", "log": "log",
-    "error function": "erf", "maximum": "max", "minimum": "min", "square root": "sqrt",
-    "absolute value": "abs",
-}  # fmt: skip
-NAMES_ZH = {
-    **{word: word for word in LATIN.split()},
-    **{word: word for word in f"{GREEK} if otherwise forall".split()},
-    "x 下标 1": "x_1", "大写 W 下标 i": "W_i", "x 下标 max": "x_max", "eps 下标 2": "eps_2",
-    "f 下标 1": "f_1", "大写 F": "F", "下划线 z": "_z", "a 下划线 b 下划线 c": "a_b_c",
-    **{f"大写 {letter}": letter for letter in ("A", "B", "C", "D", "S", "K", "Theta", "Phi")},
-    "大写 U 下标 1": "U_1", "自然常数": "E", "正弦": "sin", "余弦": "cos", "正切": "tan",
-    "双曲正弦": "sinh", "双曲余弦": "cosh", "双曲正切": "tanh", "反正切": "atan",
-    "指数函数": "exp", "对数": "log", "误差函数": "erf", "最大值": "max", "最小值": "min",
-    "平方根": "sqrt", "绝对值": "abs", "符号函数": "sign",
-}  # fmt: skip
-PRIMITIVES = "sin cos tan sinh cosh tanh atan exp log erf max min sqrt abs sign sigmoid Phi"
-PRIMITIVE = PRIMITIVES.split()
 RELATIONS = ("=", "!=", "<", "<=", ">", ">=")
 
 
@@ -124,117 +35,8 @@ def listen(
     return term
 
 
-class Listener:
+class Listener(Heard):
     """Reads one formula from what is heard."""
-
-    def __init__(
-        self,
-        text: str,
-        lang: str,
-        names: frozenset[str],
-        functions: frozenset[str],
-        shapes: Mapping[str, Shape],
-    ) -> None:
-        self.english, self.shapes, self.text = lang == "en", shapes, text
-        self.functions = functions | {*PRIMITIVE}
-        self.has_e = "e" in names
-        self.after_size = () if self.english else ("size I", "by")
-        self.calls = POWER if self.english else ATOM
-        self.index = 0
-        self.fractions = 0
-        self.tokens = list(self._heard(text, ENGLISH if self.english else CHINESE))
-
-    def _heard(self, text: str, phrases: Mapping[str, str]) -> Sequence[tuple[str, str]]:
-        names = dict(NAMES if self.english else NAMES_ZH)
-        if self.has_e:
-            names["e"] = "e"
-        known: dict[str, tuple[str, str]] = {
-            **{heard: (kind, heard) for heard, kind in phrases.items()},
-            **{heard: ("fraction", heard) for heard in FRACTIONS},
-            **{heard: ("name", name) for heard, name in names.items()},
-        }
-        text = re.sub("[,:;，：；、]", " ", text)
-        longest = sorted(known, key=len, reverse=True)
-        alternatives = "|".join(re.escape(each).replace(r"\ ", " +") for each in longest)
-        latin = "[A-Za-z0-9_']"
-        pattern = re.compile(
-            rf" *(?:(?<!{latin})(?P<known>{alternatives})(?!{latin})"
-            rf"|(?P<known_zh>{'|'.join(e for e in longest if not e.isascii()) or 'x'})"
-            r"|(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<name>[A-Za-z]+)|(?P<end>$))"
-        )
-        at = 0
-        while at < len(text):
-            match = pattern.match(text, at)
-            if match is None:
-                raise ValueError(f"not understood: {text[at:]!r}")
-            at = match.end()
-            heard = re.sub(" +", " ", match["known"] or match["known_zh"] or "")
-            if heard:
-                yield known[heard]
-            elif match["number"]:
-                yield "number", match["number"]
-            elif match["name"]:
-                yield "name", match["name"]
-
-    @property
-    def kind(self) -> str:
-        return self.tokens[self.index][0] if self.index < len(self.tokens) else ""
-
-    def take(self, *kinds: str) -> str:
-        if self.kind not in kinds:
-            raise ValueError(f"{kinds} expected, not {self.tokens[self.index :]} in {self.text!r}")
-        self.index += 1
-        return self.tokens[self.index - 1][1] if self.index <= len(self.tokens) else ""
-
-    def hears(self, kind: str) -> bool:
-        """Take what is heard next if it is of a kind."""
-        if self.kind != kind:
-            return False
-        self.take(kind)
-        return True
-
-    # brackets
-
-    def level(self, core: Term) -> int:
-        match core:
-            case App("neg" | "+" | "-"):
-                return SUM
-            case App("*" | ".*"):
-                return PRODUCT
-            case App("^" | "transpose"):
-                return POWER
-            case App("exp"):
-                return self.calls if self.has_e else POWER
-            case App("map"):
-                return self.calls
-            case App("diff", (Lam((name,), body), _)):
-                while isinstance(body, App) and body.head == "diff" and body.args[1] == Var(name):
-                    function = body.args[0]
-                    body = function.body if isinstance(function, Lam) else body
-                match body:
-                    case App(head, (Var(at),)) if at == name:
-                        is_named = head in self.functions.difference(PRIMITIVE)
-                    case _:
-                        is_named = False
-                return self.calls if is_named else ATOM
-            case App(head, (_, *_)) if head in self.functions - {"sqrt", "abs"}:
-                return self.calls
-            case _:
-                return ATOM
-
-    def fit(self, term: Term, place: int) -> Term:
-        """Return a term without the brackets that its place demands."""
-        core = term
-        while isinstance(core, App) and core.head == BRACKET:
-            (core,) = core.args
-        if self.level(core) >= place:
-            return term
-        if core is term:
-            raise ValueError(f"no brackets around {term} in {self.text!r}")
-        (inner,) = term.args if isinstance(term, App) else ()
-        return inner
-
-    # terms
 
     def sum(self) -> Term:
         if self.hears("neg"):

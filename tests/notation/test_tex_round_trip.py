@@ -57,7 +57,8 @@ def normal(term: Term) -> Term:
     """Return a term with bound variables named by depth.
 
     Brackets around limits and the like are left out: the pair that is needed is the author's.
-    So are those around exponents, which are not printed.
+    So are those around exponents, which are not printed, and those around a raised E: it needs a
+    pair to be no exp, and (E)^x is printed as E^x is.
     """
     match term:
         case App(head, (Lam((param,), body), *rest)):
@@ -69,6 +70,8 @@ def normal(term: Term) -> Term:
             args = tuple(map(normal, args))
             if head in ("^", "exp"):
                 args = (*args[:-1], strip(args[-1]))
+            if head == "^" and strip(args[0]) == App("E"):
+                args = (App("E"), args[1])
             if head == BRACKET and isinstance(args[0], App):
                 core = args[0]
                 if core.head in BINDERS or core.head == ".*":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from itertools import pairwise
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from html_pages import broken_links, pages_of
@@ -18,6 +19,11 @@ from symproof.site import build
 
 def read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
+
+
+def test_every_page_is_well_formed_xml_too(small_site: Path) -> None:
+    for path in small_site.rglob("*.html"):
+        ElementTree.fromstring(read(path))
 
 
 def test_every_page_closes_what_it_opens(small_site: Path) -> None:
@@ -75,6 +81,12 @@ def test_a_theorem_links_to_what_it_cites_and_to_what_cites_it(small_site: Path)
     assert 'href="sigmoid_neg.html"' in text
 
 
+def test_what_a_theorem_cites_and_is_not_on_the_site_is_named(tmp_path: Path) -> None:
+    build(tmp_path / "course", targets_of("sigmoid_neg"))
+    text = read(tmp_path / "course/en/theorems/sigmoid_neg.html")
+    assert "Not on this site: <code>sigmoid_eq_exp_div</code>" in text
+
+
 def test_a_theorem_leads_to_its_neighbours_in_the_course(small_site: Path) -> None:
     text = read(small_site / "en/theorems/odd_zero.html")
     assert 'rel="prev" href="odd_gate.html"' in text
@@ -99,7 +111,7 @@ def test_what_is_searched_has_names_titles_of_both_languages_and_claims(small_si
 def test_without_a_script_the_whole_list_is_there(small_site: Path) -> None:
     text = read(small_site / "en/index.html")
     assert all(f'data-name="{name}"' in text for name in NAMES)
-    assert " hidden>" not in text.split("<h2")[1]
+    assert ' hidden=""' not in text.split("<h2")[1]
 
 
 def test_the_graph_has_a_link_for_every_theorem(small_site: Path) -> None:

@@ -154,5 +154,7 @@ def test_counterexamples_are_exact_numbers():
 
 
 def test_a_theorem_without_questions_is_an_error():
+    # a sum that is the claim, by arithmetic of which no other reason is wrong enough
+    own = prove("x + x = x + x").derivation
     with pytest.raises(TeachingError, match="no question"):
-        quiz_of(("abs_add_le",))
+        quiz([own], Options())

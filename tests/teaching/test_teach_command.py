@@ -15,14 +15,15 @@ from symproof.cli import main
 FOUR = ("odd-gate", "relu", "gelu", "swish")
 SHEETS = {
     *("worksheet.pdf", "worksheet.tex", "worksheet.html", "worksheet.md"),
-    *("worksheet-key.pdf", "worksheet-key.tex", "worksheet-key.html"),
+    *("worksheet-key.pdf", "worksheet-key.tex", "worksheet-key.html", "worksheet-key.md"),
     *("worksheet-key.json", "worksheet-answers.md"),
 }
 QUIZ = {
-    *("quiz.pdf", "quiz.tex", "quiz.html", "quiz-key.pdf", "quiz-key.tex", "quiz-key.html"),
+    *("quiz.pdf", "quiz.tex", "quiz.html", "quiz.md"),
+    *("quiz-key.pdf", "quiz-key.tex", "quiz-key.html", "quiz-key.md"),
     *("quiz-key.json", "quiz-answers.md"),
 }
-HANDOUT = {"handout.pdf", "handout.tex", "handout.html"}
+HANDOUT = {"handout.pdf", "handout.tex", "handout.html", "handout.md"}
 REST = {"slides.html", "slides.tex", "notebook.ipynb"}
 
 
@@ -54,6 +55,25 @@ def test_a_kit_is_everything_but_the_site(folder, lang):
     pytest.importorskip("nbformat", reason="nbformat is not installed")
     assert teach(*FOUR, "--lang", lang, "-o", folder) == 0
     assert files(folder) == SHEETS | QUIZ | HANDOUT | REST
+
+
+def test_only_the_formats_that_are_asked_for_are_written(folder):
+    pytest.importorskip("typst", reason="typst is not installed")
+    kinds = ("--kind", "worksheet", "--kind", "handout", "--kind", "slides")
+    assert teach("relu", *kinds, "--formats", "png,md", "-o", folder) == 0
+    sheets = {"worksheet.png", "worksheet.md", "worksheet-key.png", "worksheet-key.md"}
+    forms = {"worksheet-key.json", "worksheet-answers.md"}
+    assert files(folder) == sheets | forms | {"handout.png", "handout.md"} | {
+        "slides.html",
+        "slides.tex",
+    }
+
+
+def test_a_format_that_sheets_do_not_have_is_refused(folder, capsys):
+    with pytest.raises(SystemExit, match="2"):
+        teach("relu", "--formats", "docx", "-o", folder)
+    assert "'docx' is not one of pdf, tex, html, md, png" in capsys.readouterr().err
+    assert not folder.exists()
 
 
 def test_the_same_seed_gives_the_same_bytes(tmp_path):
@@ -201,3 +221,20 @@ def test_help_loads_nothing_heavy():
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert run.returncode == 0, run.stderr
+
+
+def test_a_missing_library_is_named_with_its_extra_and_nothing_is_written(
+    folder, capsys, monkeypatch
+):
+    monkeypatch.setitem(sys.modules, "typst", None)
+    assert teach("gelu", "--kind", "worksheet", "-o", folder) == 2
+    assert "symproof[pdf]" in capsys.readouterr().err
+    assert files(folder) == set()
+
+
+def test_progress_is_shown_on_a_terminal_only(folder, capsys):
+    pytest.importorskip("typst", reason="typst is not installed")
+    assert teach("gelu", "--kind", "worksheet", "-o", folder) == 0
+    told = capsys.readouterr()
+    assert told.err == ""
+    assert str(folder / "worksheet.pdf") in told.out

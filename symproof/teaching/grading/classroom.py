@@ -61,7 +61,7 @@ class Grades:
     warnings: tuple[Note, ...] = ()
 
     @property
-    def undecided(self) -> int:
+    def for_teacher(self) -> int:
         """How many answers a teacher has to look at."""
         marks = [answer.mark for student in self.students for answer in student.answers]
         return sum(mark.verdict in ("undecided", "unreadable") for mark in marks)
@@ -85,14 +85,13 @@ def graded(
         PoolError: the pool cannot be used.
     """
     asked = questions(key, sheets, timeout, cache)
-    marks: dict[tuple[int, str], Mark] = {}
+    places, marks = list(asked), dict[tuple[int, str], Mark]()
     for place, mark in _marks(list(asked.values()), pool):
-        marks[list(asked)[place]] = mark
+        marks[places[place]] = mark
         advance()
-    students = [
-        _student(name, sheet, key, marks, form_counts) for name, sheet in _named(sheets).items()
-    ]
-    return Grades(key, tuple(students), form_counts, tuple(_warnings(key, _named(sheets))))
+    named = _named(sheets)
+    students = [_student(name, sheet, key, marks, form_counts) for name, sheet in named.items()]
+    return Grades(key, tuple(students), form_counts, tuple(_warnings(key, named)))
 
 
 def questions(

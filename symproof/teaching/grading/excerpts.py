@@ -68,7 +68,9 @@ def excerpt(text: str) -> Excerpt:
     groups = ("dd", "d", "p", "b", "env", "code")
     inner = next(span[name] for name in groups if span[name] is not None).strip()
     notation: Notation = "any" if span["code"] is not None else "latex"
-    inner = inner.replace("&", " ") if notation == "latex" and "cases" not in inner else inner
+    if notation == "latex" and r"\begin" not in inner:
+        # a mark of alignment
+        inner = inner.replace("&", " ")
     lead = _RELATION_ALONE.fullmatch(before)
     if lead is not None:
         inner, before = f"{before.strip()} {inner}", ""

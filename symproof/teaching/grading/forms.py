@@ -16,6 +16,8 @@ Form = tuple[Any, ...]
 Summand = tuple[bool, Form]
 
 _SUM, _PRODUCT, _NEG, _INVERSE, _NUMBER = "+", "*", "neg", "inverse", "number"
+# how far a form is worked out
+TIDY, CANCELLED, WORKED = 0, 1, 2
 _ZERO, _ONE = Fraction(0), Fraction(1)
 
 
@@ -95,19 +97,19 @@ def _inverse(term: Term) -> Form:
             return (_INVERSE, arranged(term))
 
 
-def condensed(form: Form, *, worked: bool = True) -> Form:
+def condensed(form: Form, *, level: int = WORKED) -> Form:
     """Return a form without its idle parts, + 0 and * 1 and two signs.
 
-    With `worked`, x - x is idle too, and numbers are added up and multiplied.  What is left has
-    the same value wherever the first has one.
+    From the level CANCELLED on, x - x is idle too, and at the level WORKED numbers are added up
+    and multiplied.  What is left has the same value wherever the first has one.
     """
     match form:
         case ("+", *summands):
-            return _condensed_sum(summands, worked=worked)
+            return _condensed_sum(summands, level=level)
         case ("*", *factors):
-            return _condensed_product(factors, worked=worked)
+            return _condensed_product(factors, level=level)
         case ("neg", inner):
-            match condensed(inner, worked=worked):
+            match condensed(inner, level=level):
                 case ("neg", twice):
                     return twice
                 case ("number", value):
@@ -115,23 +117,23 @@ def condensed(form: Form, *, worked: bool = True) -> Form:
                 case simple:
                     return (_NEG, simple)
         case ("inverse", inner):
-            return (_INVERSE, condensed(inner, worked=worked))
+            return (_INVERSE, condensed(inner, level=level))
         case ("of", head, *args):
-            return ("of", head, *(condensed(arg, worked=worked) for arg in args))
+            return ("of", head, *(condensed(arg, level=level) for arg in args))
         case ("function", params, body):
-            return ("function", params, condensed(body, worked=worked))
+            return ("function", params, condensed(body, level=level))
         case _:
             return form
 
 
-def _condensed_sum(summands: list[Any], *, worked: bool) -> Form:
+def _condensed_sum(summands: list[Any], *, level: int) -> Form:
     total = _ZERO
     kept: list[Summand] = []
     pending = list(summands)
     while pending:
         subtracted, inner = pending.pop()
-        match condensed(inner, worked=worked):
-            case ("number", value) if worked or not value:
+        match condensed(inner, level=level):
+            case ("number", value) if level >= WORKED or not value:
                 total += -value if subtracted else value
             case ("neg", simple):
                 pending.append((not subtracted, simple))
@@ -139,7 +141,7 @@ def _condensed_sum(summands: list[Any], *, worked: bool) -> Form:
                 pending += [(sign != subtracted, part) for sign, part in more]
             case simple:
                 opposite = (not subtracted, simple)
-                if worked and opposite in kept:
+                if level >= CANCELLED and opposite in kept:
                     kept.remove(opposite)
                 else:
                     kept.append((subtracted, simple))
@@ -149,16 +151,16 @@ def _condensed_sum(summands: list[Any], *, worked: bool) -> Form:
         return (_NUMBER, _ZERO)
     if len(kept) == 1:
         (subtracted, only) = kept[0]
-        return condensed((_NEG, only), worked=worked) if subtracted else only
+        return condensed((_NEG, only), level=level) if subtracted else only
     return (_SUM, *sorted(kept, key=repr))
 
 
-def _condensed_product(factors: list[Any], *, worked: bool) -> Form:
+def _condensed_product(factors: list[Any], *, level: int) -> Form:
     number, kept = _ONE, list[Form]()
     pending = list(factors)
     while pending:
-        match condensed(pending.pop(), worked=worked):
-            case ("number", value) if worked or abs(value) == 1:
+        match condensed(pending.pop(), level=level):
+            case ("number", value) if level >= WORKED or abs(value) == 1:
                 number *= value
             case ("neg", simple):
                 number = -number
@@ -183,9 +185,11 @@ def is_arranged_as(a: Term, b: Term) -> bool:
 def repeats(answer: Term, neighbour: Term, wanted: Term) -> bool:
     """Whether an answer says what a line beside it says, idle parts aside, and was not to."""
     beside = _tidy(neighbour)
-    if _core(wanted) != beside and _core(answer) == beside:
+    for level in (CANCELLED, WORKED):
         # the line with x - x added
-        return True
+        added = condensed(arranged(answer), level=level) == beside
+        if added and condensed(arranged(wanted), level=level) != beside:
+            return True
     for form in (_tidy, arranged):
         if form(wanted) != form(neighbour):
             return form(answer) == form(neighbour)
@@ -204,4 +208,4 @@ def _core(term: Term) -> Form:
 
 
 def _tidy(term: Term) -> Form:
-    return condensed(arranged(term), worked=False)
+    return condensed(arranged(term), level=TIDY)

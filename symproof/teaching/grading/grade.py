@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from symproof.cache import Cache
@@ -56,8 +57,6 @@ class Asked(NamedTuple):
 
 def marked(asked: Asked) -> Mark:
     """Return the mark of an answer, for workers to call."""
-    from pathlib import Path
-
     cache = Cache(None if asked.cache is None else Path(asked.cache))
     grounds = Grounds(asked.item, asked.timeout, cache)
     if not asked.text.strip():
@@ -67,8 +66,21 @@ def marked(asked: Asked) -> Mark:
             return _BY_KIND[asked.item.kind](grounds, asked.text)
     except TimeoutError:
         return undecided(note("time"))
+    except SystemError as error:
+        # the alarm rang while foreign code was calling ours
+        if not _rang(error):
+            raise
+        return undecided(note("time"))
     except (SymproofError, RecursionError) as error:
         return undecided(note("failed", why=str(error).split("\n", 1)[0]))
+
+
+def _rang(error: BaseException) -> bool:
+    """Whether an error, or what led to it, is that the time was over."""
+    root: BaseException | None = error
+    while root is not None and not isinstance(root, TimeoutError):
+        root = root.__cause__ or root.__context__
+    return root is not None
 
 
 def _marked_wrong_step(grounds: Grounds, text: str) -> Mark:

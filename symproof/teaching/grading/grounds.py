@@ -127,12 +127,17 @@ class Grounds:
         terms = [parse_term(text, shapes=self.shapes) for text in texts if text]
         hyps = [hypothesis.claim for hypothesis in self.given.values()]
         claims = [Claim("=", term, term) for term in terms if term.shape is None]
-        names = frozenset[str]().union(
-            *(part.variables | part.functions for part in (*terms, *hyps)),
-            *(each.variables | each.body.functions | {each.name} for each in self.definitions),
+        defined = self.definitions
+        variables = frozenset[str]().union(
+            *(part.variables for part in (*terms, *hyps)),
+            *(each.variables | {*each.params} for each in defined),
+        )
+        functions = frozenset[str]().union(
+            *(part.functions for part in (*terms, *hyps)),
+            *(each.body.functions | {each.name} for each in defined),
         )
         shown = [show_claim(claim) for claim in (*claims, *hyps) if claim.rel not in JUDGEMENTS]
-        return Known(item.definitions, tuple(shown), names, self.shapes)
+        return Known(item.definitions, tuple(shown), variables, functions, self.shapes)
 
     # what the kernel says
 

@@ -13,7 +13,7 @@ from typing import Any, Final, cast
 from symproof.document.texts.sources import file_text
 from symproof.kernel.errors import SymproofError
 from symproof.notation.plain import parse_definition, parse_shapes, parse_term
-from symproof.proof import hypotheses
+from symproof.proof import declared, hypotheses
 from symproof.teaching.grading.key import KINDS, Fact, Item, Key, KeyFileError, Line
 
 VERSION: Final = 1
@@ -163,6 +163,10 @@ def _item(table: _Table) -> Item:
     if kind not in KINDS:
         raise table.fail("kind", f"one of {', '.join(KINDS)}")
     table.where = f"item {number}"
+    shapes, assumed = declared(table.texts("assumptions"))
+    # the shapes of matrices may stand among the assumptions
+    shapes = table.text("shapes") or shapes
+    table.data = {**table.data, "assumptions": assumed, "shapes": shapes}
     inner: Any = table.data.get("answer")
     if kind == "wrong_step" and isinstance(inner, dict):
         # its parts may stand in the answer

@@ -34,8 +34,8 @@ def listing(
                 rows.append(f"{INDENT}{voice.word('all_correct')}")
             for answer in shown:
                 rows += _answer(answer, voice, show_answers=show_answers)
-    if grades.undecided:
-        said = Phrase("grade:to_look_at", {"number": Author(str(grades.undecided))})
+    if grades.for_teacher:
+        said = Phrase("grade:to_look_at", {"number": Author(str(grades.for_teacher))})
         rows += ["", voice.prose(said)]
     return "\n".join(rows) + "\n"
 

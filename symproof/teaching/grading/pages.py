@@ -79,7 +79,7 @@ def page(
         "most": number(grades.key.points),
         "average": number(average),
         "percent": number(100 * grades.form_counts),
-        "undecided": grades.undecided,
+        "undecided": grades.for_teacher,
         "verdicts": VERDICTS,
         "warnings": [phrase(warning, lang=lang) for warning in grades.warnings],
         "cjk": lang == "zh" or any(has_cjk(person.name.text) for person in people),
@@ -121,5 +121,5 @@ def _quote(quoted: str, column: int) -> Quote | None:
         return Quote(Author(text), Author(""), Author(""))
     place = below[0].find("^")
     return Quote(
-        Author(text[:place]), Author(text[place : place + 1] or "⌷"), Author(text[place + 1 :])
+        Author(text[:place]), Author(text[place : place + 1] or "_"), Author(text[place + 1 :])
     )

@@ -23,6 +23,7 @@ from symproof.notation.plain import parse_term, show
 from symproof.notation.tex.syntax import Chain, Row
 from symproof.notation.tex.terms import Unclear, Vocabulary, to_term
 from symproof.teaching.grading.excerpts import Excerpt
+from symproof.teaching.grading.typed import exponential, raised, typed, with_words
 
 LONGEST: Final = 4_000
 # relation as it is written -> relation
@@ -45,21 +46,8 @@ _SIGN: Final = re.compile(
 )
 _COMMENT: Final = re.compile(r"(?<!\\)(?:\\\\)*%")
 _CROSSED_OUT: Final = re.compile(r"\\(?:[bx]?cancel|sout|st)(?![A-Za-z])")
-_HEADS: Final = {f"{name}_": name for name in PRIMITIVES if name.isalpha()}
-_WORD: Final = re.compile(r"(?<![\\A-Za-z_])[A-Za-z][A-Za-z]+(?:_\w+)?(?![A-Za-z])")
-# what is typed instead of the signs of the plain notation
-_TYPED: Final[Mapping[str, str]] = {
-    **dict.fromkeys("×·⋅∙∗", "*"),
-    **dict.fromkeys("÷∕⁄", "/"),
-    **dict.fromkeys("−–—﹣", "-"),
-    "√": "sqrt",
-    "π": "pi",
-}
-_GREEK: Final = {letter: name for name, letter in GREEK.items()}
-_E_TO: Final = re.compile(r"(?<![\w.\\])[eE]\s*\^\s*(?=[\w(.−-])")
-_EXPONENT: Final = re.compile(r"[−-]?[\w.]+")
-_FRACTION: Final = re.compile("[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]")
-_ROOT: Final = re.compile(r"√\s*(\d+|[A-Za-z])")
+_DERIVATIVE: Final = re.compile(r"(?<![\w\\])d\s*[/⁄]\s*d\s?[A-Za-z](?![A-Za-z])")
+_HEADS: Final = {f"{name}_": name for name, n in PRIMITIVES.items() if name.isalpha() and n}
 # letters with two shapes; a student may take either where the sheet has one
 _SHAPES: Final = (("varphi", "phi"), ("varepsilon", "epsilon"), ("vartheta", "theta"))
 
@@ -73,12 +61,18 @@ class RefusedError(SymproofError):
 
 
 class Known(NamedTuple):
-    """What is known of the names in an answer: texts in the plain notation, names, shapes."""
+    """What is known of the names in an answer: texts that have them, which they are, shapes."""
 
     definitions: tuple[str, ...]
     claims: tuple[str, ...]
-    names: frozenset[str]
+    variables: frozenset[str]
+    functions: frozenset[str]
     shapes: Mapping[str, Shape]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All names."""
+        return self.variables | self.functions
 
 
 class Answer(NamedTuple):
@@ -120,6 +114,9 @@ def read_answer(found: Excerpt, known: Known) -> Answer:
         raise RefusedError("percent")
     if _CROSSED_OUT.search(text):
         raise RefusedError("crossed_out")
+    if _DERIVATIVE.search(text):
+        # as a fraction it would be something else
+        raise RefusedError("derivative")
     parts = _parted(text)
     terms = [None if not part.strip() else _term(part, found, known) for _, part in parts]
     first, *rest = terms
@@ -176,7 +173,7 @@ def _term(text: str, found: Excerpt, known: Known) -> Term:
         except NotationError as error:
             errors.append(error)
             continue
-        if term.variables | term.functions <= known.names:
+        if term.variables <= known.variables and term.functions <= known.functions:
             return term
         if not splits_words:
             others.append(term)
@@ -190,76 +187,21 @@ def _readings(text: str, found: Excerpt, known: Known) -> Iterator[tuple[Callabl
 
     Letters side by side are a word rather than a product of them, which is said of each way.
     """
-    plain = [] if "\\" in text else [text, _typed(text, known)]
-    words = _with_words(text)
-    if "e" not in known.names:
-        words = _exponential(_raised(words), r"\exp ")
+    names = known.names
+    plain = [text, typed(text, names), typed(text, names, products=True)]
+    words = with_words(text)
+    if "e" not in names:
+        words = exponential(raised(words), r"\exp ")
     as_plain = [
-        (partial(parse_term, each, shapes=known.shapes), False) for each in dict.fromkeys(plain)
+        (partial(parse_term, each, shapes=known.shapes), False)
+        for each in dict.fromkeys(plain)
+        if "\\" not in text
     ]
     as_latex = [(partial(_latex, words, known), False)]
     if words != text:
-        as_latex.append((partial(_latex, text, known), True))
+        # in LaTeX, letters side by side are a product before they are a word
+        as_latex.insert(0 if "\\" in text else 1, (partial(_latex, text, known), True))
     yield from (*as_latex, *as_plain) if found.notation == "latex" else (*as_plain, *as_latex)
-
-
-def _typed(text: str, known: Known) -> str:
-    """Return what was typed in the plain notation."""
-    text = _ROOT.sub(r"sqrt(\1)", text)
-    text = _raised(text)
-    text = _FRACTION.sub(lambda m: f"({unicodedata.normalize('NFKC', m[0])})", text)
-    text = text.replace("⁄", "/")
-    if "e" not in known.names:
-        text = _exponential(text, "exp")
-    letters = {letter: name for letter, name in _GREEK.items() if letter in text}
-    if "sigma" not in known.names:
-        letters["σ"] = "sigmoid"
-    return "".join([_TYPED.get(c) or letters.get(c, c) for c in text])
-
-
-def _raised(text: str) -> str:
-    """Return a text with `^` for raised characters: `xⁿ⁺¹` is `x^(n+1)`."""
-    found, run = "", ""
-    for character in f"{text}\0":
-        if unicodedata.decomposition(character).startswith("<super>"):
-            run += unicodedata.normalize("NFKC", character)
-            continue
-        if run:
-            found += f"^{run}" if run.isdecimal() else f"^({run})"
-        found, run = found + character, ""
-    return found[:-1]
-
-
-def _exponential(text: str, name: str) -> str:
-    """Return a text with a function for powers of e: `e^(-x)` is `exp(-x)`."""
-    place = 0
-    while (power := _E_TO.search(text, place)) is not None:
-        start = place = power.end()
-        if text[start] == "(":
-            depth = 0
-            for end in range(start, len(text)):
-                depth += (text[end] == "(") - (text[end] == ")")
-                if depth == 0:
-                    text = f"{text[: power.start()]}{name}{text[start : end + 1]}{text[end + 1 :]}"
-                    break
-            continue
-        exponent = _EXPONENT.match(text, start)
-        if exponent is not None and not text.startswith(("^", "("), exponent.end()):
-            text = f"{text[: power.start()]}{name}({exponent[0]}){text[exponent.end() :]}"
-    return text
-
-
-def _with_words(text: str) -> str:
-    """Return a text with its words as commands: `2 sigmoid(x)` has one word, not seven letters."""
-
-    def command(match: re.Match[str]) -> str:
-        word = match[0]
-        if word in GREEK:
-            return f"\\{word} "
-        return rf"\operatorname{{{word}}}"
-
-    # within a command's braces a word is one already
-    return text if re.search(r"\\(?:operatorname|mathrm|text)", text) else _WORD.sub(command, text)
 
 
 def _latex(text: str, known: Known) -> Term:

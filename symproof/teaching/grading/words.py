@@ -163,6 +163,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "expected": ("Expected here: {expected}.", "此处应为：{expected}。"),
     "not_read": ("It cannot be read here.", "此处无法读懂。"),
     "percent": ("There is a % in the formula.", "式子中有百分号。"),
+    "derivative": (
+        "A derivative is written diff(f(x), x), or as a fraction in LaTeX.",
+        "导数请写作 diff(f(x), x)，或用 LaTeX 的分式。",
+    ),
     "crossed_out": ("There is something crossed out in the formula.", "式子中有划去的部分。"),
     "too_large": ("The formula is too large.", "式子过大。"),
     "doubtful": (

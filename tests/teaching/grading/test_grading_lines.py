@@ -178,6 +178,39 @@ def test_a_line_is_copied_with_its_left_side_if_that_is_the_line_before() -> Non
     assert keys(mark(LAST, "x = x")) == ["other_left"]
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("2x", "2*x"),
+        ("2(x + 1)", "2*(x + 1)"),
+        ("x(1 − x)", "x*(1 - x)"),
+        ("x² × 2", "x^2*2"),
+        ("½·x", "(1/2)*x"),
+        ("√2·x", "sqrt(2)*x"),
+        ("√(2π)", "sqrt(2*pi)"),
+        ("e^(−x²/2)", "exp(-x^2/2)"),
+        ("1 − eˣ", "1 - exp(x)"),
+        ("σ(x)", "sigmoid(x)"),
+        ("x sigmoid(x)", "x*sigmoid(x)"),
+        ("$max(x, 0)$", "max(x, 0)"),
+        (r"\frac{e^{-x^2/2}}{\sqrt{2\pi}}", "exp(-x^2/2)/sqrt(2*pi)"),
+        (r"$\operatorname{erf}(x)$", "erf(x)"),
+        ("|x|", "abs(x)"),
+        ("d/dx[x^2]", ""),
+        ("1/2x", ""),
+    ],
+)
+def test_what_a_keyboard_gives_is_read_as_it_is_meant_or_not_at_all(text: str, read: str) -> None:
+    assert mark(LAST, text).read == read
+
+
+def test_a_matrix_is_written_in_latex_too() -> None:
+    item = Item(1, "line", 1, "[A, -A]", before="1*[A, -A]", by="ring", shapes="A in R^(n x n)")
+    assert verdict(item, r"$\begin{bmatrix} A & -A \end{bmatrix}$") == "correct"
+    assert verdict(item, r"$\begin{bmatrix} A & A \end{bmatrix}$") == "wrong"
+    assert verdict(item, "$A$") == "wrong"
+
+
 def test_words_beside_a_formula_are_told() -> None:
     found = mark(LAST, "the line is $x$ by arithmetic")
     assert (found.verdict, keys(found)) == ("correct", ["beside"])

@@ -126,14 +126,14 @@ def test_json_has_the_answers_with_their_places(grades: Grades) -> None:
     data = json.loads(json_text(grades, "en"))
     bob = data["students"][1]
     assert (bob["name"], bob["points"]) == ("Bob", 1)
-    assert bob["answers"][0]["notes"] == ["true", "next_line"]
+    assert bob["answers"][0]["notes"] == ["true", "other_step"]
     assert (bob["answers"][0]["line"], bob["answers"][0]["answer"]) == (3, "$x - 0 + 0$")
 
 
 def test_the_listing_tells_what_is_not_right(grades: Grades) -> None:
     text = listing(grades, "en")
     assert "All answers are correct." in text
-    assert "The step asked for is: by definition of max." in text
+    assert "It does not follow by the reason asked for alone: by definition of max." in text
     assert "\x1b" not in text
     assert "Answer:" not in text
 
@@ -141,7 +141,7 @@ def test_the_listing_tells_what_is_not_right(grades: Grades) -> None:
 def test_the_listing_is_in_chinese_too(grades: Grades) -> None:
     text = listing(grades, "zh", show_answers=True)
     assert "全部正确" in text
-    assert "所要求的一步是：由 max 的定义。" in text
+    assert "仅凭所要求的理由（由 max 的定义）得不到这一行。" in text
     assert "答案：x − 0。" in text
 
 
