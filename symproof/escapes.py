@@ -84,6 +84,10 @@ _GREEK: Final[Mapping[str, str]] = {
 }
 
 
+# where a word of more than 40 characters may break: neither paper nor a slide has room for it
+_LONG: Final = re.compile(r"[!-\u2e7f]{40}(?=[!-\u2e7f])")
+
+
 def has_cjk(text: str) -> bool:
     """Whether the text has Chinese characters."""
     if text.isascii():
@@ -96,9 +100,15 @@ def plain(text: str) -> str:
     return "".join(c for c in re.sub(r"\s+", " ", text) if c.isprintable())
 
 
+def breakable(text: str) -> list[str]:
+    """Return the parts of a line of text between which it may break, besides at its spaces."""
+    return _LONG.sub("\\g<0>\n", text).split("\n")
+
+
 def latex(text: str) -> str:
     """Return the text for LaTeX: ASCII, but for the Chinese characters of GB 2312."""
-    return "".join(map(_tex, unicodedata.normalize("NFC", plain(text))))
+    parts = breakable(unicodedata.normalize("NFC", plain(text)))
+    return r"\allowbreak{}".join(["".join(map(_tex, part)) for part in parts])
 
 
 def _tex(character: str) -> str:
@@ -141,7 +151,7 @@ _TYPST: Final = re.compile(r"[\\#$*_`@<>~\[\]=+]|(?<!\w)[-/]|[-/](?!\w)|\.(?=\.)
 
 def typst(text: str) -> str:
     """Return the text for Typst: no markup, code, comments, links or dashes."""
-    return _TYPST.sub(_typst, plain(text))
+    return _TYPST.sub(_typst, "\u200b".join(breakable(plain(text))))
 
 
 def _typst(match: re.Match[str]) -> str:

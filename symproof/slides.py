@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Any, Final, NamedTuple, Protocol
 
+from symproof.heights import height, tallest
 from symproof.kernel.sequent import Claim, Definition
-from symproof.kernel.term import App, Lam, Term
+from symproof.kernel.term import Term
 from symproof.layout import Laid
 from symproof.notation.places import Stated
-from symproof.phrases import Author, Function, Name, Phrase, Shaped, Value
+from symproof.phrases import Author, Phrase, Value
 from symproof.view import Chain, Inference, Split, View
 
 # what is below the heading of a slide, in em
@@ -83,6 +84,11 @@ class Slide(NamedTuple):
     parts: int = 1
     number: int = 0
 
+    @property
+    def start(self) -> int:
+        """The number of the first statement that this part of the contents names."""
+        return (self.part - 1) * CONTENTS + 1
+
 
 class Deck(NamedTuple):
     """All slides in their order, numbered from 1."""
@@ -144,7 +150,7 @@ class _Maker:
             return
         # the claim last, by itself with its notes
         cut = there.index("claim")
-        groups = [([part], [height]) for part, height in zip(there, heights, strict=True)][:cut]
+        groups = [([part], [tall]) for part, tall in zip(there, heights, strict=True)][:cut]
         groups.append((there[cut:], heights[cut:]))
         yield from _parts(
             [slide._replace(items=tuple(own), size=self._size(tall)) for own, tall in groups]
@@ -165,12 +171,12 @@ class _Maker:
 
     def _display(self, formula: Any) -> float:
         """Return the height of a formula that stands in a line of its own."""
-        return len(self._page.broken(formula)) * (_height(formula) + GAP)
+        return len(self._page.broken(formula)) * (height(formula) + GAP)
 
     def _sentence(self, sentence: Value) -> float:
         """Return the height of a sentence, the fractions in it small."""
         lines = 1 + self._page.length(sentence) // (self._page.width - 3)
-        return lines * LEADING + 0.75 * (_tallest(sentence) - 1) + 0.3
+        return lines * LEADING + 0.75 * (tallest(sentence) - 1) + 0.3
 
     # the calculation
 
@@ -218,7 +224,7 @@ class _Maker:
         """Return the height of each line, with its reason."""
         laid = self._page.laid(chain)
         return [
-            len(row.pieces) * (_height(step.term) + GAP) + (0 if row.beside else LEADING)
+            len(row.pieces) * (height(step.term) + GAP) + (0 if row.beside else LEADING)
             for row, step in zip(laid.rows, chain.steps, strict=True)
         ]
 
@@ -263,13 +269,13 @@ def _filled(tops: Sequence[float], heights: Sequence[float], limit: float) -> li
     """Return how many things go into each box; `tops` is what stands above each that is first."""
     counts: list[int] = []
     total = 0.0
-    for top, height in zip(tops, heights, strict=False):
-        if counts and total + height <= limit:
+    for top, tall in zip(tops, heights, strict=False):
+        if counts and total + tall <= limit:
             counts[-1] += 1
-            total += height
+            total += tall
         else:
             counts.append(1)
-            total = top + height
+            total = top + tall
     return counts
 
 
@@ -280,43 +286,3 @@ def _said(item: Any) -> Value:
             return (Author("0" * 8), item.rule, item.claim)
         case _:
             return item
-
-
-def _tallest(value: Value) -> float:
-    """Return the height of the highest formula in a sentence."""
-    match value:
-        case Phrase(_, values):
-            return max(map(_tallest, values.values()), default=1.0)
-        case Author() | Function() | Name() | Shaped():
-            return 1.0
-        case tuple() | list():
-            return max(map(_tallest, value), default=1.0)
-        case _:
-            return _height(value)
-
-
-def _height(formula: Any) -> float:
-    """Return the height of a formula in display style: a fraction is two lines high."""
-    match formula:
-        case Claim(_, left, right):
-            return max(_height(left), _height(right))
-        case Stated():
-            return max(map(_height, formula.terms))
-        case Definition():
-            return _height(formula.body)
-        case App("/", (above, below)):
-            return _height(above) + _height(below)
-        case App("^", (base, _)):
-            return _height(base) + 0.3
-        case App("cases" | "vcat", rows):
-            count = len(rows) if formula.head == "vcat" else len(rows) // 2 + 1
-            return 1.3 * count + max(map(_height, rows)) - 1
-        case App(head, parts) if any(isinstance(part, Lam) for part in parts):
-            # the bounds of an integral, or what a variable tends to
-            return max(2.2 if head != "map" else 1.0, *map(_height, parts))
-        case App(_, parts):
-            return max(map(_height, parts), default=1.0)
-        case Lam():
-            return _height(formula.body)
-        case _:
-            return 1.0

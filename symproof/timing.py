@@ -63,6 +63,12 @@ def limited(seconds: float | None) -> Generator[None]:
     try:
         limit.start()
         yield
+    except SystemError as error:
+        # the alarm rang in our code while foreign code, such as FLINT's integrals, was calling it
+        rang = _alarm_in(error)
+        if rang is None:
+            raise
+        raise TimeoutError(str(rang)) from None
     finally:
         try:
             signal.setitimer(signal.ITIMER_REAL, 0)
@@ -73,3 +79,11 @@ def limited(seconds: float | None) -> Generator[None]:
             _Limit.innermost = outer
             if outer is not None:
                 outer.start()
+
+
+def _alarm_in(error: BaseException) -> TimeoutError | None:
+    """Return the alarm that led to an error, None where none did."""
+    cause: BaseException | None = error
+    while cause is not None and not isinstance(cause, TimeoutError):
+        cause = cause.__cause__ or cause.__context__
+    return cause

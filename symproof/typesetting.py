@@ -141,7 +141,8 @@ def _said(error: Any, source: str) -> str:
     message = error.message
     missing = _NO_GLYPH.search(message)
     if missing is not None:
-        message = f"no installed font has the characters of {missing[1]} {FONTS_HINT}"
+        hint = f" {FONTS_HINT}" if has_cjk(missing[1]) else ""
+        message = f"no installed font has the characters of {missing[1]}{hint}"
     place = _PLACE.search(error.diagnostic)
     if place is None:
         return f"typst: {message}"

@@ -100,3 +100,8 @@ def test_texts_of_authors_are_readable_in_latex():
         r"G\"{o}del, $\phi$($-$x), e${}^{-}$${}^{x}$, fi"
     )
     assert escape_latex("龘🎲") == "[U+9F98][U+1F3B2]"
+
+
+def test_a_very_long_word_may_break_in_latex():
+    assert escape_latex("a" * 41) == "a" * 40 + r"\allowbreak{}a"
+    assert escape_latex("a" * 40 + " a" + "中" * 50) == "a" * 40 + " a" + "中" * 50

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from derivations import abs_squared, nested, odd_gate, wide
@@ -162,3 +163,17 @@ def test_the_whole_library_is_typeset(lang, tmp_path):
     proofs = [checker.check(find(name)[1], name) for name in sorted(library())]
     pdf = produced(proofs, "pdf", lang=lang)
     assert beyond(pdf, tmp_path, (21 - 2.5) * POINTS_PER_CM) == []
+
+
+def test_a_very_long_word_stays_on_the_paper(tmp_path):
+    named = replace(odd_gate(), title="word" * 60, source="word" * 60)
+    pdf = produced([named], "pdf")
+    assert "word" * 10 in text_of(pdf, tmp_path)
+    assert not beyond(pdf, tmp_path, 19 * POINTS_PER_CM)
+
+
+def test_an_english_page_with_chinese_in_it_has_the_quotes_of_english():
+    named = replace(odd_gate(), title='The "gate" 门')
+    source = {lang: render([named], "typst", lang=lang) for lang in ("en", "zh")}
+    assert "latin-in-cjk" not in source["en"]
+    assert "latin-in-cjk" in source["zh"]

@@ -250,3 +250,8 @@ def test_a_range_may_begin_with_a_minus(run: Run):
 
 def test_the_options_name_what_there_is():
     assert plot_options.WHATS == WHATS
+
+
+def test_the_panel_of_a_gate_says_what_the_gate_is():
+    comments = figure(["relu"], what=("gate",), cells=8).decode()
+    assert "<!-- Gate: φ(x) = 2relu(x)/x − 1 -->" in comments

@@ -13,8 +13,11 @@ from derivations import abs_squared, nested, odd_gate, wide
 
 from symproof.checking import check
 from symproof.formats import format_named
+from symproof.heights import height, tallest
 from symproof.library import find
+from symproof.notation.plain import parse_term
 from symproof.page import Page
+from symproof.phrases import Author
 from symproof.render import render
 from symproof.slides import Deck
 from symproof.view import View
@@ -108,6 +111,12 @@ def test_the_contents_name_the_slide_of_each_statement():
     assert names == [one().name for one in ALL[:3]]
 
 
+def test_a_long_table_of_contents_goes_on_counting():
+    page = render([odd_gate()] * 10, "slides")
+    assert re.findall(r'class="contents" start="(\d+)"', page) == ["1", "9"]
+    assert r"\item[9.]" in render([odd_gate()] * 10, "beamer")
+
+
 def test_places_count_the_steps_of_each_slide():
     assert deck(odd_gate()).places[:5] == ("1.0", "2.0", "3.0", "3.1", "3.2")
 
@@ -161,3 +170,28 @@ def test_a_title_with_markup_is_shown_as_text():
     page = render([replace(odd_gate(), title=title)], "slides")
     assert "<b>" not in page
     assert "&lt;b&gt;&quot;A&quot; &amp; B&lt;/b&gt;" in page
+
+
+@pytest.mark.parametrize(
+    ("file", "begin", "end"),
+    [("slides/document.html", "{%", "%}"), ("beamer/document.tex", "((*", "*))")],
+)
+def test_a_template_of_a_teacher_replaces_one_block(tmp_path, file, begin, end):
+    own = [f"extends 'shipped:{file}'", "block slide", "endblock"]
+    extends, block, close = [f"{begin} {words} {end}" for words in own]
+    fmt = file.partition("/")[0]
+    (tmp_path / fmt).mkdir()
+    (tmp_path / file).write_text(f"{extends}{block}OWN{close}", encoding="utf-8")
+    slides = len(deck(odd_gate()).slides)
+    assert render([odd_gate()], fmt, templates=tmp_path).count("OWN") == slides
+
+
+def test_a_fraction_is_higher_than_its_parts():
+    assert height(parse_term("1/x")) > height(parse_term("x"))
+    assert height(parse_term("1/(1/x)")) > height(parse_term("1/x"))
+
+
+def test_the_highest_formula_of_a_sentence_counts():
+    claim = View(odd_gate(), "en").definitions[0]
+    assert tallest((Author("words"), claim)) == height(claim)
+    assert tallest(Author("words")) == 1

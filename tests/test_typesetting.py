@@ -62,6 +62,13 @@ def test_a_character_that_no_font_has_is_an_error_and_no_box(make):
 
 
 @pytest.mark.usefixtures("_typst")
+def test_a_chinese_font_is_recommended_for_chinese_only():
+    with pytest.raises(TypesettingError) as caught:
+        pdf_of_typst(START + "\U000f1234")
+    assert "fonts-noto-cjk" not in str(caught.value)
+
+
+@pytest.mark.usefixtures("_typst")
 def test_a_font_that_is_not_installed_is_an_error():
     with pytest.raises(TypesettingError, match="the font nowhere is not installed"):
         pdf_of_typst(START + '#set text(font: "Nowhere")\na')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import time
 
 import pytest
 
@@ -312,3 +313,19 @@ def test_the_sides_of_a_counterexample_are_those_that_are_written(
     found = prove(claim).counterexample
     assert found is not None
     assert (found.left.low, found.right.low) == (left, right)
+
+
+def test_a_limit_that_runs_out_inside_foreign_code_is_still_a_limit() -> None:
+    def foreign() -> None:
+        try:
+            time.sleep(60)
+        except TimeoutError as error:
+            raise SystemError("returned a result with an exception set") from error
+
+    with pytest.raises(TimeoutError, match=r"no verdict within 0\.05 s"), limited(0.05):
+        foreign()
+
+
+def test_an_error_of_foreign_code_within_a_limit_stays_what_it_is() -> None:
+    with pytest.raises(SystemError, match="its own"), limited(60):
+        raise SystemError("its own")

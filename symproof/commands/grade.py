@@ -22,7 +22,7 @@ from symproof.teaching.grading.listing import Extent, listing
 from symproof.teaching.grading.sheets import Sheet, read_sheet
 from symproof.teaching.grading.tables import csv_text, json_text
 from symproof.teaching.grading.voice import Voice
-from symproof.writing import write
+from symproof.writing import write, write_files
 
 # suffix of an output -> what is written there
 OUTPUTS: Final = {
@@ -51,8 +51,11 @@ def grade(args: argparse.Namespace) -> int:
         print(f"symproof: {voice.said(warning)}", file=sys.stderr)
     # all are made before any is written
     texts = {path: _text(kind, grades, args) for path, kind in outputs.items()}
-    for path, text in texts.items():
-        write(path, text)
+    devices = {path for path in texts if path.exists() and not path.is_file()}
+    write_files(Path(), {str(path): text for path, text in texts.items() if path not in devices})
+    for path in devices:
+        # such as /dev/stdout
+        write(path, texts[path])
     if not outputs or args.verbose or args.quiet:
         extent: Extent = "all" if args.verbose else "table" if args.quiet else "wrong"
         report = listing(grades, args.lang, extent=extent, show_answers=args.show_answers)

@@ -33,6 +33,8 @@ def teach(args: argparse.Namespace) -> int:
     templates = None if args.templates is None else Path(args.templates)
     if templates is not None and not templates.is_dir():
         raise UsageError(f"--templates {templates}: there is no such folder")
+    if not args.folder:
+        raise UsageError("-o: expected the name of a folder")
     if args.blanks == 0:
         raise UsageError("--blanks 0%: a worksheet with nothing to blank")
     _check_folder(folder)
@@ -41,7 +43,8 @@ def teach(args: argparse.Namespace) -> int:
         found = list(targets(args))
     if not found:
         raise UsageError("nothing to teach: give a name, a file or a claim (see `symproof list`)")
-    outcomes = _settled(found, args)
+    # a site checks what it makes anew, and keeps the rest
+    outcomes = [] if kinds == [SITE] else _settled(found, args)
     if status(outcomes):
         return _refused(outcomes, args.lang)
     derivations = [derivation for outcome in outcomes for derivation in outcome.derivations]

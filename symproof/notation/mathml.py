@@ -40,6 +40,8 @@ _SYMBOLS: Final[Mapping[str, str]] = {
     "0": "<mn>0</mn>",
     "𝟏": "<mn>𝟏</mn>",
 }
+# browsers set a root over a low letter too low without it
+STRUT: Final = '<mspace width="0" height="0.75em"/>'
 
 
 class _MathML(DisplayPrinter):
@@ -149,7 +151,7 @@ class _MathML(DisplayPrinter):
     def root(self, head: str, a: Term) -> Piece:
         """Print a square root."""
         piece = self.render(a)
-        return Piece(f"<msqrt>{piece.text}</msqrt>", POWER, piece.height)
+        return Piece(f"<msqrt>{STRUT}{piece.text}</msqrt>", POWER, piece.height)
 
     def absolute(self, head: str, a: Term) -> Piece:
         """Print an absolute value."""

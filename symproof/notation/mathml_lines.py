@@ -84,7 +84,9 @@ def _parts(row: Sequence[str]) -> Iterator[str]:
         for factor in factors:
             yield from _segments(factor)
     elif opened != row:
-        yield from _segments(opened)
+        parts = list(_segments(opened))
+        # brackets that stay in one line are as tall as what they hold
+        yield from parts if len(parts) > 1 else []
 
 
 def _cut(elements: Sequence[str], before: re.Pattern[str]) -> list[list[str]]:

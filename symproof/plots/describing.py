@@ -102,8 +102,7 @@ def _panel(drawn: Drawn, span: tuple[Fraction, Fraction], lang: str) -> Iterator
     compared = panel.curve(COMPARED)
     curves = [show(curve.label) for curve in panel.curves if curve.role != COMPARED]
     if panel.what == "gate":
-        gate, value = _gate(panel)
-        curves[0] = word("equation", lang, name=gate, value=value)
+        curves[0] = gate(panel, lang)
     listed = _listed(curves, lang)
     if compared is None:
         yield word("shows", lang, panel=name, curves=listed)
@@ -120,9 +119,12 @@ def _panel(drawn: Drawn, span: tuple[Fraction, Fraction], lang: str) -> Iterator
     yield _certain(drawn, lang)
 
 
-def _gate(panel: Panel) -> tuple[str, str]:
+def gate(panel: Panel, lang: str) -> str:
+    """Return the definition of the gate that a panel shows."""
     curve = panel.curve(FUNCTION)
-    return ("", "") if curve is None else (show(curve.label), show(curve.term))
+    if curve is None:
+        return ""
+    return word("equation", lang, name=show(curve.label), value=show(curve.term))
 
 
 def _compared(drawn: Drawn, lang: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from typing import Any, Final
 from symproof.extras import needed
 from symproof.notation.unicode import show
 from symproof.plots.cells import Cell, Graph, Piece, widened
-from symproof.plots.describing import Drawn, heading, tallest, title
+from symproof.plots.describing import Drawn, gate, heading, tallest, title
 from symproof.plots.panels import COMBINED, COMPARED, FUNCTION, MIRRORED, panel
 from symproof.plots.subjects import Subject
 from symproof.plots.themes import Line, Theme
@@ -165,6 +165,8 @@ class Picture:
             height = tallest(drawn.boxes)
             said = word("boxes_short", self.lang, count=len(drawn.boxes), height=height)
             what = word("label", self.lang, name=what, text=said)
+        if drawn.panel.what == "gate" and told:
+            what = word("label", self.lang, name=what, text=gate(drawn.panel, self.lang))
         if self.grid and named:
             return drawn.panel.subject.title
         rows = [heading(drawn.panel, self.lang) if named else "", what]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -60,23 +61,50 @@ def worksheet(derivations: Sequence[Derivation], options: Options) -> Sheet:
     items: list[Item] = []
     for i, (subject, kind) in enumerate(zip(subjects, _dealt(subjects, options), strict=True)):
         others = [text for j, own in enumerate(elsewhere) if j != i for text in own]
-        number, first = i + 1, len(items) + 1
-        match kind:
-            case "order":
-                found = ordered(subject, options.seed, number, first)
-            case "match":
-                found = matched(subject, options.seed, number, first)
-            case "wrong_step":
-                found = wrong_step(subject, options.seed, number, first, others)
-            case _:
-                request = Request(options.share, options.level, options.seed)
-                exercise, several = blanked(subject, request, number, first, others)
-                exercises.append(exercise)
-                items += several
-                continue
-        exercises.append(found[0])
-        items.append(found[1])
+        exercise, own = _exercise(subject, kind, options, (i + 1, len(items) + 1), others)
+        exercises.append(exercise)
+        items += own
     return _sheet("worksheet", exercises, items, options)
+
+
+def _exercise(
+    subject: Subject, kind: str, options: Options, place: tuple[int, int], others: Sequence[Texts]
+) -> tuple[Exercise, Sequence[Item]]:
+    """Return an exercise of a kind, of another one where that cannot be made and was not asked for.
+
+    `place` has the numbers of the exercise and of its first blank.
+    """
+    try:
+        return _of_kind(subject, kind, options, place, others)
+    except TeachingError as error:
+        rest = [each for each in options.exercises if each != kind and SUITS[each](subject)]
+        if options.asked or not rest:
+            raise
+        for each in rest:
+            with suppress(TeachingError):
+                return _of_kind(subject, each, options, place, others)
+        raise error from None
+
+
+def _of_kind(
+    subject: Subject, kind: str, options: Options, place: tuple[int, int], others: Sequence[Texts]
+) -> tuple[Exercise, Sequence[Item]]:
+    """Return an exercise of a kind with its items.
+
+    Raises:
+        TeachingError: it cannot be made.
+    """
+    match kind:
+        case "order":
+            exercise, item = ordered(subject, options.seed, *place)
+        case "match":
+            exercise, item = matched(subject, options.seed, *place)
+        case "wrong_step":
+            exercise, item = wrong_step(subject, options.seed, *place, others)
+        case _:
+            request = Request(options.share, options.level, options.seed)
+            return blanked(subject, request, *place, others)
+    return exercise, (item,)
 
 
 def quiz(derivations: Sequence[Derivation], options: Options) -> Sheet:

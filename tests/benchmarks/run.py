@@ -11,7 +11,8 @@
 (i) the defect of an identity in floating point: points a second, and against the bare values;
 (j) claims about limits, integrals and matrices: who settles what, of symproof and SymPy, and
     how fast;
-(k) documents: rows parsed a second, and the time of an article, cold and from the cache.
+(k) documents: rows parsed a second, and the time of an article, cold and from the cache;
+(l) teaching material: ten pages in each format, a class kit, the course site of the library.
 
 `python tests/benchmarks/run.py e f` runs these parts alone.
 """
@@ -55,6 +56,13 @@ def checked() -> bool:
     return documents()
 
 
+def taught() -> bool:
+    """Benchmark (l), whose imports the others do without."""
+    from material import material
+
+    return material()
+
+
 PARTS = {
     "a": cold,
     "b": cold,
@@ -67,6 +75,7 @@ PARTS = {
     "i": audited,
     "j": computed,
     "k": checked,
+    "l": taught,
 }
 
 
@@ -75,7 +84,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("parts", nargs="*", metavar="PART", help="a to k; all without")
+    parser.add_argument("parts", nargs="*", metavar="PART", help="a to l; all without")
     parser.add_argument(LINES, type=int, help=argparse.SUPPRESS)
     args = parser.parse_args()
     unknown = [part for part in args.parts if part not in PARTS]

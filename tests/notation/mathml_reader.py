@@ -74,7 +74,10 @@ def _element(element: ET.Element, *, applied: bool = False) -> str:
         case "mfrac":
             return rf"\frac{{{_element(parts[0])}}}{{{_element(parts[1])}}}"
         case "msqrt":
-            return rf"\sqrt{{{_row(parts)}}}"
+            strut, *inside = parts
+            if strut.tag != "mspace" or strut.get("width") != "0":
+                raise ValueError("a root begins with its strut")
+            return rf"\sqrt{{{_row(inside)}}}"
         case "mover":
             return rf"\{ACCENTS[parts[1].text or '']}{{{_element(parts[0])}}}"
         case "msub" | "munder" if _is_slope_at(parts[0]):

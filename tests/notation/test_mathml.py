@@ -44,7 +44,7 @@ FORMULAS = [
     ("exp(-x)", f"<msup><mi>e</mi><mrow>{MINUS}{X}</mrow></msup>"),
     ("E", '<mi mathvariant="normal">e</mi>'),
     ("x/2", f"<mfrac>{X}<mn>2</mn></mfrac>"),
-    ("sqrt(x)", f"<msqrt>{X}</msqrt>"),
+    ("sqrt(x)", f"<msqrt>{mathml.STRUT}{X}</msqrt>"),
     (
         "W_bold*x_hat",
         f'<mi>𝑾</mi>{TIMES}<mover accent="true">{X}<mo stretchy="false">^</mo></mover>',
@@ -154,6 +154,12 @@ def test_brackets_break_only_where_a_segment_is_wider_than_a_telephone():
     parts = children(mathml.show(parse_term(long)))
     assert len(parts) == 7
     assert max(map(width, parts)) < NARROW
+
+
+def test_brackets_that_stay_in_one_line_are_as_tall_as_what_they_hold():
+    branches = "cases(x if x > 0, cases(1 if x < -1, 0 otherwise) otherwise)"
+    _, product = children(mathml.show(parse_term(f"2*{branches}")))
+    assert '<mo form="prefix" stretchy="true">(</mo>' in product
 
 
 def test_matrices_side_by_side_break_between_them_with_brackets_of_one_size():

@@ -194,7 +194,7 @@ NOT_THERE: dict[str, Callable[[], object]] = {
         f"a matrix in {head}": lambda head=head, count=count: App(
             head, (P,) * max(count, 3 if count < 0 else 0)
         )
-        for head, count in PRIMITIVES.items()
+        for head, count in sorted(PRIMITIVES.items())
         if count and head not in MATRIX_HEADS
     },
     "a matrix in a function variable": lambda: f("phi", A),

@@ -133,3 +133,12 @@ def test_a_title_of_an_author_is_escaped(fmt):
 def test_no_theorems_make_no_sheet():
     with pytest.raises(TeachingError, match="needs a proof"):
         worksheet([], Options())
+
+
+def test_a_theorem_without_a_certain_mistake_gets_another_exercise():
+    # the equations of sign_neg cannot be changed into certainly false ones
+    names = ("sign_neg", "gelu_deriv", "integral_relu", "sigmoid_pos", "companion")
+    kinds = kinds_of(worksheet(derivations(*names), Options(seed=1)))
+    assert {*kinds} == {*names}
+    with pytest.raises(TeachingError, match="certain mistake"):
+        worksheet(derivations("sign_neg"), Options(seed=1, exercises=("wrong_step",), asked=True))

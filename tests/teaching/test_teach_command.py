@@ -238,3 +238,10 @@ def test_progress_is_shown_on_a_terminal_only(folder, capsys):
     told = capsys.readouterr()
     assert told.err == ""
     assert str(folder / "worksheet.pdf") in told.out
+
+
+def test_no_folder_is_refused(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert teach("gelu", "--kind", "worksheet", "-o", "") == 2
+    assert "expected the name of a folder" in capsys.readouterr().err
+    assert files(tmp_path) == set()

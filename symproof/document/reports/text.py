@@ -80,7 +80,8 @@ def provisos(checked: Checked, *, color: bool = False, lang: str = "en") -> list
                 rows.setdefault(said, []).append(item)
     paint = _painter(color)
     lines = [
-        f"{paint(f'{located(items[0])}:', BOLD)} {paint(told('warning', lang), YELLOW)}{word('colon', lang)}"
+        f"{paint(f'{located(items[0])}:', BOLD)} "
+        f"{paint(told('warning', lang), YELLOW)}{word('colon', lang)}"
         f"{said}{_those(items, lang)}"
         for said, items in rows.items()
     ]

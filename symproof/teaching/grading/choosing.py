@@ -28,10 +28,22 @@ _TEX_TRUTH: Final[Mapping[str, str]] = {
     r"\bot": "f",
 }
 _ARROWS: Final = re.compile(r"\\(?:to|rightarrow|mapsto|quad|,|;)|[→⇒↦]|->|=>")
-_LABEL: Final = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z]|\d{1,2})(?![A-Za-z0-9])")
-_PAIR: Final = re.compile(
-    r"(?<![A-Za-z0-9])(\d{1,2}|[A-Za-z])[^A-Za-z0-9]{0,6}?(\d{1,2}|[A-Za-z])(?![A-Za-z0-9])"
+_TOKEN: Final = re.compile(r"\d+|[A-Za-z]+")
+# what may stand before the labels: `answer: c`, `选 c`, `the order is C A B`
+_LEAD: Final = re.compile(
+    r"(?:the\s+)?(?:right\s+|correct\s+)?(?:answer|option|choice|order|ans\.?)(?:\s+is)?\s*[:：]?\s*"
+    r"(?=\W?(?:[A-Za-z]|true|false|yes|no|right|wrong)(?![A-Za-z]))"
+    r"|(?:答案|顺序|次序|选项|应选|我选|选择|选|答)(?:是|为)?\s*[:：]?\s*",
+    re.IGNORECASE,
 )
+# words beside the labels of a pair: `line 1: a`
+_UNIT: Final = re.compile(r"\b(?:line|step|reason|row)s?\b", re.IGNORECASE)
+_SENTENCE: Final = re.compile(r"\s*[,.;:!，。；：！、]\s*")
+# single letters may be names in an explanation
+_OPPOSITE: Final = {
+    True: re.compile(r"\b(?:false|no|wrong|incorrect|untrue)\b|错误|不对|不正确", re.IGNORECASE),
+    False: re.compile(r"\b(?:true|yes|right|correct)\b|(?<!不)正确|对的", re.IGNORECASE),
+}
 
 
 def _cleaned(text: str) -> str:
@@ -44,14 +56,15 @@ def _cleaned(text: str) -> str:
 
 def marked_truth(grounds: Grounds, text: str) -> Mark:
     """Return the mark of `true` or `false`."""
-    said = _cleaned(text).strip(" .。!！").lower()
-    if not said:
+    whole = _LEAD.sub("", _cleaned(text), count=1).strip(" .。!！\\").lower()
+    if not whole:
         return MISSING
     # `false, since it fails at 0`
-    said = re.split(r"\s*[,.;:，。；：]", said, maxsplit=1)[0]
-    if said not in _TRUE | _FALSE:
-        return unreadable(note("true_or_false"), quoted=said[:60])
+    said, *others = _SENTENCE.split(whole)
     value = said in _TRUE
+    both = _OPPOSITE[value].search(" ".join(others)) or {*others} & (_FALSE if value else _TRUE)
+    if said not in _TRUE | _FALSE or both:
+        return unreadable(note("true_or_false"), quoted=whole[:60])
     read = "true" if value else "false"
     return correct(read=read) if value == grounds.item.answer else wrong(read=read)
 
@@ -59,30 +72,38 @@ def marked_truth(grounds: Grounds, text: str) -> Mark:
 def marked_choice(grounds: Grounds, text: str) -> Mark:
     """Return the mark of a letter, or of the text that stands beside it."""
     item = grounds.item
-    said = _cleaned(text)
+    said = _LEAD.sub("", _cleaned(text), count=1)
     if not said:
         return MISSING
     letters = {label.lower() for label in item.choices} or {item.answer.lower()}
-    letter = re.fullmatch(r"\W*([A-Za-z])\W*", said)
-    # `b) by definition of max`
-    led = re.match(r"\W*([A-Za-z])\s*[.)：:、]\s*(.*)", said)
-    chosen = letter or led
-    if chosen is None:
-        texts = {simplified(value): label.lower() for label, value in item.choices.items()}
-        found = texts.get(simplified(said))
-        if found is None:
-            return unreadable(note("one_letter"), quoted=said[:60])
-    else:
-        found = chosen[1].lower()
-        if item.choices and found not in letters:
-            return wrong(note("no_choice", letter=chosen[1], letters=", ".join(item.choices)))
+    texts = {simplified(value): label.lower() for label, value in item.choices.items()}
+    found = texts.get(simplified(said))
+    # `b`, `b) by definition of max`, `b (by definition of max)`
+    chosen = None if found else re.match(r"\W*([A-Za-z])(?![A-Za-z])\s*([.)：:、]?)(.*)", said)
+    if chosen is not None and (found := chosen[1].lower()) not in letters:
+        return wrong(note("no_choice", letter=chosen[1], letters=", ".join(item.choices)))
+    if found is None or (chosen is not None and _says_more(chosen, texts, letters)):
+        return unreadable(note("one_letter"), quoted=said[:60])
     return correct(read=found) if found == item.answer.lower() else wrong(read=found)
+
+
+def _says_more(chosen: re.Match[str], texts: Mapping[str, str], letters: set[str]) -> bool:
+    """Whether what stands behind a letter may say something else than the letter."""
+    letter, stop, rest = chosen[1].lower(), chosen[2], chosen[3]
+    if not simplified(rest):
+        return False
+    meant = texts.get(simplified(rest))
+    if meant is not None or not stop:
+        return meant != letter
+    others = "".join(sorted(letters))
+    another = re.compile(rf"(?<!\w)[{others}](?=\s*(?:[.)：:、,;?!]|$))", re.IGNORECASE)
+    return another.search(rest) is not None
 
 
 def marked_pairs(grounds: Grounds, text: str) -> Mark:
     """Return the mark of pairs: each right one gets its part of the points."""
     item = grounds.item
-    said = _ARROWS.sub(" - ", _cleaned(text))
+    said = _UNIT.sub(" ", _ARROWS.sub(" - ", _cleaned(text)))
     wanted = {label.lower(): value.lower() for label, value in item.answer.items()}
     if not said:
         return MISSING
@@ -107,12 +128,18 @@ def marked_pairs(grounds: Grounds, text: str) -> Mark:
 
 def _pairs(text: str, wanted: Mapping[str, str]) -> dict[str, str] | None:
     """Return the pairs that a text says, None where it says none, or one label twice."""
-    labels = [match[0].lower() for match in _LABEL.finditer(text)]
+    labels = [token.lower() for token in _TOKEN.findall(text)]
+    if len(labels) == 1 and len(labels[0]) == len(wanted):
+        labels = list(labels[0])
     if len(labels) == len(wanted) and not set(labels) & wanted.keys():
         return dict(zip(wanted, labels, strict=True))
+    firsts, seconds = labels[::2], labels[1::2]
+    # all of one are numbers, all of the other are letters: `1a or b` is no pair
+    digits = {first.isdigit() for first in firsts}, {second.isdigit() for second in seconds}
+    if len(firsts) != len(seconds) or digits not in (({True}, {False}), ({False}, {True})):
+        return None
     found: dict[str, str] = {}
-    for match in _PAIR.finditer(text):
-        first, second = match[1].lower(), match[2].lower()
+    for first, second in zip(firsts, seconds, strict=True):
         if first not in wanted and second in wanted:
             first, second = second, first
         if first not in wanted or found.get(first, second) != second:
@@ -124,7 +151,7 @@ def _pairs(text: str, wanted: Mapping[str, str]) -> dict[str, str] | None:
 def marked_order(grounds: Grounds, text: str) -> Mark:
     """Return the mark of an order: the key's, or another that is a calculation too."""
     item = grounds.item
-    said = _ARROWS.sub(" ", _cleaned(text))
+    said = _LEAD.sub("", _ARROWS.sub(" ", _cleaned(text)), count=1)
     if not said:
         return MISSING
     known = [*item.lines] or sorted(item.answer)
@@ -150,6 +177,10 @@ def _labels(text: str, known: Sequence[str]) -> list[str] | None:
     """Return the labels that a text lists, in its order, None where it lists none."""
     names = {label.lower(): label for label in known}
     tokens = re.findall(r"[A-Za-z0-9]+", text)
+    counted = [str(i) for i in range(1, len(tokens) // 2 + 1)]
+    if len(tokens) > 1 and tokens[::2] == counted and not {*counted} & names.keys():
+        # `1. C 2. A 3. B`
+        tokens = tokens[1::2]
     if len(tokens) == 1 and len(tokens[0]) > 1 and tokens[0].lower() not in names:
         tokens = list(tokens[0])
     if not tokens or not all(token.lower() in names for token in tokens):

@@ -21,8 +21,8 @@ _SPAN: Final = re.compile(
     re.DOTALL,
 )
 _OPEN: Final = re.compile(r"(?<!\\)\$|\\[(\[]|`")
-# words that turn a formula into something else than an answer
-_DOUBT: Final = re.compile(
+# words that turn an answer into something else than one
+DOUBT: Final = re.compile(
     r"\b(?:not|or|either|maybe|perhaps|unless|except|don'?t|isn'?t|wrong|false|incorrect|no|never|unsure)\b"
     r"|≠|\\neq?\b|[不非或未否错]|也许|可能|除非",
     re.IGNORECASE,
@@ -75,7 +75,7 @@ def excerpt(text: str) -> Excerpt:
     if lead is not None:
         inner, before = f"{before.strip()} {inner}", ""
     beside = " ".join(f"{before} {after}".split()).strip(" .,;:。，；：")
-    return Excerpt(_without_tail(inner), notation, beside, bool(_DOUBT.search(beside)))
+    return Excerpt(_without_tail(inner), notation, beside, bool(DOUBT.search(beside)))
 
 
 def _bare(text: str) -> Excerpt:
@@ -85,7 +85,7 @@ def _bare(text: str) -> Excerpt:
         return Excerpt(_without_tail(line), "any")
     words = "".join(_CHINESE.findall(line))
     formula = _CHINESE.sub(" ", line).strip(" ，。；：、,;:")
-    return Excerpt(_without_tail(formula), "any", words, bool(_DOUBT.search(words)))
+    return Excerpt(_without_tail(formula), "any", words, bool(DOUBT.search(words)))
 
 
 def _without_tail(text: str) -> str:

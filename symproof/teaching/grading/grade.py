@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
@@ -32,16 +33,25 @@ from symproof.teaching.grading.marks import (
 from symproof.teaching.grading.reasons import marked_reason
 from symproof.timing import limited
 
+# no answer has so many characters
+LONGEST: Final = 20_000
 HALF: Final = Fraction(1, 2)
-# `3: $= x$`, `step 3, $= x$`, `第 3 步：$= x$`
+# `3: $= x$`, `step 3, $= x$`, `Line 3 is wrong, it should be $x$`, `第 3 步错，应为 $x$`
 _STEP: Final = re.compile(
-    r"\W*(?:(?:step|line|no\.?)\s*[:：]?\s*|第\s*|步骤\s*[:：]?\s*)?[(（]?(?P<n>\d{1,2})[)）]?"
-    r"\s*(?:步|行)?\s*(?:[:：,，.、)）;；\n]|->|→|=>|\s(?=[$`=\\])|$)\s*(?P<rest>.*)",
+    r"\W*(?:(?:step|line|no\.?)\s*[:：]?\s*|第\s*|步骤\s*[:：]?\s*)?"
+    r"(?:[(（]?(?P<n>\d{1,2})[)）]?|(?P<o>[①-⑳]))\s*(?:步|行)?"
+    r"\s*(?:(?:is|was)\s+(?:wrong|false|incorrect|not\s+right)|(?:是|有)?错误?的?|有误|不对)?"
+    r"\s*(?:[:：,，.。、)）;；\n]|->|→|=>|\s(?=[$`=\\])|(?=should|it\s|应|改|正确)|$)\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _MEND: Final = re.compile(
-    r"\W*(?:mended|correct(?:ed|ion)?|should\s+be|right|it\s+is|line|改正|改为|应为|正确)"
-    r"(?:\s+line)?\s*(?:[:：]|\s)\s*",
+    r"\W*(?:mended|correct(?:ed|ion)?|(?:it\s+)?should\s+(?:be|read)|right|it\s+is|line"
+    r"|改正|改为|应该?(?:为|是|改为)|正确的?(?:是|为)?)(?:\s+line)?\s*(?:[:：]|\s|(?=[$`=\\]))\s*",
+    re.IGNORECASE,
+)
+# another number before what is mended: `3, 4: $x$` names two lines
+_SECOND: Final = re.compile(
+    r"(?:or|and|或|和|与)?\s*[(（]?\d{1,2}[)）]?\s*(?:[:：;；]|[,，]\s*\S|步|行|\s*[$`])",
     re.IGNORECASE,
 )
 
@@ -61,39 +71,30 @@ def marked(asked: Asked) -> Mark:
     grounds = Grounds(asked.item, asked.timeout, cache)
     if not asked.text.strip():
         return MISSING
+    if len(asked.text) > LONGEST:
+        return unreadable(note("too_large"), quoted=" ".join(asked.text[:200].split())[:60])
     try:
         with limited(asked.timeout):
             return _BY_KIND[asked.item.kind](grounds, asked.text)
     except TimeoutError:
         return undecided(note("time"))
-    except SystemError as error:
-        # the alarm rang while foreign code was calling ours
-        if not _rang(error):
-            raise
-        return undecided(note("time"))
     except (SymproofError, RecursionError) as error:
         return undecided(note("failed", why=str(error).split("\n", 1)[0]))
-
-
-def _rang(error: BaseException) -> bool:
-    """Whether an error, or what led to it, is that the time was over."""
-    root: BaseException | None = error
-    while root is not None and not isinstance(root, TimeoutError):
-        root = root.__cause__ or root.__context__
-    return root is not None
 
 
 def _marked_wrong_step(grounds: Grounds, text: str) -> Mark:
     """Return the mark of a step that is named, and of what should stand there: half for each."""
     item = grounds.item
     found = _STEP.fullmatch(text.strip())
-    if found is None:
+    if found is None or _SECOND.match(found["rest"]):
         return unreadable(note("step_number"), quoted=" ".join(text.split())[:60])
-    named = int(found["n"]) == item.step
+    # a digit in a circle has the value of a digit
+    number = found["n"] or unicodedata.normalize("NFKC", found["o"])
+    named = int(number) == item.step
     rest = _MEND.sub("", found["rest"], count=1).strip()
     line = Grounds(replace(item, kind="line", whole=""), grounds.timeout, grounds.cache)
     mend = marked_term(line, rest) if rest and item.before else MISSING
-    steps: tuple[Note, ...] = () if named else (note("step_wrong", step=found["n"]),)
+    steps: tuple[Note, ...] = () if named else (note("step_wrong", step=number),)
     if mend.verdict == "missing":
         steps = (*steps, note("mend_missing"))
     elif mend.verdict != "correct":

@@ -72,6 +72,7 @@ class Item:
         before, relation, by, after: of a line, those of the lines around it.
         whole: the text of the line that a term is a part of, with PLACE in its stead.
         given: hypotheses under the names that reasons have for them.
+        hidden: which of `before` and `after` the sheet does not show, since they are asked for too.
         lines, head: of the lines to be put in order, by label, and of what they begin with.
     """
 
@@ -91,6 +92,7 @@ class Item:
     term: str = ""
     by: str = ""
     after: Line | None = None
+    hidden: frozenset[str] = frozenset()
     whole: str = ""
     step: int = 0
     of: str = ""

@@ -6,7 +6,8 @@ What is missing or malformed is said at once, before anything is graded.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, cast
 
@@ -49,7 +50,24 @@ def read_key(path: Path) -> Key:
     twice = next((number for number in numbers if numbers.count(number) > 1), None)
     if twice is not None:
         raise KeyFileError(name, f"items: the number {twice}", "each number once")
+    items = tuple([replace(item, hidden=_hidden(item, items)) for item in items])
     return Key(name, table.text("kind"), table.text("title"), table.text("lang", "en"), items)
+
+
+def _hidden(item: Item, items: Sequence[Item]) -> frozenset[str]:
+    """Return which of the lines around a line are to be filled in as well."""
+    beside = [other for other in items if other.kind == "line" and other.exercise == item.exercise]
+    found: set[str] = set()
+    for other in beside:
+        following = (other.before, other.answer)
+        if item.after is not None and following == (item.answer, item.after.term):
+            found.add("after")
+        if other.after is not None and (other.answer, other.after.term) == (
+            item.before,
+            item.answer,
+        ):
+            found.add("before")
+    return frozenset(found)
 
 
 class _Table:

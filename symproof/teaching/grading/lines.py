@@ -37,8 +37,8 @@ from symproof.teaching.grading.values import Value, is_numeral
 
 # reasons that only put one thing for another: what follows by them has hardly another form
 REPLACING: Final = frozenset({"unfold", "fact", "axiom", "case"})
-# what is said of a line that stands on the sheet
-COPIED: Final = frozenset({"repeats_before", "repeats_after"})
+# what is said of a line that stands on the sheet, unless that is left out there too
+COPIED: Final = {"repeats_before": "before", "repeats_after": "after"}
 # a decimal with fewer digits is hardly meant as an approximation
 SHOWN: Final = 60
 
@@ -56,9 +56,24 @@ def marked_term(grounds: Grounds, text: str) -> Mark:
     except RefusedError as error:
         return unreadable(note(error.key), quoted=_short(text))
     except NotationError as error:
-        return _unread(error)
+        return _halved(grounds, found) or _unread(error)
     except (KernelError, RecursionError):
         return unreadable(note("too_large"), quoted=_short(text))
+    return _judged(grounds, found, answer, text)
+
+
+def _halved(grounds: Grounds, found: Excerpt) -> Mark | None:
+    """Return the mark of an answer with `1/2(x + 1)` for half of x + 1, if it is true so."""
+    try:
+        answer = read_answer(found, grounds.known, halves=True)
+    except (RefusedError, NotationError, KernelError, RecursionError):
+        return None
+    mark = _judged(grounds, found, answer, found.text)
+    return mark if mark.verdict in ("correct", "form") else None
+
+
+def _judged(grounds: Grounds, found: Excerpt, answer: Answer, text: str) -> Mark:
+    """Return the mark of an answer that is read."""
     words = answer.words - grounds.known.names
     if words:
         told = note("words", words=_short(", ".join(sorted(words))))
@@ -209,7 +224,10 @@ class _Line:
             nearer = self.grounds.settled(key, "=", line)
             outcome = nearer if nearer.verdict != "undecided" else outcome
         if not holds(outcome):
-            return unproved(outcome, "wrong_line", read)
+            # names that are not the sheet's are told first: they may have been meant otherwise
+            strange = tuple([each for each in told if each.key == "new_names"])
+            mark = unproved(outcome, "wrong_line", read)
+            return replace(mark, notes=(*strange, *mark.notes))
         if item.after is not None and self.after is not None and item.relation != "=":
             # a bound may be true and too weak for the line after it
             onward = self.grounds.settled(line, item.after.relation, self.after)
@@ -217,7 +235,7 @@ class _Line:
                 return unproved(onward, "wrong_onward", read)
         if any(each.key == "unchecked" for each in told):
             return undecided(note("true"), *told, read=read)
-        if any(each.key in COPIED for each in told):
+        if any(COPIED[each.key] not in item.hidden for each in told if each.key in COPIED):
             return copied(note("true"), *told, read=read)
         return in_other_form(note("true"), *told, read=read)
 

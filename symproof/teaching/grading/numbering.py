@@ -28,6 +28,10 @@ _MARKS: Final = tuple(
 _CIRCLED: Final = re.compile("(?P<o>[①-⑳])\\s*[.．、:：]?")
 # what a line may begin with before its number
 _LEAD: Final = re.compile(r"(?P<indent>\s*)(?:>\s?)*(?:[-*+•]\s+(?:\[[ xX]\]\s+)?)?")
+# `### 1`, `## Answer 2`: with nothing else in the line
+_HEADING: Final = re.compile(
+    rf"\s*#{{1,6}}\s*(?:(?:{_WORDS})\s*)?(?P<n>{_NUMBER})\s*{_STOP}?\s*#*\s*", re.IGNORECASE
+)
 _ROW: Final = re.compile(
     rf"\s*\|\s*{_BOLD}[(（]?\s*(?P<n>{_NUMBER})\s*[)）.]?{_BOLD}\s*\|(?P<rest>.*)"
 )
@@ -46,6 +50,9 @@ def mark_of(line: str) -> Mark | None:
     row = _ROW.fullmatch(line)
     if row is not None:
         return Mark(int(row["n"]), 0, row.start("rest"))
+    heading = _HEADING.fullmatch(line)
+    if heading is not None:
+        return Mark(int(heading["n"]), 0, len(line))
     lead = _LEAD.match(line)
     start = 0 if lead is None else lead.end()
     indent = 0 if lead is None else len(lead["indent"].expandtabs(4))

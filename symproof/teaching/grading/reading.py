@@ -48,6 +48,11 @@ _COMMENT: Final = re.compile(r"(?<!\\)(?:\\\\)*%")
 _CROSSED_OUT: Final = re.compile(r"\\(?:[bx]?cancel|sout|st)(?![A-Za-z])")
 _DERIVATIVE: Final = re.compile(r"(?<![\w\\])d\s*[/⁄]\s*d\s?[A-Za-z](?![A-Za-z])")
 _HEADS: Final = {f"{name}_": name for name, n in PRIMITIVES.items() if name.isalpha() and n}
+# fractions of numerals before a bracket, where nothing before them makes the product unclear
+_HALF: Final = re.compile(r"(?<![\w./^)}\]])(?<![/^] )(\d+)/(\d+) ?(?=\(|\[|\\left|\\[bB]ig)")
+_LN: Final = re.compile(r"(?<![\\A-Za-z_])[lL]n(?![A-Za-z_])")
+_WORD: Final = re.compile(r"(?<![A-Za-z_\\])[A-Za-z]{3,}(?![A-Za-z_])")
+_COMMAND: Final = re.compile(r"\\([A-Za-z]{3,})(?=\s*(?:\\left\s*)?\()")
 # letters with two shapes; a student may take either where the sheet has one
 _SHAPES: Final = (("varphi", "phi"), ("varepsilon", "epsilon"), ("vartheta", "theta"))
 
@@ -97,8 +102,8 @@ class Answer(NamedTuple):
         return " ".join([*start, *(f"{sign} {show(term)}" for sign, term in self.links)])
 
 
-def read_answer(found: Excerpt, known: Known) -> Answer:
-    """Return an answer as relations and terms.
+def read_answer(found: Excerpt, known: Known, *, halves: bool = False) -> Answer:
+    """Return an answer as relations and terms; with `halves`, `1/2(x + 1)` is half of x + 1.
 
     Raises:
         RefusedError: something in it could be taken for what it is not.
@@ -109,6 +114,9 @@ def read_answer(found: Excerpt, known: Known) -> Answer:
     if len(text) > LONGEST:
         raise RefusedError("too_large")
     text = _one_shape(unicodedata.normalize("NFC", _half_width(text)), known)
+    text = _one_case(text, known)
+    if halves:
+        text = _HALF.sub(r"(\1/\2)", text) if "\\" in text else _HALF.sub(r"(\1/\2)*", text)
     if _COMMENT.search(text):
         # what stands behind it would be left out
         raise RefusedError("percent")
@@ -143,6 +151,27 @@ def _one_shape(text: str, known: Known) -> str:
     return text
 
 
+def _one_case(text: str, known: Known) -> str:
+    r"""Return a text with the sheet's names for what students write: `ReLU`, `\relu`, `ln`."""
+    if "ln" not in known.names:
+        text = _LN.sub("log", text)
+    names: dict[str, list[str]] = {}
+    for name in sorted(known.functions | {name for name in PRIMITIVES if name.isalpha()}):
+        # phi and Phi are two functions
+        if len(name) > 2 and name not in GREEK:
+            names.setdefault(name.lower(), []).append(name)
+
+    def own(match: re.Match[str]) -> str:
+        found = names.get(match[0].lower(), [])
+        return found[0] if len(found) == 1 and match[0] not in known.names else match[0]
+
+    def command(match: re.Match[str]) -> str:
+        mine = match[1] in known.functions and match[1] in names.get(match[1].lower(), [])
+        return rf"\operatorname{{{match[1]}}}" if mine else match[0]
+
+    return _COMMAND.sub(command, _WORD.sub(own, text))
+
+
 def _parted(text: str) -> list[tuple[str, str]]:
     """Return the parts between the relations outside brackets, each with the sign before it."""
     parts: list[tuple[str, str]] = []
@@ -175,11 +204,16 @@ def _term(text: str, found: Excerpt, known: Known) -> Term:
             continue
         if term.variables <= known.variables and term.functions <= known.functions:
             return term
-        if not splits_words:
+        if term.functions & known.variables:
+            # a factor before a bracket, taken for a function
+            errors.append(NotationError(text, 0, "an operator, such as *"))
+        elif not splits_words:
             others.append(term)
     if others:
         return others[0]
-    raise errors[0] if errors else NotationError(text, 0, "a formula")
+    # what is quoted is what was written, where a reading of just that has failed
+    written = [error for error in errors if error.text == text.strip()]
+    raise (written or errors or [NotationError(text, 0, "a formula")])[0]
 
 
 def _readings(text: str, found: Excerpt, known: Known) -> Iterator[tuple[Callable[[], Term], bool]]:

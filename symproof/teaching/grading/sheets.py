@@ -7,7 +7,7 @@ the name of the file.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,7 +17,7 @@ from symproof.document.texts.notebook import notebook_sources
 from symproof.document.texts.sources import file_text
 from symproof.kernel.errors import SymproofError
 from symproof.teaching.grading.numbering import mark_of
-from symproof.teaching.grading.tex_sheets import tex_answers, tex_name
+from symproof.teaching.grading.tex_sheets import tex_answers, tex_lines, tex_name
 
 TEXT: Final = ".txt"
 LONGEST_NAME: Final = 80
@@ -30,9 +30,19 @@ _NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _BLANK: Final = re.compile(r"[\s_.…·\\\-—=＿]*")
-_COMMENT: Final = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_STRUCK: Final = re.compile(r"~~.*?~~|<(del|s|strike)>.*?</\1>", re.DOTALL)
+# one that has no end is over with its line
+_COMMENT: Final = re.compile(r"<!--(?:(?!<!--).)*?-->|<!--[^\n]*", re.DOTALL)
+# in a formula, ~~ are two spaces
+_STRUCK: Final = re.compile(
+    r"(?P<kept>\$\$(?:(?!\n\s*\n)[^$])*\$\$|\$[^$\n]*\$|`[^`\n]*`)"
+    r"|~~(?:(?!\n\s*\n|~~).)*~~|<(?P<tag>del|s|strike)>.{0,300}?</(?P=tag)>",
+    re.DOTALL,
+)
 _END: Final = re.compile(r"\s*(?:#{1,6}\s|(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$)")
+_OPENING: Final = re.compile(r"(?<!\\)(?:\\\\)*\\\[")
+_CLOSING: Final = re.compile(r"(?<!\\)(?:\\\\)*\\\]")
+# a displayed formula of more lines is one that has no end
+MOST_LINES: Final = 100
 _FENCE: Final = re.compile(r"\s*(?:```|~~~)\s*\w*\s*$")
 _SECOND_FIELD: Final = re.compile(r"\s{2,}|\t|[|｜]|[,，;；]|(?:日期|date)\b", re.IGNORECASE)
 
@@ -110,7 +120,7 @@ def _found(path: Path, kinds: Mapping[int, str]) -> tuple[str, list[tuple[int, W
             return name, found
         case "latex":
             rows = [(number, Written(text, line)) for number, text, line in tex_answers(text)]
-            return tex_name(text), rows or list(_answers(text, kinds))
+            return tex_name(text), rows or list(_answers(tex_lines(text), kinds))
         case _:
             shown = _shown(text)
             return _name(shown), list(_answers(shown, kinds))
@@ -118,9 +128,8 @@ def _found(path: Path, kinds: Mapping[int, str]) -> tuple[str, list[tuple[int, W
 
 def _shown(text: str) -> str:
     """Return a text without comments and what is struck out, its lines where they were."""
-    for pattern in (_COMMENT, _STRUCK):
-        text = pattern.sub(lambda match: "\n" * match[0].count("\n"), text)
-    return text
+    text = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text)
+    return _STRUCK.sub(lambda match: match["kept"] or "\n" * match[0].count("\n"), text)
 
 
 def _name(text: str) -> str:
@@ -137,35 +146,67 @@ def _name(text: str) -> str:
 
 def _answers(text: str, kinds: Mapping[int, str]) -> Iterator[tuple[int, Written]]:
     """Yield what stands after each number, up to the next one or the end of the paragraph."""
+    lines = text.split("\n")
+    ends = _ends(lines)
     number, first, indent, body = 0, 0, 0, list[str]()
-    open_ = False
-    for place, line in enumerate(text.split("\n"), 1):
-        mark = None if open_ and _is_inside(body) else mark_of(line)
+    open_, said, last = False, False, -1
+    for place, line in enumerate(lines):
+        mark = None if open_ and place <= last else mark_of(line)
         nested = mark is not None and open_ and kinds.get(number) in NUMBERED
         if mark is not None and not (nested and mark.indent > indent):
             if body:
                 yield number, Written(_joined(body), first)
-            number, first, indent = mark.number, place, mark.indent
+            number, first, indent = mark.number, place + 1, mark.indent
             rest = line[mark.end :]
             is_row = "|" in line[: mark.end]
-            body, open_ = [rest.rstrip().removesuffix("|") if is_row else rest], True
-            continue
+            line = rest.rstrip().removesuffix("|") if is_row else rest
+            body, open_, said, last = [], True, False, -1
         if not open_:
             continue
-        done = not line.strip() and bool(_joined(body)) and not _is_inside(body)
-        if done or _END.match(line):
+        if mark is None and place > last and ((said and not line.strip()) or _END.match(line)):
             open_ = False
             continue
+        last = max(last, ends.get(place, -1))
+        said = said or (bool(line.strip()) and _FENCE.match(line) is None)
         body.append(line)
     if body:
         yield number, Written(_joined(body), first)
 
 
-def _is_inside(body: list[str]) -> bool:
-    """Whether a displayed formula or a fence has begun and not ended."""
-    text = "\n".join(body)
-    fences = sum(_FENCE.match(line) is not None for line in body)
-    return bool(fences % 2) or text.count("$$") % 2 == 1 or text.count(r"\[") > text.count(r"\]")
+def _ends(lines: list[str]) -> dict[int, int]:
+    """Return where the displayed formulas and fences end that begin in some lines.
+
+    What has no end before the next answer, or that of the text, is none.
+    """
+    found: dict[int, int] = {}
+    fence, last = -1, -1
+    for place, line in enumerate(lines):
+        mark = mark_of(line)
+        rest = line if mark is None else line[mark.end :]
+        if _FENCE.match(rest):
+            if fence >= 0:
+                found[fence] = place
+            fence = -1 if fence >= 0 else place
+        if fence >= 0 or place <= last:
+            continue
+        if rest.count("$$") % 2:
+            last = _end(lines, place, lambda line: line.count("$$") % 2 == 1)
+        elif len(_OPENING.findall(rest)) > len(_CLOSING.findall(rest)):
+            last = _end(lines, place, lambda line: _CLOSING.search(line) is not None)
+        if last > place:
+            found[place] = last
+    return found
+
+
+def _end(lines: list[str], place: int, closes: Callable[[str], bool]) -> int:
+    """Return the line in which a displayed formula ends, that in which it begins for none."""
+    for i in range(place + 1, min(place + MOST_LINES, len(lines))):
+        if not lines[i - 1].strip() and mark_of(lines[i]) is not None:
+            # another answer
+            break
+        if closes(lines[i]):
+            return i
+    return place
 
 
 def _joined(body: list[str]) -> str:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, Final
 
+from symproof.escapes import plain
 from symproof.teaching.grading.classroom import Grades, Marked, Student
 from symproof.teaching.grading.telling import number, sentences
 from symproof.teaching.grading.voice import Voice
@@ -35,8 +36,11 @@ _MARK: Final = "\ufeff"
 
 
 def guarded(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    """Return a text that no spreadsheet takes for a formula, and no terminal acts upon."""
+    shown = plain(text)
+    bare = (text.lstrip(" "), shown.lstrip(" "))
+    guard = "'" if any(each.startswith(_FORMULA) for each in bare) else ""
+    return guard + shown
 
 
 def csv_text(grades: Grades, lang: str, *, show_answers: bool = False) -> str:

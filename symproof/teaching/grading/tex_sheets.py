@@ -7,8 +7,22 @@ from collections.abc import Iterator
 from typing import Final
 
 LONGEST_NAME: Final = 80
+LONGEST_BREAK: Final = 20
 
 _COMMENT: Final = re.compile(r"(?<!\\)((?:\\\\)*)%.*")
+_HIDDEN: Final = re.compile(
+    r"\\begin\s*\{comment\}(?:(?!\\begin\s*\{comment\}).)*?\\end\s*\{comment\}"
+    r"|\\iffalse(?![A-Za-z])(?:(?!\\iffalse).)*?\\fi(?![A-Za-z])",
+    re.DOTALL,
+)
+_LAYOUT: Final = re.compile(
+    r"^[ \t]*(?:\\(?:noindent|par|bigskip|medskip|smallskip)(?![A-Za-z])[ \t]*)+", re.MULTILINE
+)
+_BOLD: Final = re.compile(
+    r"^[ \t]*\\(?:textbf|(?:sub){0,2}section\*?|paragraph\*?)[ \t]*\{\s*([^{}\n]*)\}", re.MULTILINE
+)
+# the end of a line is no part of an answer
+_BREAK: Final = re.compile(r"(?:\\\\(?:\[[^\]\n]*\])?|\\newline|\\par)\Z")
 _TOKEN: Final = re.compile(
     r"\\begin\s*\{(?P<begin>enumerate|itemize|description)\*?\}\s*(?:\[(?P<options>[^\]]*)\])?"
     r"|\\end\s*\{(?P<end>enumerate|itemize|description)\*?\}"
@@ -30,7 +44,13 @@ _NAME: Final = re.compile(
 
 def without_comments(text: str) -> str:
     """Return the text without its comments, its lines where they were."""
-    return _COMMENT.sub(r"\1", text)
+    text = _COMMENT.sub(r"\1", text)
+    return _HIDDEN.sub(lambda match: "\n" * match[0].count("\n"), text)
+
+
+def tex_lines(text: str) -> str:
+    """Return a text without items as lines that begin with their numbers."""
+    return _BOLD.sub(r"**\1** ", _LAYOUT.sub("", without_comments(text)))
 
 
 def tex_name(text: str) -> str:
@@ -52,7 +72,7 @@ def tex_answers(text: str) -> Iterator[tuple[int, str, int]]:
         if found is None or (found[0].startswith(r"\end") and not found["end"]):
             end = len(text) if found is None else found.start()
             if number:
-                yield number, text[start:end].strip(), _line(text, start)
+                yield number, _stripped(text[start:end]), _line(text, start)
             return
         place = found.end()
         if found["number"]:
@@ -68,15 +88,22 @@ def tex_answers(text: str) -> Iterator[tuple[int, str, int]]:
                 counter = int(given[1]) - 1 if given else (counter if "resume" in found[0] else 0)
         elif found["end"]:
             if depth == 1 and number:
-                yield number, text[start : found.start()].strip(), _line(text, start)
+                yield number, _stripped(text[start : found.start()]), _line(text, start)
                 number = 0
             depth = max(depth - 1, 0)
         elif depth <= 1:
             if number:
-                yield number, text[start : found.start()].strip(), _line(text, start)
+                yield number, _stripped(text[start : found.start()]), _line(text, start)
             label = found["label"]
             counter, number = _numbered(label, counter)
             start = place
+
+
+def _stripped(text: str) -> str:
+    text = text.strip()
+    while (found := _BREAK.search(text, max(len(text) - LONGEST_BREAK, 0))) is not None:
+        text = text[: found.start()].rstrip()
+    return text
 
 
 def _numbered(label: str | None, counter: int) -> tuple[int, int]:

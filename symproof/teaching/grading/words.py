@@ -184,6 +184,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     ),
     # reasons
     "reason_unknown": ("It is not a reason that is known.", "这不是已知的理由。"),
+    "reason_doubtful": (
+        "It is not clear whether it is said or denied.",
+        "不清楚是肯定还是否定。",
+    ),
     "reason_proves": ("Another reason that proves the step.", "这是另一个能证明这一步的理由。"),
     "reason_of_what": ("It is not said of what.", "没有写明是什么的。"),
     "reason_name": (

@@ -138,7 +138,10 @@ def test_an_answer_that_takes_for_ever_leaves_the_others_alone(grade: Run, tmp_p
     status, _, _ = grade("key.json", "eve.md", "--jobs", "2", "--timeout", "1", "-o", "g.json")
     assert status == 0
     answers = json.loads(Path("g.json").read_text(encoding="utf-8"))["students"][0]["answers"]
-    assert [answer["verdict"] for answer in answers] == ["undecided", "correct"]
+    first, second = (answer["verdict"] for answer in answers)
+    # what is settled within a second depends on the machine
+    assert first in ("undecided", "form")
+    assert second == "correct"
 
 
 @pytest.mark.slow
@@ -150,3 +153,20 @@ def test_nothing_heavy_is_loaded_for_the_help() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_of_several_reports_all_are_written_or_none(
+    grade: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, data: bytes) -> int:
+        if "html" in path.name:
+            raise OSError(28, "No space left on device", str(path))
+        with path.open("wb") as file:
+            return file.write(data)
+
+    before = sorted(Path().iterdir())
+    monkeypatch.setattr(Path, "write_bytes", full)
+    status, _, err = grade("key.json", "ada.md", "-o", "g.csv", "-o", "g.html", "--jobs", "1")
+    assert status == 2
+    assert "No space left on device" in err
+    assert [path for path in sorted(Path().iterdir()) if path.name != "cache"] == before

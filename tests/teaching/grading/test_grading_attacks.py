@@ -126,3 +126,9 @@ def test_what_is_struck_out_does_not_count() -> None:
 )
 def test_an_answer_that_says_everything_says_nothing(item: object, text: str) -> None:
     assert verdict(item, text) != "correct"  # pyright: ignore[reportArgumentType]
+
+
+@pytest.mark.parametrize("text", ["\\(" * 300_000, "\\begin{align}" * 100_000, "1a " * 50_000])
+def test_an_answer_that_no_hand_has_written_is_not_looked_at(text: str) -> None:
+    for item in (LAST, MATCH, WRONG_STEP, REASON):
+        assert verdict(item, text) == "unreadable"

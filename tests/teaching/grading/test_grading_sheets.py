@@ -152,3 +152,56 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "ada.md").write_bytes(b"1. \x00\xff")
     with pytest.raises(DocumentError, match="binary"):
         read_sheet(tmp_path / "ada.md", KINDS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. $$ x\n2. y\n3. z\n",
+        "1. \\[ x\n\n2. y\n\n3. $$\nz\n$$\n",
+        "1. ```\nx\n\n2. y\n\n3. z\n",
+        "1. x <!-- a line\n2. y\n3. z\n",
+        "1. x <!-- a line\n2. y <!-- a line -->\n3. z\n",
+        "1. $x \\\\[2pt]$\n2. y\n3. z\n",
+    ],
+)
+def test_what_has_no_end_does_not_swallow_the_other_answers(tmp_path: Path, text: str) -> None:
+    assert {*texts(sheet(tmp_path, "ada.md", text))} == {1, 2, 3}
+
+
+@pytest.mark.parametrize(
+    "text", ["### 1\nx\n### 2.\ny\n", "## Answer 1\n\nx\n\n## Answer 2\n\ny\n"]
+)
+def test_headings_may_have_the_numbers(tmp_path: Path, text: str) -> None:
+    assert texts(sheet(tmp_path, "ada.md", text)) == {1: "x", 2: "y"}
+
+
+def test_two_spaces_in_a_formula_strike_nothing_out(tmp_path: Path) -> None:
+    text = "1. $x~~+1~~$\n2. ~~$y$~~ $z$\n"
+    assert texts(sheet(tmp_path, "ada.md", text)) == {1: "$x~~+1~~$", 2: "$z$"}
+
+
+@pytest.mark.parametrize(
+    "hidden", ["\\begin{comment}\\item y\\end{comment}", "\\iffalse \\item y \\fi", "% \\item y\n"]
+)
+def test_items_that_latex_does_not_print_are_not_counted(tmp_path: Path, hidden: str) -> None:
+    text = f"\\begin{{enumerate}}\\item $x$ {hidden}\\item $z$ \\\\\n\\end{{enumerate}}"
+    assert texts(sheet(tmp_path, "a.tex", text)) == {1: "$x$", 2: "$z$"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\\textbf{1.} $x$\n\n\\textbf{2.} $y$",
+        "\\noindent(1) $x$\n\n\\noindent (2) $y$",
+        "\\section*{1} $x$\n\\section*{2} $y$",
+    ],
+)
+def test_latex_without_items_may_have_its_numbers_in_bold(tmp_path: Path, text: str) -> None:
+    assert texts(sheet(tmp_path, "a.tex", text)) == {1: "$x$", 2: "$y$"}
+
+
+def test_a_long_file_is_read_line_by_line(tmp_path: Path) -> None:
+    blank = "\n" * 200_000
+    text = f"1. $${blank}2. \\[{blank}3. x <s>{'<s>' * 20_000}{blank}"
+    assert {*texts(sheet(tmp_path, "ada.md", text))} == {1, 2, 3}
