@@ -13,7 +13,19 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from symproof.kernel.shapes import Shape
-from symproof.kernel.term import BINDERS, BRACKET, GUARDS, App, Const, Lam, Mat, Num, Term, Var
+from symproof.kernel.term import (
+    BINDERS,
+    BRACKET,
+    GUARDS,
+    INTEGRALS,
+    App,
+    Const,
+    Lam,
+    Mat,
+    Num,
+    Term,
+    Var,
+)
 from symproof.notation.names import is_raised
 from symproof.notation.pieces import (
     ATOM,
@@ -36,8 +48,12 @@ TRIGONOMETRIC: Final = frozenset({"sin", "cos", "tan", "sinh", "cosh", "tanh"})
 def _is_whole(core: Term) -> bool:
     """Whether a pair of brackets that the author wrote is the one that the target needs.
 
-    The plain notation needs none around what names its variable, and few around A .* B.
+    The plain notation needs none around what names its variable, and few around A .* B.  A
+    product that ends with an integral is as loose as that.
     """
+    if type(core) is App and core.head == "*":
+        core = core.args[1]
+        return type(core) is App and core.head in INTEGRALS
     return type(core) is App and (core.head in BINDERS or core.head == ".*")
 
 

@@ -74,8 +74,9 @@ def normal(term: Term) -> Term:
                 args = (App("E"), args[1])
             if head == BRACKET and isinstance(args[0], App):
                 core = args[0]
-                if core.head in BINDERS or core.head == ".*":
-                    return core
+                last = core.args[-1] if core.head == "*" else core
+                if isinstance(last, App) and (last.head in INTEGRALS or last is core):
+                    return core if last.head in BINDERS or last.head == ".*" else App(head, args)
             return App(head, args)
         case _:
             return term
