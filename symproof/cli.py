@@ -9,7 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import Any, Final, NamedTuple, TextIO
+from typing import Any, Final, NamedTuple, NoReturn, TextIO
 
 from symproof.commands.arguments import EXIT_STATUS
 
@@ -69,9 +69,27 @@ CLAIM_WITH_MINUS: Final = re.compile(r"-(?![-hoq]).*[=<>≈]", re.DOTALL)
 TERM_WITH_MINUS: Final = re.compile(r"-(?![-ho])")
 
 
+# what argparse says of a word that is none of the choices
+NO_CHOICE: Final = re.compile(r"invalid choice: '(.*)' \(choose from (.*)\)")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Suggests the nearest choice where a word is none of them."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the message and how the command is used, and exit."""
+        found = NO_CHOICE.search(message)
+        if found is not None:
+            from symproof.formats import nearest
+
+            hint = nearest(found[1], re.findall(r"[\w-]+", found[2]))
+            message = message.replace(" (choose from", f"{hint} (choose from", 1)
+        super().error(message)
+
+
 def parser(command: str | None = None) -> argparse.ArgumentParser:
     """Return the parser of the command line: with the options of one command, or of all."""
-    main = argparse.ArgumentParser(
+    main = _Parser(
         prog="symproof",
         description=DESCRIPTION,
         epilog=EXIT_STATUS,

@@ -238,7 +238,9 @@ def _blaming_templates(roots: Sequence[Path]) -> Generator[None]:
 
 def _place(error: BaseException, roots: Sequence[Path]) -> str | None:
     """Return the innermost line of a template that an error passed through."""
-    place = None
+    place = _undecodable(error, roots) if isinstance(error, UnicodeDecodeError) else None
+    if place is not None:
+        return place
     trace = error.__traceback__
     while trace is not None:
         file = Path(trace.tb_frame.f_code.co_filename)
@@ -246,3 +248,10 @@ def _place(error: BaseException, roots: Sequence[Path]) -> str | None:
             place = f"{file}:{trace.tb_lineno}"
         trace = trace.tb_next
     return place
+
+
+def _undecodable(error: UnicodeDecodeError, roots: Sequence[Path]) -> str | None:
+    """Return the line of a template that is no UTF-8: the one with the bytes that were read."""
+    line = error.object.count(b"\n", 0, error.start) + 1
+    files = (file for root in roots for file in root.glob("*/*") if file.is_file())
+    return next((f"{file}:{line}" for file in files if file.read_bytes() == error.object), None)

@@ -271,6 +271,15 @@ def test_a_broken_template_is_an_error_with_its_file_and_line(template, line, wh
     assert str(caught.value).startswith(f"{file}:{line}: ")
 
 
+def test_a_template_that_is_no_utf_8_is_an_error_with_its_file_and_line(tmp_path):
+    (tmp_path / "html").mkdir()
+    file = tmp_path / "html" / "fragment.html"
+    file.write_bytes(b"one\n\xff\n")
+    with pytest.raises(RenderError, match="can't decode") as caught:
+        render([odd_gate()], "html", templates=tmp_path)
+    assert str(caught.value).startswith(f"{file}:2: ")
+
+
 @pytest.mark.parametrize(
     ("text", "what"),
     [

@@ -6,6 +6,7 @@ import argparse
 from typing import Final
 
 from symproof.commands.arguments import add_setting, add_shown, job_count, seconds
+from symproof.formats import nearest
 from symproof.teaching.files import KINDS, SHEET_FORMATS, SUFFIXES
 
 TEACH: Final = """\
@@ -93,8 +94,11 @@ def _formats(text: str) -> tuple[str, ...]:
     suffixes = tuple([f".{name.strip().removeprefix('.')}" for name in text.split(",")])
     for suffix in suffixes:
         if suffix not in SHEET_FORMATS:
-            known = ", ".join([each[1:] for each in SHEET_FORMATS])
-            raise argparse.ArgumentTypeError(f"{suffix[1:]!r} is not one of {known}")
+            known = [each[1:] for each in SHEET_FORMATS]
+            hint = nearest(suffix[1:], known)
+            raise argparse.ArgumentTypeError(
+                f"{suffix[1:]!r} is not one of {', '.join(known)}{hint}"
+            )
     return suffixes
 
 
@@ -102,7 +106,8 @@ def _exercises(text: str) -> tuple[str, ...]:
     kinds = tuple([kind.strip() for kind in text.split(",")])
     for kind in kinds:
         if kind not in EXERCISES:
+            hint = nearest(kind, EXERCISES)
             raise argparse.ArgumentTypeError(
-                f"{kind!r} is not a kind of exercise: there are {', '.join(EXERCISES)}"
+                f"{kind!r} is not a kind of exercise{hint}: there are {', '.join(EXERCISES)}"
             )
     return tuple(dict.fromkeys(kind.replace("-", "_") for kind in kinds))

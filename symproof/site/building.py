@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from symproof.cache import key_of
 from symproof.derivation import Detail
-from symproof.formats import folders
+from symproof.formats import RenderError, folders
 from symproof.notation.plain import show_definition
 from symproof.proof import Proof
 from symproof.resources import proofs_folder
@@ -274,7 +274,11 @@ class _Writer:
             # until all is written, these files are known to be ours, and their pages to be old
             doubtful = {**known.files, **dict.fromkeys(changed, "")}
             self._note(Manifest(doubtful, known.keys, known.pages))
-            write_files(folder, changed)
+            try:
+                write_files(folder, changed)
+            except RenderError:
+                self._withdraw()
+                raise
             gone, left = manifest.remove(folder, stale, known)
             notes += [f"{folder / name} was changed by somebody and is left" for name in left]
         self._note(final)
@@ -285,6 +289,14 @@ class _Writer:
 
     def _is_there(self, name: str) -> bool:
         return (self.folder / name).exists()
+
+    def _withdraw(self) -> None:
+        """Remove the manifest of a first build, of which no page could be written."""
+        if self.known.files or any(map(self._is_there, self.made)):
+            return
+        with suppress(OSError):
+            (self.folder / manifest.NAME).unlink()
+            self.folder.rmdir()
 
     def _note(self, what: Manifest) -> None:
         """Write the manifest, if it says something else than the one that is there."""

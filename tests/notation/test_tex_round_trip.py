@@ -10,6 +10,7 @@ from symproof.kernel.shapes import names_of
 from symproof.kernel.term import (
     BINDERS,
     BRACKET,
+    INTEGRALS,
     App,
     Const,
     Lam,
@@ -53,10 +54,20 @@ def vocabulary_of(*found: Term) -> Vocabulary:
     )
 
 
+def ends_in_integral(term: Term) -> bool:
+    """Whether a term is a product whose last factor is an integral."""
+    match term:
+        case App("*", (_, App(head, _))):
+            return head in INTEGRALS
+        case _:
+            return False
+
+
 def normal(term: Term) -> Term:
     """Return a term with bound variables named by depth.
 
     Brackets around limits and the like are left out: the pair that is needed is the author's.
+    So are those around a product that ends with an integral.
     So are those around exponents, which are not printed, and those around a raised E: it needs a
     pair to be no exp, and (E)^x is printed as E^x is.
     """
@@ -74,9 +85,8 @@ def normal(term: Term) -> Term:
                 args = (App("E"), args[1])
             if head == BRACKET and isinstance(args[0], App):
                 core = args[0]
-                last = core.args[-1] if core.head == "*" else core
-                if isinstance(last, App) and (last.head in INTEGRALS or last is core):
-                    return core if last.head in BINDERS or last.head == ".*" else App(head, args)
+                if core.head in BINDERS or core.head == ".*" or ends_in_integral(core):
+                    return core
             return App(head, args)
         case _:
             return term

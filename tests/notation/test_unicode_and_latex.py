@@ -285,3 +285,8 @@ def test_the_deepest_operators_are_printed(printer, head: str):
 def test_a_numeral_of_too_many_digits_is_refused(printer):
     with pytest.raises(NotationError, match="at most 4,000 digits"):
         printer.show(Num(10**4000))
+
+
+@pytest.mark.parametrize("text", ["x*integral(t, t, 0, 1)*y", "(x*integral(t, t, 0, 1))*y"])
+def test_a_product_that_ends_with_an_integral_has_one_pair_of_brackets(text: str):
+    assert unicode.show(parse_term(text)) == "(x∫₀¹ t dt)y"

@@ -168,6 +168,22 @@ def test_a_build_goes_on_after_one_that_could_not_write(
     assert contents(tmp_path / "course") == contents(tmp_path / "other")
 
 
+def test_a_first_build_that_cannot_write_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files = building.write_files
+
+    def fails_at_pages(folder: Path, files: dict[str, str]) -> None:
+        if "index.html" in files:
+            raise RenderError("the disk is full")
+        write_files(folder, files)
+
+    monkeypatch.setattr(building, "write_files", fails_at_pages)
+    with pytest.raises(RenderError):
+        built_site(tmp_path / "course", "odd_gate")
+    assert not (tmp_path / "course").exists()
+
+
 def test_a_file_is_no_folder_for_a_site(tmp_path: Path) -> None:
     (tmp_path / "course").write_text("mine", encoding="utf-8")
     with pytest.raises(SiteError, match="is not a folder"):

@@ -48,19 +48,25 @@ class Integrals(Expressions):
         return token.text in {"d", "partial"} and self.pairs.get(index) != index + 2
 
     def _differential_at_end(self, first: int, close: int) -> int | None:
-        """Return where the differential begins that a numerator ends with."""
+        """Return where the differential begins that a numerator ends with.
+
+        One that an integral of the numerator itself needs does not count.
+        """
         end, self.end = self.end, close
         index = self.index
         found = None
-        for place in range(max(first, close - 8), close):
+        places: list[int] = []
+        for place in range(first, close):
             self.index = place
             if self.differential_ahead():
+                places.append(place)
                 self._pass_differential()
                 if self.index == close:
                     found = place
                     break
         self.index, self.end = index, end
-        return found
+        signs = sum(token[:2] == ("command", "int") for token in self.tokens[first:close])
+        return None if len(places) <= signs else found
 
     def differential_ahead(self) -> bool:
         """Whether a differential stands here: d and a name, or an upright dx."""

@@ -30,6 +30,7 @@ from symproof.teaching.grading.marks import (
     undecided,
     unreadable,
 )
+from symproof.teaching.grading.numbering import chinese
 from symproof.teaching.grading.reasons import marked_reason
 from symproof.timing import limited
 
@@ -39,8 +40,8 @@ HALF: Final = Fraction(1, 2)
 # `3: $= x$`, `step 3, $= x$`, `Line 3 is wrong, it should be $x$`, `第 3 步错，应为 $x$`
 _STEP: Final = re.compile(
     r"\W*(?:(?:step|line|no\.?)\s*[:：]?\s*|第\s*|步骤\s*[:：]?\s*)?"
-    r"(?:[(（]?(?P<n>\d{1,2})[)）]?|(?P<o>[①-⑳]))\s*(?:步|行)?"
-    r"\s*(?:(?:is|was)\s+(?:wrong|false|incorrect|not\s+right)|(?:是|有)?错误?的?|有误|不对)?"
+    r"(?:[(（]?(?P<n>\d{1,2})[)）]?|(?P<o>[①-⑳])|(?P<c>[一二三四五六七八九十]{1,3})(?=\s*[步行]))\s*[步行]?"
+    r"\s*(?:(?:is|was)\s+(?:wrong|false|incorrect|not\s+right)|(?:是|有)?错误?[了的]?|有误|不对)?"
     r"\s*(?:[:：,，.。、)）;；\n]|->|→|=>|\s(?=[$`=\\])|(?=should|it\s|应|改|正确)|$)\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -89,12 +90,13 @@ def _marked_wrong_step(grounds: Grounds, text: str) -> Mark:
     if found is None or _SECOND.match(found["rest"]):
         return unreadable(note("step_number"), quoted=" ".join(text.split())[:60])
     # a digit in a circle has the value of a digit
-    number = found["n"] or unicodedata.normalize("NFKC", found["o"])
-    named = int(number) == item.step
+    digits = found["n"] or unicodedata.normalize("NFKC", found["o"] or "")
+    number = int(digits) if digits else chinese(found["c"])
+    named = number == item.step
     rest = _MEND.sub("", found["rest"], count=1).strip()
     line = Grounds(replace(item, kind="line", whole=""), grounds.timeout, grounds.cache)
     mend = marked_term(line, rest) if rest and item.before else MISSING
-    steps: tuple[Note, ...] = () if named else (note("step_wrong", step=number),)
+    steps: tuple[Note, ...] = () if named else (note("step_wrong", step=str(number)),)
     if mend.verdict == "missing":
         steps = (*steps, note("mend_missing"))
     elif mend.verdict != "correct":

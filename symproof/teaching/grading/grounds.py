@@ -174,6 +174,16 @@ class Grounds:
             return False
         return True
 
+    def refutes(self, left: Term, relation: str, right: Term, by: str) -> bool:
+        """Whether what a key says is false; it is looked at only as far as the time allows."""
+        if by and self.follows(left, relation, right, by):
+            return False
+        try:
+            with limited(self.timeout * FOR_FORM):
+                return self.settled(left, relation, right).verdict == "refuted"
+        except (TimeoutError, SymproofError, RecursionError):
+            return False
+
     def settled(self, left: Term, relation: str, right: Term) -> Outcome:
         """Return what comes of a relation, with nothing but what is given."""
         proof = self._proof(_claim(left, relation, right), None)

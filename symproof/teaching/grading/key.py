@@ -1,7 +1,7 @@
 """The key of a worksheet or a quiz: what is asked at each number, and what answers it.
 
 A key is a JSON file that `symproof teach` writes.  It is the teacher's: what it says is right is
-taken to be so.
+taken to be so, unless it is refuted.
 """
 
 from __future__ import annotations

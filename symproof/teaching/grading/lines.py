@@ -172,6 +172,8 @@ class _Line:
     def _of_line(self, term: Term, line: Term, key: Term, read: str) -> Mark:
         new = sorted((term.variables | term.functions) - self.grounds.known.names)
         if line == key:
+            if self.grounds.refutes(self.before, self.item.relation, line, self.item.by):
+                return undecided(note("key_false"), read=read)
             return correct(read=read)
         told: tuple[Note, ...] = ()
         if new:

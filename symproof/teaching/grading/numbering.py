@@ -63,12 +63,12 @@ def mark_of(line: str) -> Mark | None:
         found = pattern.match(line, start)
         if found is not None:
             groups = found.groupdict()
-            number = int(groups["n"]) if groups.get("n") else _chinese(groups.get("c") or "")
+            number = int(groups["n"]) if groups.get("n") else chinese(groups.get("c") or "")
             return Mark(number, indent, found.end())
     return None
 
 
-def _chinese(text: str) -> int:
+def chinese(text: str) -> int:
     """Return a number below a hundred that is written in Chinese: 十二 is 12."""
     tens, ten, ones = text.rpartition("十")
     if not ten:

@@ -49,6 +49,8 @@ _RELATION: Final = re.compile(
 _TURNED: Final = {">": "<", "≥": "≤"}
 # kinds of reasons that a condition may be called
 _CASE: Final = frozenset({"case", "fact"})
+# kinds that may be given with the condition on which they rest
+_SUPPOSING: Final = frozenset({"unfold", "fact", "case"})
 _GREEK: Final = {letter: name for name, letter in GREEK.items()} | {"ϕ": "phi"}
 # kind of reason -> words that say it; the first kind whose words are found
 _WORDS: Final[Mapping[str, str]] = {
@@ -68,7 +70,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "order": "by order|by sign|monoton|序关系|符号|单调",
     "ring": (
         "arithmetic|algebra|simplif|expand|factor|collect|rearrang|comput|calculat|cancel|distribut"
-        "|combin|like terms|整理|化简|代数|运算|计算|合并|展开|提取|消去|抵消|分配律|同类项"
+        "|combin|like terms|整理|化简|代数|运算|计算|合并|展开|提取|消去|抵消|分配律|同类项|移项"
     ),
 }
 # words of a sentence that name nothing
@@ -128,11 +130,15 @@ def _compared(grounds: Grounds, text: str, said: _Said | None, wanted: list[_Sai
     if said is None:
         return undecided(note("reason_unknown"), read=text)
     same = [each for each in wanted if each.kind == said.kind]
-    known = {name.lower() for name in grounds.known.variables} | {*grounds.item.theorem.split("_")}
-    named = frozenset[str]().union(*(each.names for each in same)) - known
-    names = said.names - (known - named)
+    variables = {name.lower() for name in grounds.known.variables}
+    named = frozenset[str]().union(*(each.names for each in same)) - variables
+    names = said.names - ((variables | {*grounds.item.theorem.split("_")}) - named)
     if same and (names == named or not named):
-        return correct(read=text)
+        known = map(_relations, (*grounds.item.answer, *grounds.item.assumptions))
+        if said.kind not in _SUPPOSING or _relations(text) <= frozenset[str]().union(*known):
+            return correct(read=text)
+        # `definition of max, since x < 0` in the case x > 0
+        return undecided(note("reason_condition"), read=text)
     if _proves(grounds, text):
         return correct(note("reason_proves"), read=text)
     if same and not names:

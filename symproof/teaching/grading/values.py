@@ -7,7 +7,15 @@ from symproof.notation.places import ROUNDED
 from symproof.notation.plain import parse_term, show
 from symproof.teaching.grading.forms import is_arranged_as, repeats
 from symproof.teaching.grading.grounds import Grounds
-from symproof.teaching.grading.marks import Mark, copied, correct, in_other_form, note, unreadable
+from symproof.teaching.grading.marks import (
+    Mark,
+    copied,
+    correct,
+    in_other_form,
+    note,
+    undecided,
+    unreadable,
+)
 from symproof.teaching.grading.outcomes import holds, unproved
 from symproof.teaching.grading.reading import Answer
 
@@ -33,6 +41,8 @@ class Value:
         read = answer.text
         new = sorted((term.variables | term.functions) - self.grounds.known.names)
         if term == self.wanted and sign == "=":
+            if self.grounds.refutes(self.of, "=", term, ""):
+                return undecided(note("key_false"), read=read)
             return correct(read=read)
         outcome = self.grounds.settled(self.of, "=", term)
         if holds(outcome):

@@ -139,6 +139,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "It was neither proved nor refuted.",
         "既未能证明，也未能否定。",
     ),
+    "key_false": (
+        "It is what the key says, and it is false: look at the key.",
+        "答案文件是这样写的，但它不成立：请检查答案文件。",
+    ),
     "beyond_limits": ("It is too large to be settled.", "式子过大，无法判断。"),
     "time": ("It was not settled within the time.", "未能在限定时间内判断。"),
     "failed": ("It could not be settled: {why}.", "无法判断：{why}。"),
@@ -187,6 +191,10 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "reason_doubtful": (
         "It is not clear whether it is said or denied.",
         "不清楚是肯定还是否定。",
+    ),
+    "reason_condition": (
+        "The reason is right if what it supposes is.",
+        "若所附的条件成立，则理由正确。",
     ),
     "reason_proves": ("Another reason that proves the step.", "这是另一个能证明这一步的理由。"),
     "reason_of_what": ("It is not said of what.", "没有写明是什么的。"),

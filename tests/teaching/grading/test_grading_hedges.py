@@ -107,3 +107,22 @@ def test_another_order_after_the_right_one_is_not_read() -> None:
 def test_an_unknown_name_is_told_before_the_point_at_which_the_line_is_false() -> None:
     found = mark(Item(3, "line", 1, "x", before="1/2*(2*x)", by="ring"), "psi(x)")
     assert [note.key for note in found.notes] == ["new_names", "wrong_line"]
+
+
+@pytest.mark.parametrize("text", ["definition of max, since x < 0", "unfold max as $x \\le 0$"])
+def test_a_condition_that_is_not_the_case_s_is_for_the_teacher(text: str) -> None:
+    assert verdict(REASON, text) == "undecided"
+
+
+def test_a_definition_of_something_else_is_not_that_of_the_theorem() -> None:
+    item = Item(
+        5,
+        "reason",
+        1,
+        ("by definition of leaky, since x > 0", "unfold leaky, unfold cases"),
+        theorem="leaky_relu",
+        assumptions=("x > 0",),
+        before="leaky(x)",
+        term="x",
+    )
+    assert verdict(item, "definition of max") == "wrong"

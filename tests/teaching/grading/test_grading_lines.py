@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -236,3 +237,16 @@ def test_a_fact_of_the_key_alone_is_a_reason_too() -> None:
     assert verdict(item, "x*(1 - g(x))") == "correct"
     assert verdict(item, "x - x*g(x)") == "form"
     assert verdict(item, "x*g(x)") == "wrong"
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        replace(POSITIVE, answer="x + 1"),
+        replace(LAST, answer="2*x", by=""),
+        replace(VALUE, answer="4"),
+    ],
+)
+def test_what_a_key_says_is_not_correct_where_it_is_false(item: Item) -> None:
+    found = mark(item, item.answer)
+    assert (found.verdict, keys(found)) == ("undecided", ["key_false"])

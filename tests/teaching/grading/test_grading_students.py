@@ -147,7 +147,15 @@ def test_the_condition_of_a_case_is_its_reason(text: str) -> None:
     "text",
     [
         *("algebra", "simplify", "Simplifying.", "cancel", "distributive law", "calculation"),
-        *("combine like terms", "factor out x", "化简", "分配律", "消去", "合并同类项"),
+        *(
+            "combine like terms",
+            "factor out x",
+            "algebra: 1*x = x",
+            "化简",
+            "分配律",
+            "消去",
+            "合并同类项",
+        ),
     ],
 )
 def test_arithmetic_has_many_names(text: str) -> None:
@@ -169,6 +177,7 @@ def test_arithmetic_has_many_names(text: str) -> None:
         (WRONG_STEP, f"Line 3 is wrong. It should be {MENDED}"),
         (WRONG_STEP, f"Line 3 should be {MENDED}"),
         (WRONG_STEP, f"第 3 步错，应为 {MENDED}"),
+        (WRONG_STEP, f"第三行错了，应改为 {MENDED}"),
         (WRONG_STEP, f"Line: 3. It should be: {MENDED}"),
         (WRONG_STEP, f"③ {MENDED}"),
     ],
