@@ -142,7 +142,9 @@ def _in_font(character: str) -> bool:
 def markdown(text: str) -> str:
     """Return the text for Markdown, without markup, links and mathematics."""
     safe = plain(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return re.sub(r"[\\`*_\[\]$~|#]", r"\\\g<0>", safe)
+    safe = re.sub(r"[\\`*_\[\]$~|#]", r"\\\g<0>", safe)
+    # Jupyter takes two backslashes before a bracket, and one before `begin`, for mathematics
+    return safe.replace(r"\\", "&#92;")
 
 
 # what Typst takes for markup wherever it stands, and what it takes for it beside certain others

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 from collections.abc import Mapping
 from functools import cache
@@ -185,23 +186,38 @@ def _run(command: list[str], folder: Path, source: str) -> None:
     reproducible = {"SOURCE_DATE_EPOCH": "0", "FORCE_SOURCE_DATE": "1"}
     # else TeX cuts long messages
     whole = {"max_print_line": "10000"}
+    running = subprocess.Popen(
+        command,
+        cwd=folder,
+        env={**os.environ, **reproducible, **whole},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        # latexmk starts the engine, and both are to end together
+        start_new_session=True,
+    )
     try:
-        done = subprocess.run(
-            command,
-            cwd=folder,
-            env={**os.environ, **reproducible, **whole},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-        )
+        output, _ = running.communicate(timeout=SECONDS)
     except subprocess.TimeoutExpired as error:
         raise TypesettingError(f"{command[0]} does not end within {SECONDS} s") from error
-    if done.returncode:
+    finally:
+        _end(running)
+    if running.returncode:
         log = (folder / DOCUMENT).with_suffix(".log")
         text = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
-        output = done.stdout.decode("utf-8", "replace")
-        raise TypesettingError(_said_by_tex(command[0], text or output, source))
+        said = text or output.decode("utf-8", "replace")
+        raise TypesettingError(_said_by_tex(command[0], said, source))
+
+
+def _end(running: subprocess.Popen[bytes]) -> None:
+    """Kill a program that still runs, and the programs that it started."""
+    if running.poll() is not None:
+        return
+    if hasattr(os, "killpg"):
+        os.killpg(running.pid, signal.SIGKILL)
+    else:
+        running.kill()
+    running.communicate()
 
 
 def _said_by_tex(program: str, log: str, source: str) -> str:

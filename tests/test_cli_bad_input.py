@@ -242,6 +242,24 @@ def test_options_that_are_none(run: Run, arguments: list[str]):
     assert exit_.value.code == 2
 
 
+@pytest.mark.parametrize(
+    ("arguments", "near"),
+    [
+        (["prvoe", "gelu"], "prove"),
+        (["plot", "gelu", "--what", "gradinet"], "gradient"),
+        (["teach", "gelu", "--kind", "workshet", "-o", "a"], "worksheet"),
+        (["teach", "gelu", "--exercises", "wrong-stpe", "-o", "a"], "wrong-step"),
+        (["teach", "gelu", "--formats", "htm", "-o", "a"], "html"),
+    ],
+)
+def test_the_nearest_choice_is_suggested(
+    run: Run, capsys: pytest.CaptureFixture[str], arguments: list[str], near: str
+):
+    with pytest.raises(SystemExit, match="2"):
+        run(*arguments)
+    assert f"(did you mean {near}?)" in capsys.readouterr().err
+
+
 # files that cannot be written
 
 

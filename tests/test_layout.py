@@ -102,6 +102,10 @@ def test_texts_of_authors_are_readable_in_latex():
     assert escape_latex("龘🎲") == "[U+9F98][U+1F3B2]"
 
 
+def test_a_backslash_begins_no_mathematics_in_markdown():
+    assert escape_markdown(r"\(x\) \begin{a} \*") == r"&#92;(x&#92;) &#92;begin{a} &#92;\*"
+
+
 def test_a_very_long_word_may_break_in_latex():
     assert escape_latex("a" * 41) == "a" * 40 + r"\allowbreak{}a"
     assert escape_latex("a" * 40 + " a" + "中" * 50) == "a" * 40 + " a" + "中" * 50

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
+import time
+from contextlib import suppress
 
 import pytest
 
@@ -142,9 +145,20 @@ def test_the_first_error_of_tex_is_said_with_its_line(text, what):
 
 @pytest.mark.usefixtures("_tex")
 def test_latex_that_does_not_end_is_stopped(monkeypatch):
+    groups = []
+    end = typesetting._end
     monkeypatch.setattr(typesetting, "SECONDS", 1)
+    monkeypatch.setattr(typesetting, "_end", lambda run: (groups.append(run.pid), end(run)))
     with pytest.raises(TypesettingError, match="does not end within 1 s"):
         pdf_of_latex(ARTICLE % "\\def\\a{\\a}\\a")
+    # nor does what it started go on; who is killed is there until somebody asks
+    for _ in range(100):
+        with suppress(ProcessLookupError):
+            os.killpg(groups[0], 0)
+            time.sleep(0.05)
+            continue
+        return
+    pytest.fail("TeX still runs")
 
 
 def test_a_missing_file_of_tex_comes_with_its_debian_package():

@@ -142,12 +142,16 @@ Item = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A worksheet or a quiz, with its answers or without."""
+    """A worksheet or a quiz, with its answers or without.
+
+    `number` tells sheets apart; unlike the seed, it does not tell how to make the key.
+    """
 
     kind: str
     title: str
     lang: str
-    seed: int
+    number: int
+    seed: int | None
     exercises: tuple[Exercise, ...]
     items: tuple[Item, ...] = ()
 
@@ -169,7 +173,8 @@ class Sheet:
 
     def without_answers(self) -> Sheet:
         """Return the sheet for students."""
-        return replace(self, exercises=tuple(map(without_answers, self.exercises)), items=())
+        exercises = tuple(map(without_answers, self.exercises))
+        return replace(self, seed=None, exercises=exercises, items=())
 
 
 def without_answers(exercise: Exercise) -> Exercise:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, Final
 
 from symproof.derivation import Derivation, Detail
@@ -181,7 +182,13 @@ def _sheet(
     kind: str, exercises: Sequence[Exercise], items: Sequence[Item], options: Options
 ) -> Sheet:
     title = options.title or word(f"teach:{kind}", options.lang)
-    return Sheet(kind, title, options.lang, options.seed, tuple(exercises), tuple(items))
+    number = number_of(options.seed)
+    return Sheet(kind, title, options.lang, number, options.seed, tuple(exercises), tuple(items))
+
+
+def number_of(seed: int) -> int:
+    """Return what a sheet is called by: four digits, from which a long seed is not found."""
+    return 1000 + int(sha256(f"sheet {seed}".encode()).hexdigest(), 16) % 9000
 
 
 def key_text(sheet: Sheet) -> str:

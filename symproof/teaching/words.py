@@ -20,7 +20,8 @@ WORDS: Final[Mapping[str, tuple[str, str]]] = {
     "score": ("Score", "得分"),
     "out_of": ("of {points}", "满分 {points} 分"),
     "points": ("points: {points}", "{points} 分"),
-    "seed": ("Sheet {seed}", "编号 {seed}"),
+    "number": ("Sheet {number}", "编号 {number}"),
+    "seed": ("Sheet {number}, seed {seed}", "编号 {number}，种子 {seed}"),
     "key_marks": (
         "What the sheet leaves out is coloured and underlined here.",
         "练习中留空的内容在此用颜色和下划线标出。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,15 @@ def test_a_page_is_not_wider_than_a_phone_and_accessible_there(browser: Browser,
         page.evaluate(UNFOLD)
         assert overflow(page) == 0
         assert axe(page) == []
+
+
+def test_a_very_long_word_is_not_wider_than_a_phone(browser: Browser, tmp_path: Path):
+    derivation = check(find("gelu")[1], "gelu")
+    named = replace(derivation, title="word" * 60, source="word" * 60)
+    file = tmp_path / "long.html"
+    file.write_text(render([named, derivation], "html"), encoding="utf-8")
+    with opened(browser, file, size=PHONE) as page:
+        assert overflow(page) == 0
 
 
 def test_mathematics_is_in_the_accessibility_tree(browser: Browser, pages):

@@ -116,6 +116,15 @@ def test_the_same_seed_gives_the_same_sheet(seed):
     assert source(one, "latex") == source(two, "latex")
 
 
+def test_the_seed_is_not_on_the_sheet_of_students():
+    # whoever has it can make the key
+    sheet = sheet_of(seed=48151623)
+    assert sheet.without_answers().seed is None
+    for fmt in ("html", "latex", "markdown", "typst"):
+        assert "48151623" not in source(sheet, fmt)
+        assert str(sheet.number) in source(sheet, fmt)
+
+
 def test_seeds_give_different_sheets():
     assert len({key_text(sheet_of(seed=seed)) for seed in range(8)}) > 4
 
