@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,14 @@ def test_every_page_is_accessible_at_every_width(
     with opened(browser, site / page, dark=dark, size=size) as found:
         assert axe(found) == []
         assert overflow(found) <= 0
+
+
+def test_a_very_long_word_is_not_wider_than_a_phone(browser: Browser, tmp_path: Path) -> None:
+    file, proof = library()["gelu"]
+    build(tmp_path / "course", [Target("gelu", replace(proof, title="word" * 60), file)])
+    for page in ("en/index.html", "en/theorems/gelu.html"):
+        with opened(browser, tmp_path / "course" / page, size=PHONE) as found:
+            assert overflow(found) <= 0
 
 
 def test_tables_and_drawings_fit_a_screen(browser: Browser, site: Path) -> None:
