@@ -97,8 +97,9 @@ def test_verdicts_have_no_english_words(claim: str, run: Run):
 def test_what_was_tried_is_chinese_in_json(claim: str, run: Run):
     told = ("--lang", "zh", "--output-format", "json", "--timeout", "2")
     (row,) = json.loads(run("prove", claim, *told).out)
-    # the code of what went wrong
-    assert english(" ".join(row["tried"]), ("timeout",)) == set()
+    # the codes of what went wrong, and the kinds of reasons that were tried
+    codes = ("timeout", "proof", "search", "order")
+    assert english(" ".join(row["tried"]), codes) == set()
 
 
 @pytest.mark.parametrize("expression", ["x*tanh(x)", "log(x)", "abs(x)", "max(x, 0)", "exp(x)"])

