@@ -143,6 +143,11 @@ LOCAL: list[Row] = [
     ),
     (
         "premise-match",
+        "a condition at another point, where it holds",
+        local(lt(0, z), opens=(assume(lt(0, y)), var_at(y))),
+    ),
+    (
+        "premise-match",
         "a condition that holds at another point",
         local(lt(0, z), opens=(assume(lt(0, y)), slope_of_t)),
     ),
