@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -106,15 +104,3 @@ def pool_of(jobs: int | None, backend: str | None, scheduler: str | None) -> Poo
         raise PoolOptionsError(f"--scheduler goes with --backend {' or '.join(CLUSTERS)}")
     workers = 1 if jobs is None else jobs or os.cpu_count() or 1
     return Pool(workers, backend, scheduler)
-
-
-@contextmanager
-def progress(total: int, unit: str) -> Generator[Callable[[], object]]:
-    """Show a bar on a terminal, and nothing elsewhere."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from tqdm import tqdm
-
-    with tqdm(total=total, unit=unit, leave=False, file=sys.stderr) as bar:
-        yield bar.update

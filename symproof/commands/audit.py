@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +18,7 @@ from symproof.auditing.pages import page, short, ulps
 from symproof.auditing.subjects import Subject, parameters, subject
 from symproof.auditing.zoo import Row, empty, rows
 from symproof.auditing.zoo_pages import zoo_markdown, zoo_text
+from symproof.commands.progress import progress
 from symproof.commands.usage import UsageError, check_place
 from symproof.sayings import told
 
@@ -59,7 +59,7 @@ def _audit_one(args: argparse.Namespace) -> int:
     _ = request.format.dtype
     known = identity_of(own)
     workers = _workers(args)
-    with _progress(PARTS * workers, "part") as advance:
+    with progress(PARTS * workers, "part") as advance:
         found = audit(request, known, workers, advance)
     # files first: whoever reads the output may close it early
     _write(args.outputs, lambda suffix: _content(found, suffix, args.lang))
@@ -92,7 +92,7 @@ def _audit_zoo(args: argparse.Namespace) -> int:
     if like.implementation not in LIBRARIES:
         raise UsageError(f"--zoo goes with --impl {' or '.join(LIBRARIES)}")
     values = parameters(args.at)
-    with _progress(None, "function") as advance:
+    with progress(None, "function") as advance:
         found = rows(like, values, _workers(args), advance)
     _write(args.outputs, lambda suffix: _zoo_content(found, like, suffix, args.lang))
     shown = zoo_json(found) if args.output_format == "json" else zoo_text(found, like, args.lang)
@@ -191,15 +191,3 @@ def _judged(exceeding: Sequence[str], lang: str) -> int:
     for said in exceeding:
         print(f"symproof: {told(said, lang)}", file=sys.stderr)
     return 1 if exceeding else 0
-
-
-@contextmanager
-def _progress(total: int | None, unit: str) -> Generator[Callable[[int], object]]:
-    """Show a bar on a terminal, and nothing elsewhere."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from tqdm import tqdm
-
-    with tqdm(total=total, unit=unit, leave=False, file=sys.stderr) as bar:
-        yield bar.update

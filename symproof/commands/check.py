@@ -18,6 +18,7 @@ from symproof.commands.check_outputs import (
     report,
     write_outputs,
 )
+from symproof.commands.progress import progress
 from symproof.commands.usage import UsageError
 from symproof.document.examining import Plan, examined, plan_of
 from symproof.document.linting import Asked, Linter, asked_of, asked_of_text
@@ -25,7 +26,7 @@ from symproof.document.reports.results import Checked, exit_status
 from symproof.document.reports.visible import visible
 from symproof.document.selecting import Choice, selection
 from symproof.kernel.errors import SymproofError
-from symproof.settler import Settler, pool_of, progress
+from symproof.settler import Settler, pool_of
 
 INTERRUPTED: Final = 130
 # seconds for a claim where none are given: a document has many

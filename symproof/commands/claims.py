@@ -14,12 +14,13 @@ from symproof.calculation import Problem
 from symproof.commands.claims_file import Entry, meets, read_claims
 from symproof.commands.documents import is_document
 from symproof.commands.outputs import outputs
+from symproof.commands.progress import progress
 from symproof.commands.prove import report
 from symproof.commands.targets import targets
 from symproof.commands.usage import UsageError
 from symproof.proof import Proof
 from symproof.report import Outcome
-from symproof.settler import TIMEOUT, Settler, pool_of, progress
+from symproof.settler import TIMEOUT, Settler, pool_of
 from symproof.settling import Target
 from symproof.timing import limited
 

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Final
 
 from symproof.cache import user_cache
+from symproof.commands.progress import progress
 from symproof.commands.usage import UsageError, check_place
 from symproof.formats import nearest
 from symproof.kernel.errors import SymproofError
-from symproof.settler import pool_of, progress
+from symproof.settler import pool_of
 from symproof.teaching.grading.classroom import TIMEOUT, Grades, graded, questions
 from symproof.teaching.grading.key import Key
 from symproof.teaching.grading.key_reader import read_key

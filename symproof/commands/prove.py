@@ -11,6 +11,7 @@ from typing import Final
 from symproof.checking import Checker
 from symproof.commands.documents import document_outcomes, is_document
 from symproof.commands.outputs import JSON, TERMINAL, Output, outputs, text, write_all
+from symproof.commands.progress import counted
 from symproof.commands.targets import targets
 from symproof.commands.usage import UsageError
 from symproof.layout import columns
@@ -59,13 +60,13 @@ def report(outcomes: Sequence[Outcome], files: Sequence[Output], args: argparse.
 def _check_all(found: Sequence[Target], timeout: float | None) -> list[Outcome]:
     checker = Checker()
     outcomes: list[Outcome] = []
-    show = len(found) >= SHOWS_PROGRESS and sys.stderr is not None and sys.stderr.isatty()
+    show = len(found) >= SHOWS_PROGRESS
     for i, target in enumerate(found, 1):
         if show:
-            print(f"\r\x1b[K[{i}/{len(found)}] {target.name}", end="", file=sys.stderr, flush=True)
+            counted(i, len(found), target.name)
         outcomes.append(settle(target, timeout=timeout, checker=checker))
     if show:
-        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+        counted(0, 0, "")
     return outcomes
 
 

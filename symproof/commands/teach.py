@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from symproof.checking import Checker
+from symproof.commands.progress import counted
 from symproof.commands.targets import targets
 from symproof.commands.usage import UsageError
 from symproof.report import Outcome, described, explain_problems, shortened, status
@@ -91,9 +92,9 @@ def _settled(found: Sequence[Target], args: argparse.Namespace) -> list[Outcome]
     checker = Checker()
     outcomes: list[Outcome] = []
     for i, target in enumerate(found, 1):
-        _progress(i, len(found), target.name)
+        counted(i, len(found), target.name)
         outcomes.append(settle(target, timeout=args.timeout, checker=checker))
-    _progress(0, 0, "")
+    counted(0, 0, "")
     return outcomes
 
 
@@ -115,9 +116,9 @@ def _contents(kit: Kit, kinds: Sequence[str], args: argparse.Namespace) -> dict[
     tasks = list(kit.tasks(kinds))
     contents: dict[str, Content] = {}
     for i, (name, make) in enumerate(tasks, 1):
-        _progress(i, len(tasks), name)
+        counted(i, len(tasks), name)
         contents[name] = make()
-    _progress(0, 0, "")
+    counted(0, 0, "")
     return contents
 
 
@@ -137,15 +138,7 @@ def _site(
         jobs=args.jobs,
         templates=templates,
         detail=args.detail,
-        progress=_progress,
+        progress=counted,
     )
-    _progress(0, 0, "")
+    counted(0, 0, "")
     return [*built.notes, f"{place}: {built.written} written, {built.kept} kept"]
-
-
-def _progress(done: int, of: int, what: str) -> None:
-    """Show how far the work is, on a terminal; done = 0 removes what is shown."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        return
-    text = f"[{done}/{of}] {what}" if done else ""
-    print(f"\r\x1b[K{text}", end="", file=sys.stderr, flush=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Final, NamedTuple
 
@@ -121,8 +121,3 @@ def _box(box: Box, lines: Sequence[str], left: float, top: float) -> str:
 def _number(value: float) -> str:
     """Return a length, rounded, so that it is the same on every machine."""
     return f"{round(value, 1):g}"
-
-
-def arrows_of(cites: Mapping[str, Sequence[str]]) -> tuple[Edge, ...]:
-    """Return an arrow from each theorem to each that cites it."""
-    return tuple([(cited, name) for name, parts in cites.items() for cited in parts])

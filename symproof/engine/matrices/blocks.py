@@ -9,8 +9,6 @@ from symproof.kernel.term import App, Const, Term
 from symproof.kernel.theorem import Theorem
 
 BLOCKS: Final = frozenset({"hcat", "vcat"})
-# what does something with blocks, or with constant matrices
-OPERATIONS: Final = frozenset({"+", "-", ".*", "*", "/", "neg", "map", "transpose", "()"})
 
 
 def is_blocks(term: Term) -> bool:

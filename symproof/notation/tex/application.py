@@ -20,15 +20,9 @@ from symproof.notation.tex.standard import (
     QUOTIENTS,
 )
 from symproof.notation.tex.syntax import (
-    Beside,
-    Cases,
     Chain,
     Fraction,
-    Grid,
     Group,
-    Infix,
-    Integral,
-    Limit,
     Name,
     Node,
     Number,
@@ -215,7 +209,6 @@ class Application(Functions):
 
 
 _SIMPLE: Final = (Number, Name, Fraction, Root, Scripts)
-_TALL: Final = (Cases, Grid, Integral, Limit, Infix, Beside)
 
 
 def _group(node: Node) -> tuple[Group | None, Scripts | None]:

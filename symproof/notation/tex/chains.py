@@ -10,7 +10,6 @@ from symproof.notation.tex.syntax import Chain, Link
 from symproof.notation.tex.tables import words
 from symproof.notation.tex.tokens import Token
 
-_STACKED: Final = frozenset({"overset", "stackrel", "underset"})
 _DEFINES: Final = frozenset({"def", "Def", "def.", "define", "defined as", "定义"})
 # over a relation these change what it says: equal in distribution, almost surely, is it equal?
 _CHANGES: Final = words(

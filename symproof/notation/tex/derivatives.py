@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Final, cast
 
 from symproof.kernel.term import App, Term, Var, substitute
-from symproof.notation import pieces
 from symproof.notation.tex.elaborator import bracketed, is_enclosed
 from symproof.notation.tex.names import spelled
 from symproof.notation.tex.products import Products, beside
@@ -22,7 +21,6 @@ from symproof.notation.tex.syntax import (
 )
 from symproof.notation.tex.uses import is_differential
 
-_POWER: Final = pieces.POWER
 _BELOW: Final = "d and the variable below the line of a derivative, as in \\frac{d}{dx}"
 
 
